@@ -1,0 +1,145 @@
+import { type EmailAddress, type Parsed, parseEmailAddress, toPlainLine } from "./values.ts";
+
+/** Somebody to invite, as far as the text told; a name that it did not tell is null. */
+export type NamedAddress = { email: EmailAddress; firstName: string | null; lastName: string | null };
+
+/** What a list of people came to: nobody is left out silently. */
+export type PeopleRead = {
+  people: NamedAddress[];
+  /** A sentence for each piece that names nobody, quoting it. */
+  problems: string[];
+  /** Addresses that stood more than once; each counts once. */
+  repeated: EmailAddress[];
+};
+
+/** Quickbase documents no limit; a name beyond this is a paste gone wrong. */
+export const LONGEST_NAME = 100;
+
+/**
+ * Reads people in every form that is pasted: `Ana Lee <ana@acme.com>`, `ana@acme.com`,
+ * `first, last, address` with commas or tabs, Slack's `<mailto:…|…>`; one a line, or separated by
+ * semicolons, or by commas where that is clear.
+ */
+export function parsePeople(text: string): PeopleRead {
+  const found = new Map<EmailAddress, NamedAddress>();
+  const repeated = new Set<EmailAddress>();
+  const problems: string[] = [];
+  for (const piece of toPieces(unwrapLinks(text))) {
+    const person = parsePerson(piece);
+    if (!person.ok) {
+      problems.push(person.problem);
+      continue;
+    }
+    const before = found.get(person.value.email);
+    if (before !== undefined) repeated.add(before.email);
+    found.set(person.value.email, before === undefined ? person.value : fillIn(before, person.value));
+  }
+  return { people: [...found.values()], problems, repeated: [...repeated] };
+}
+
+/** A first and last name from one text: the last word is the last name, with the particles before it. */
+export function splitName(name: string): { firstName: string | null; lastName: string | null } {
+  const [last, first] = name.split(",").map(toPlainLine);
+  if (last !== undefined && first !== undefined && name.split(",").length === 2)
+    return { firstName: first || null, lastName: last || null };
+  const words = toPlainLine(name.replaceAll(",", " ")).split(" ").filter(Boolean);
+  if (words.length < 2) return { firstName: words[0] ?? null, lastName: null };
+  const particle = words.findIndex((word, at) => at > 0 && PARTICLES.has(word.toLowerCase()));
+  const split = particle > 0 && particle < words.length - 1 ? particle : words.length - 1;
+  return { firstName: words.slice(0, split).join(" "), lastName: words.slice(split).join(" ") };
+}
+
+/** A guess to correct, from an address alone: `nova.reyes@x.org` may be Nova Reyes. */
+export function guessName(email: EmailAddress): { firstName: string; lastName: string } {
+  const local = email.slice(0, email.lastIndexOf("@")).replace(/\+.*$/, "");
+  const words = local.split(/[._\-\d]+/).filter((word) => /\p{L}/u.test(word));
+  const [firstName = "", ...rest] = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return { firstName, lastName: rest.join(" ") };
+}
+
+/** Reads one name of a person. */
+export function parseName(text: string): Parsed<string> {
+  const name = toPlainLine(text);
+  if (name === "") return { ok: false, problem: "A name is needed here" };
+  return name.length <= LONGEST_NAME
+    ? { ok: true, value: name }
+    : { ok: false, problem: `A name has at most ${LONGEST_NAME} characters` };
+}
+
+const PARTICLES = new Set(
+  "van von vom zu de der den del della di da das do dos du la le ter ten bin al el".split(" "),
+);
+const ADDRESS_LIKE = /[^\s<>,;"()]+@[^\s<>,;"()]+/g;
+
+/** Slack writes an address in a command as `<mailto:a@b.c|a@b.c>`. */
+function unwrapLinks(text: string): string {
+  return text
+    .replace(/<mailto:([^|>]+)(\|[^>]*)?>/gi, "<$1>")
+    .replace(/\bmailto:/gi, "")
+    .replace(/&amp;/g, "&");
+}
+
+/** One piece a person: by lines and semicolons, then by commas where each part has its own address. */
+function toPieces(text: string): string[] {
+  const lines = text.split(/[\r\n]+/).flatMap((line) => splitOutsideQuotes(line, ";"));
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => /[^\s,]/.test(line))
+    .flatMap((line) => {
+      const parts = splitOutsideQuotes(line, ",").filter((part) => part.trim() !== "");
+      const several = parts.length > 1 && parts.every((part) => part.match(ADDRESS_LIKE)?.length === 1);
+      return several ? parts : [line];
+    });
+}
+
+function splitOutsideQuotes(line: string, separator: "," | ";"): string[] {
+  const parts = [""];
+  let quoted = false;
+  for (const letter of line) {
+    if (letter === '"') quoted = !quoted;
+    if (letter === separator && !quoted) parts.push("");
+    else parts.push((parts.pop() ?? "") + letter);
+  }
+  // An odd quotation mark encloses nothing.
+  return quoted ? line.split(separator) : parts;
+}
+
+function parsePerson(piece: string): Parsed<NamedAddress> {
+  const quoted = `"${toPlainLine(piece)}"`;
+  const addresses = piece.match(ADDRESS_LIKE) ?? [];
+  const [address] = addresses;
+  if (address === undefined) return { ok: false, problem: `${quoted} has no email address` };
+  if (addresses.length > 1)
+    return { ok: false, problem: `${quoted} has several addresses: put each person on an own line` };
+  const email = parseEmailAddress(address);
+  if (!email.ok) return email;
+  const name = nameBeside(piece, address);
+  const tooLong = [name.firstName, name.lastName].some((part) => (part ?? "").length > LONGEST_NAME);
+  return tooLong
+    ? { ok: false, problem: `${quoted} has a name of more than ${LONGEST_NAME} characters` }
+    : { ok: true, value: { email: email.value, ...name } };
+}
+
+function nameBeside(piece: string, address: string): { firstName: string | null; lastName: string | null } {
+  // A name in quotation marks may have the comma of "Last, First"; cells have theirs between cells.
+  const inQuotes = /^\s*"([^"]*)"\s*</.exec(piece)?.[1];
+  if (inQuotes !== undefined) return splitName(inQuotes);
+  const separator = piece.includes("\t") ? "\t" : ",";
+  const cells = piece
+    .replace(address, "")
+    .split(separator)
+    .map((cell) => toPlainLine(cell.replace(/[<>()"]/g, "")))
+    .filter((cell) => cell !== "");
+  const [first, last] = cells;
+  if (first !== undefined && last !== undefined && !piece.includes("<"))
+    return { firstName: first, lastName: cells.slice(1).join(" ") };
+  return splitName(cells.join(", "));
+}
+
+function fillIn(before: NamedAddress, again: NamedAddress): NamedAddress {
+  return {
+    email: before.email,
+    firstName: before.firstName ?? again.firstName,
+    lastName: before.lastName ?? again.lastName,
+  };
+}

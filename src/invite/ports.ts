@@ -1,0 +1,132 @@
+import type { MemberFacts } from "./policy.ts";
+import type {
+  Application,
+  InviteRequest,
+  LogEntry,
+  MessageAddress,
+  NotDone,
+  PendingRequest,
+  Refusal,
+  Role,
+  Standing,
+  StepAnswer,
+  StepResult,
+  Unknown,
+} from "./request.ts";
+import type { EmailAddress, QuickbaseUserId, RequestId, UserId } from "./values.ts";
+
+/** The time; the subject has none of its own. */
+export type Clock = { now(): Date };
+
+/** What a Quickbase call came to; never thrown. */
+export type Outcome<T> = ({ outcome: "done" } & T) | Refusal | NotDone | Unknown;
+
+type Result<Name extends StepResult["result"]> = Extract<StepResult, { result: Name }>;
+type InApp = { requestId: RequestId; appDbid: string };
+
+/** Quickbase as the subject needs it. Every call says what it knows, and what it does not. */
+export type QuickbaseAccess = {
+  lookUp(of: { requestId: RequestId; email: EmailAddress }): Promise<Outcome<Result<"known" | "not known">>>;
+  provision(
+    person: InApp & { email: EmailAddress; firstName: string; lastName: string; roleId: string },
+  ): Promise<Outcome<Result<"account made" | "account exists">>>;
+  addToRole(
+    person: InApp & { userId: QuickbaseUserId; roleId: string },
+  ): Promise<Outcome<Result<"role given" | "role held">>>;
+  mail(
+    person: InApp & { userId: QuickbaseUserId; message: string | null },
+  ): Promise<Outcome<Result<"mail sent">>>;
+  /** Whether somebody has a role already; a read. */
+  holdsRole(
+    person: InApp & { userId: QuickbaseUserId; roleId: string },
+  ): Promise<Outcome<{ holds: boolean }>>;
+};
+
+/** What may be asked for: applications and the roles offered in each, without administrator roles. */
+export type Catalogue = {
+  /** The applications as last heard from Quickbase; at once, without a call. */
+  applications(): Application[];
+  /** The roles as last heard, or null when they were never heard; at once, without a call. */
+  knownRoles(appDbid: string): Role[] | null;
+  /** The roles of an application; asks Quickbase when what is known is old. */
+  roles(appDbid: string): Promise<Outcome<{ roles: Role[] }>>;
+};
+
+/** People and groups of the workspace. All answers are fresh; a look-up that fails throws. */
+export type Directory = {
+  member(userId: UserId): Promise<MemberFacts>;
+  isInAnyGroup(userId: UserId, groupIds: string[]): Promise<boolean>;
+};
+
+/** The messages that a request has, each posted once: one card, one notice, one answer a decision and a round. */
+export type Announcement =
+  | "card"
+  | "notice"
+  | "channel missing"
+  | "decision"
+  | `result ${number}`
+  | `outcome ${number}`;
+
+/** Whether a message could be posted. */
+export type Posted = { posted: true; at: MessageAddress } | { posted: false; problem: string };
+
+/**
+ * Tells people. A message that cannot be posted because its place is not there (no channel, not a
+ * member) comes back as a problem; anything else that fails throws, and is tried again.
+ */
+export type Announcer = {
+  /** The first, small message of a request in the approval channel: without buttons, so that a copy does no harm. */
+  postCard(request: InviteRequest): Promise<Posted>;
+  /** Brings the card up to date soon, at most about once a second; returns at once. */
+  refreshCard(requestId: RequestId): void;
+  /** Brings card and notice up to date now; returns when they show the present state. */
+  showNow(requestId: RequestId): Promise<void>;
+  /** The direct message with which the requester follows their request. */
+  postNotice(request: InviteRequest): Promise<Posted>;
+  /** Tells the requester that the approvers cannot be reached, and that the bot goes on trying. */
+  tellChannelMissing(request: InviteRequest, problem: string): Promise<Posted>;
+  /** The decision, in the thread under the card. */
+  postDecision(request: InviteRequest, card: MessageAddress): Promise<Posted>;
+  /** What became of each person, in the thread under the card. */
+  postResult(request: InviteRequest, card: MessageAddress): Promise<Posted>;
+  /** The end of the request, in the requester's direct messages. */
+  postOutcome(request: InviteRequest): Promise<Posted>;
+};
+
+/** What somebody wrote in a form that is not finished yet. */
+export type Draft = { id: string; requesterId: UserId; content: unknown; savedAt: Date };
+
+/** The rows: what is written here is the truth. */
+export type RequestStore = {
+  /** Writes a request once for each `origin` (the form it came from); a second time gives back the first. */
+  create(request: PendingRequest, origin: string): Promise<{ created: boolean; request: InviteRequest }>;
+  find(id: RequestId): Promise<InviteRequest | null>;
+  /** The newest requests of a person, newest first. */
+  listOf(requesterId: UserId, limit: number): Promise<InviteRequest[]>;
+  /** Requests in a state that asks the bot to do something: pending or approved. */
+  listOpen(): Promise<InviteRequest[]>;
+  /** Moves a request on if it still is in the state (and round) of `from`; of several at once, one wins. */
+  move(from: InviteRequest, to: InviteRequest): Promise<boolean>;
+  recordStanding(id: RequestId, position: number, standing: Standing): Promise<void>;
+  /** Adds the entry as number `index` of a person's log, unless somebody else wrote that number first. */
+  appendEntry(id: RequestId, position: number, index: number, entry: LogEntry): Promise<boolean>;
+  /** Gives a step its answer. What Quickbase confirmed replaces an "unknown", never the other way. */
+  answerEntry(
+    id: RequestId,
+    position: number,
+    index: number,
+    answer: StepAnswer & { at: Date },
+  ): Promise<void>;
+  findAnnouncement(id: RequestId, announcement: Announcement): Promise<MessageAddress | null>;
+  recordAnnouncement(id: RequestId, announcement: Announcement, at: MessageAddress): Promise<void>;
+  saveDraft(draft: Draft): Promise<void>;
+  findDraft(id: string): Promise<Draft | null>;
+  /** Forgets drafts that were saved before. */
+  dropDraftsBefore(time: Date): Promise<void>;
+};
+
+/** Starts the durable work of a request; starting twice is harmless. */
+export type WorkStarter = {
+  seekApproval(id: RequestId): Promise<void>;
+  carryOut(id: RequestId, round: number): Promise<void>;
+};

@@ -1,0 +1,134 @@
+import type { Invitee, LogEntry, Refusal, StepName } from "./request.ts";
+import type { QuickbaseUserId } from "./values.ts";
+
+type StepEntry = Extract<LogEntry, { kind: "step" }>;
+
+/** The Quickbase call that comes next for a person. */
+export type NextStep =
+  | { step: "look up" }
+  | { step: "provision" }
+  | { step: "add to role"; userId: QuickbaseUserId }
+  | { step: "mail"; userId: QuickbaseUserId };
+
+/** How far a person is, as one would say it. */
+export type Progress =
+  | { status: "waiting" }
+  | { status: "working"; step: StepName }
+  | { status: "still trying"; step: StepName; problem: string; since: Date }
+  | { status: "invited"; at: Date; newAccount: boolean }
+  | { status: "refused"; step: StepName; refusal: Refusal }
+  | { status: "mail unknown"; problem: string };
+
+const EXISTS_YET_NOT_FOUND: Refusal = {
+  outcome: "refused",
+  errcode: 111,
+  errtext: "User exists",
+  errdetail: null,
+  advice:
+    "Quickbase says that the account exists and that it does not. A Quickbase realm administrator can find the person and say.",
+};
+
+/** The next step for a person given what is recorded, or null when there is nothing more to do. */
+export function nextStep({ log }: Invitee): NextStep | null {
+  const last = log.at(-1);
+  if (last === undefined) return { step: "look up" };
+  if (last.kind === "again") return firstStepAgain(last, log);
+  return afterStep(last, log);
+}
+
+function firstStepAgain(again: Extract<LogEntry, { kind: "again" }>, log: LogEntry[]): NextStep {
+  const userId = knownUserId(log);
+  return again.what === "mail" && userId !== null ? { step: "mail", userId } : { step: "look up" };
+}
+
+function afterStep({ step, answer }: StepEntry, log: LogEntry[]): NextStep | null {
+  // Without an answer the step may have happened; so may one whose answer is unknown.
+  if (answer === null || answer.outcome === "unknown") return step === "mail" ? null : settle(step, log);
+  if (answer.outcome === "refused") return null;
+  if (answer.outcome === "not done") return repeat(step, log);
+  switch (answer.result) {
+    case "known":
+      return { step: "add to role", userId: answer.userId };
+    case "not known":
+      return saidToExist(log) ? null : { step: "provision" };
+    case "account exists":
+      return { step: "look up" };
+    case "account made":
+      return { step: "mail", userId: answer.userId };
+    case "role given":
+    case "role held":
+      return mailTo(log);
+    case "mail sent":
+      return null;
+  }
+}
+
+/** An account is looked for, a role may be given twice; both without harm. */
+function settle(step: Exclude<StepName, "mail">, log: LogEntry[]): NextStep {
+  return step === "provision" ? { step: "look up" } : repeat(step, log);
+}
+
+function repeat(step: StepName, log: LogEntry[]): NextStep {
+  const userId = knownUserId(log);
+  if (step === "look up" || step === "provision") return { step };
+  return userId === null ? { step: "look up" } : { step, userId };
+}
+
+function mailTo(log: LogEntry[]): NextStep {
+  const userId = knownUserId(log);
+  return userId === null ? { step: "look up" } : { step: "mail", userId };
+}
+
+/** How far a person is. */
+export function progressOf(invitee: Invitee): Progress {
+  const { log } = invitee;
+  const last = log.at(-1);
+  if (last === undefined || last.kind === "again") return { status: "waiting" };
+  const { step, answer } = last;
+  if (answer === null) return { status: "working", step };
+  if (answer.outcome === "refused") return { status: "refused", step, refusal: answer };
+  if (answer.outcome === "unknown" && step === "mail")
+    return { status: "mail unknown", problem: answer.problem };
+  if (answer.outcome !== "done")
+    return { status: "still trying", step, problem: answer.problem, since: tryingSince(log) };
+  if (answer.result === "mail sent")
+    return { status: "invited", at: answer.at, newAccount: log.some(madeAccount) };
+  const next = nextStep(invitee);
+  return next === null
+    ? { status: "refused", step, refusal: EXISTS_YET_NOT_FOUND }
+    : { status: "working", step: next.step };
+}
+
+/** The id that Quickbase last gave for this person. */
+function knownUserId(log: LogEntry[]): QuickbaseUserId | null {
+  for (const entry of log.toReversed()) {
+    if (entry.kind === "step" && entry.answer !== null && "userId" in entry.answer)
+      return entry.answer.userId;
+  }
+  return null;
+}
+
+/** Whether ProvisionUser answered "exists" since somebody last asked. */
+function saidToExist(log: LogEntry[]): boolean {
+  return sinceLastAsked(log).some(
+    ({ answer }) => answer?.outcome === "done" && answer.result === "account exists",
+  );
+}
+
+/** When the present run of answers that left the step undone began. */
+function tryingSince(log: LogEntry[]): Date {
+  const steps = sinceLastAsked(log);
+  const lastDone = steps.findLastIndex(({ answer }) => answer?.outcome === "done");
+  const first = steps[lastDone + 1];
+  if (first === undefined) throw new Error("Cannot say since when: the log has no step");
+  return first.startedAt;
+}
+
+function sinceLastAsked(log: LogEntry[]): StepEntry[] {
+  const asked = log.findLastIndex((entry) => entry.kind === "again");
+  return log.slice(asked + 1).filter((entry) => entry.kind === "step");
+}
+
+function madeAccount(entry: LogEntry): boolean {
+  return entry.kind === "step" && entry.answer?.outcome === "done" && entry.answer.result === "account made";
+}

@@ -1,0 +1,60 @@
+/** The outcome of reading something a person or another system wrote. */
+export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string };
+
+/** The reference of a request: what people quote when they ask for help. */
+export type RequestId = `req_${string}`;
+
+/** A person of the workspace, as Slack knows them (`U…` or `W…`). */
+export type UserId = string;
+
+/** A person as Quickbase knows them (`112249.ctdg`); opaque, case kept. */
+export type QuickbaseUserId = string;
+
+declare const emailAddress: unique symbol;
+/** An address we would mail to, in lower case; only `parseEmailAddress` makes one. */
+export type EmailAddress = string & { readonly [emailAddress]: true };
+
+/** Reads a request id from a button or a form. */
+export function parseRequestId(text: unknown): Parsed<RequestId> {
+  return typeof text === "string" && /^req_[0-9a-z]{6,40}$/.test(text)
+    ? { ok: true, value: text as RequestId }
+    : { ok: false, problem: "There is no request id" };
+}
+
+// RFC 5321, 4.5.3.1: 64 octets before the "@", 254 in all.
+const LONGEST_ADDRESS = 254;
+const LONGEST_LOCAL_PART = 64;
+const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * Accepts what a person types; the only way to obtain an `EmailAddress`.
+ * Latin letters only: an approver could not tell a look-alike letter from the real one.
+ */
+export function parseEmailAddress(text: string): Parsed<EmailAddress> {
+  const address = text.trim().toLowerCase();
+  const at = address.lastIndexOf("@");
+  const local = address.slice(0, Math.max(at, 0));
+  const fits = address.length <= LONGEST_ADDRESS && local.length <= LONGEST_LOCAL_PART;
+  return at > 0 && fits && LOCAL_PART.test(local) && DOMAIN.test(address.slice(at + 1))
+    ? { ok: true, value: address as EmailAddress }
+    : { ok: false, problem: `"${text.trim()}" is not an email address` };
+}
+
+/**
+ * Text as one would read it on paper: without control characters, zero-width characters and
+ * the marks that change the direction of writing, any of which can make a name look like another.
+ */
+export function toPlainText(text: string): string {
+  return text.replace(/[^\P{C}\n\t]/gu, "").trim();
+}
+
+/** Plain text on one line, runs of white space folded: a name, a title. */
+export function toPlainLine(text: string): string {
+  return toPlainText(text).replace(/\s+/g, " ");
+}
+
+/** For the end of a `switch` over a union: a member that is added later breaks the build. */
+export function unreachable(value: never): never {
+  throw new Error(`Cannot happen: ${JSON.stringify(value)}`);
+}

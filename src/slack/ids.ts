@@ -1,0 +1,42 @@
+/**
+ * The names by which Slack hands a click or a form back to us. Listeners and views meet only here.
+ * A button carries the request id as its value and nothing else.
+ */
+export const COMMAND = "/qb-invite";
+
+export const ACTIONS = {
+  approve: "approve",
+  deny: "deny",
+  withdraw: "withdraw",
+  tryAgain: "try_again",
+  sendAgain: "send_again",
+  chooseApplication: "choose_application",
+  reloadRoles: "reload_roles",
+} as const;
+
+export const FORMS = {
+  ask: "ask",
+  names: "names",
+  deny: "deny",
+  notice: "notice",
+} as const;
+
+/** Fields of the first form; the role's block changes with the application, so that a choice never survives it. */
+export const ASK_FIELDS = {
+  application: "application",
+  role: (appDbid: string): string => `role:${appDbid}`,
+  people: "people",
+  message: "message",
+  reason: "reason",
+} as const;
+
+/** Fields of the form that asks for names, one pair a person. */
+export const NAME_FIELDS = {
+  first: (index: number): string => `first:${index}`,
+  last: (index: number): string => `last:${index}`,
+} as const;
+
+export const DENY_FIELDS = { reason: "reason" } as const;
+
+/** The one element in each field. */
+export const FIELD_VALUE = "value";
