@@ -3,6 +3,9 @@ import { type EmailAddress, type Parsed, parseEmailAddress, toPlainLine } from "
 /** Somebody to invite, as far as the text told; a name that it did not tell is null. */
 export type NamedAddress = { email: EmailAddress; firstName: string | null; lastName: string | null };
 
+/** Somebody to invite whose names are known. */
+export type NamedInvitee = { email: EmailAddress; firstName: string; lastName: string };
+
 /** What a list of people came to: nobody is left out silently. */
 export type PeopleRead = {
   people: NamedAddress[];

@@ -96,6 +96,9 @@ export type Announcer = {
 /** What somebody wrote in a form that is not finished yet. */
 export type Draft = { id: string; requesterId: UserId; content: unknown; savedAt: Date };
 
+/** An entry for number `index` of the log of the person at `position`. */
+export type AddedEntry = { position: number; index: number; entry: LogEntry };
+
 /** The rows: what is written here is the truth. */
 export type RequestStore = {
   /** Writes a request once for each `origin` (the form it came from); a second time gives back the first. */
@@ -103,10 +106,17 @@ export type RequestStore = {
   find(id: RequestId): Promise<InviteRequest | null>;
   /** The newest requests of a person, newest first. */
   listOf(requesterId: UserId, limit: number): Promise<InviteRequest[]>;
-  /** Requests in a state that asks the bot to do something: pending or approved. */
-  listOpen(): Promise<InviteRequest[]>;
-  /** Moves a request on if it still is in the state (and round) of `from`; of several at once, one wins. */
-  move(from: InviteRequest, to: InviteRequest): Promise<boolean>;
+  /** Requests whose present state nobody has attended to yet: new ones, and each that moved. */
+  listUnattended(): Promise<Pick<InviteRequest, "id" | "status">[]>;
+  /** Pending requests whose time is over. */
+  listOverdue(now: Date): Promise<PendingRequest[]>;
+  /**
+   * Moves a request on, together with what is added to the logs, if it still is in the state (and
+   * round) of `from`; of several at once, one wins.
+   */
+  move(from: InviteRequest, to: InviteRequest, added?: AddedEntry[]): Promise<boolean>;
+  /** Notes that nothing is left to do for a request as long as it is in this state; false if it moved. */
+  markAttended(request: InviteRequest): Promise<boolean>;
   recordStanding(id: RequestId, position: number, standing: Standing): Promise<void>;
   /** Adds the entry as number `index` of a person's log, unless somebody else wrote that number first. */
   appendEntry(id: RequestId, position: number, index: number, entry: LogEntry): Promise<boolean>;
@@ -125,8 +135,5 @@ export type RequestStore = {
   dropDraftsBefore(time: Date): Promise<void>;
 };
 
-/** Starts the durable work of a request; starting twice is harmless. */
-export type WorkStarter = {
-  seekApproval(id: RequestId): Promise<void>;
-  carryOut(id: RequestId, round: number): Promise<void>;
-};
+/** Begins the durable work that the present state of a request asks for; beginning twice is harmless. */
+export type Attendant = { attendSoon(request: InviteRequest): Promise<void> };

@@ -1,0 +1,133 @@
+import { announceOnce } from "./announce-once.ts";
+import type { Attended, AttendPorts } from "./attend.ts";
+import { type ApprovedRequest, finish, type Invitee, type LogEntry, type StepAnswer } from "./request.ts";
+import { type NextStep, nextStep, progressOf } from "./steps.ts";
+
+const HOUR_MS = 3_600_000;
+/** After so long without an answer a human should look; they can press Try again. */
+const GIVE_UP_AFTER_MS = 12 * HOUR_MS;
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 300_000;
+/** When so many people in a row get no answer, Quickbase is away, and the rest need not be tried now. */
+const SILENCES_TO_STOP_AT = 3;
+
+/**
+ * Gives each person access and has Quickbase mail them, as far as Quickbase answers. Before each
+ * step its intent is on disk, after it the answer; one person's failure never stops the next.
+ */
+export async function carryOut(ports: AttendPorts, request: ApprovedRequest): Promise<Attended> {
+  await tellDecision(ports, request);
+  await settleInterrupted(ports, request);
+  let silences = 0;
+  for (const invitee of request.invitees) {
+    if (ports.stopping.aborted) return { status: "stopped" };
+    if (silences === SILENCES_TO_STOP_AT) break;
+    silences = (await invite(ports, request, invitee)) === "no answer" ? silences + 1 : 0;
+  }
+  if (ports.stopping.aborted) return { status: "stopped" };
+
+  const unfinished = request.invitees.filter((invitee) => nextStep(invitee) !== null);
+  const now = ports.clock.now();
+  if (unfinished.length > 0 && now.getTime() - request.roundAt.getTime() < GIVE_UP_AFTER_MS)
+    return { status: "waiting", forMs: Math.min(...unfinished.map(waitFor)) };
+
+  const everybodyInvited = request.invitees.every((invitee) => progressOf(invitee).status === "invited");
+  await ports.store.move(request, finish(request, { everybodyInvited, at: now }));
+  return { status: "moved" };
+}
+
+async function tellDecision({ store, announcer }: AttendPorts, request: ApprovedRequest): Promise<void> {
+  announcer.refreshCard(request.id);
+  const card = await store.findAnnouncement(request.id, "card");
+  if (card === null) return;
+  const post = () => announcer.postDecision(request, card);
+  // The invitation does not wait for Slack: what cannot be said now is said at the end.
+  await announceOnce(store, request.id, "decision", post).catch(() => undefined);
+}
+
+/** A step that was begun and has no answer was cut off: nobody knows whether it happened. */
+async function settleInterrupted(ports: AttendPorts, request: ApprovedRequest): Promise<void> {
+  for (const invitee of request.invitees) {
+    const last = invitee.log.at(-1);
+    if (last?.kind !== "step" || last.answer !== null) continue;
+    await record(ports, request, invitee, {
+      outcome: "unknown",
+      problem: "the bot was interrupted before Quickbase answered",
+    });
+  }
+}
+
+/** Takes one step after the other until the person is done or Quickbase gives no answer. */
+async function invite(
+  ports: AttendPorts,
+  request: ApprovedRequest,
+  invitee: Invitee,
+): Promise<"done" | "no answer"> {
+  for (let next = nextStep(invitee); next !== null; next = nextStep(invitee)) {
+    if (ports.stopping.aborted) return "no answer";
+    await begin(ports, request, invitee, next);
+    const answer = await take(ports, request, invitee, next);
+    await record(ports, request, invitee, answer);
+    if (answer.outcome === "not done") return "no answer";
+    if (answer.outcome === "unknown") return next.step === "mail" ? "done" : "no answer";
+  }
+  return "done";
+}
+
+async function begin(
+  { store, announcer, clock }: AttendPorts,
+  request: ApprovedRequest,
+  { position, log }: Invitee,
+  { step }: NextStep,
+): Promise<void> {
+  const entry: LogEntry = { kind: "step", step, startedAt: clock.now(), answer: null };
+  if (!(await store.appendEntry(request.id, position, log.length, entry)))
+    throw new Error(`Cannot go on with ${request.id}: somebody else is carrying it out`);
+  log.push(entry);
+  announcer.refreshCard(request.id);
+}
+
+async function record(
+  { store, announcer, clock }: AttendPorts,
+  request: ApprovedRequest,
+  { position, log }: Invitee,
+  answer: StepAnswer,
+): Promise<void> {
+  const last = log.at(-1);
+  if (last?.kind !== "step") throw new Error(`Cannot record an answer for ${request.id}: no step was begun`);
+  last.answer = { ...answer, at: clock.now() };
+  await store.answerEntry(request.id, position, log.length - 1, last.answer);
+  announcer.refreshCard(request.id);
+}
+
+function take(
+  { quickbase }: AttendPorts,
+  { id, application, role, message }: ApprovedRequest,
+  { email, firstName, lastName }: Invitee,
+  next: NextStep,
+): Promise<StepAnswer> {
+  const inApp = { requestId: id, appDbid: application.dbid };
+  switch (next.step) {
+    case "look up":
+      return quickbase.lookUp({ requestId: id, email });
+    case "provision":
+      return quickbase.provision({ ...inApp, email, firstName, lastName, roleId: role.id });
+    case "add to role":
+      return quickbase.addToRole({ ...inApp, userId: next.userId, roleId: role.id });
+    case "mail":
+      return quickbase.mail({ ...inApp, userId: next.userId, message });
+  }
+}
+
+/** How long to wait for a person: longer each time, or as long as Quickbase asked. */
+function waitFor({ log }: Invitee): number {
+  const lastAnswered = log.findLastIndex(
+    (entry) => entry.kind === "again" || entry.answer?.outcome === "done",
+  );
+  const silences = log.slice(lastAnswered + 1);
+  const last = silences.at(-1);
+  const asked =
+    last?.kind === "step" && last.answer?.outcome === "not done" ? last.answer.retryAfterMs : null;
+  const backOff = FIRST_WAIT_MS * 2 ** Math.min(Math.max(silences.length - 1, 0), 10);
+  return Math.min(Math.max(backOff, asked ?? 0), LONGEST_WAIT_MS);
+}

@@ -1,0 +1,137 @@
+import { type Obstacle, obstacleTo, type Policy } from "./policy.ts";
+import type { AddedEntry, Clock, Directory, RequestStore } from "./ports.ts";
+import {
+  approve,
+  deny,
+  type InviteRequest,
+  type Member,
+  type NeedsAttentionRequest,
+  type PendingRequest,
+  reopen,
+  withdraw,
+} from "./request.ts";
+import { progressOf } from "./steps.ts";
+import type { RequestId, UserId } from "./values.ts";
+
+/** A button that somebody pressed: which request, and who. */
+export type Click = { requestId: RequestId; userId: UserId };
+
+/** What a click came to. */
+export type Decided =
+  | { result: "decided"; request: InviteRequest }
+  /** The request is not in a state where this can be done (any more): somebody was first. */
+  | { result: "too late"; request: InviteRequest }
+  | { result: "not allowed"; request: InviteRequest; obstacle: Obstacle }
+  | { result: "not the requester"; request: InviteRequest }
+  | { result: "no such request" };
+
+type Ports = { store: RequestStore; directory: Directory; policy: Policy; clock: Clock };
+
+/** Approves for the person who clicked, if they may at this moment. */
+export async function approveRequest(ports: Ports, click: Click): Promise<Decided> {
+  return decide(ports, click, (request, by) => approve(request, { by, at: ports.clock.now() }));
+}
+
+/** Denies for the person who sent the form, if they may at this moment. */
+export async function denyRequest(ports: Ports, click: Click & { reason: string }): Promise<Decided> {
+  return decide(ports, click, (request, by) =>
+    deny(request, { by, at: ports.clock.now(), reason: click.reason }),
+  );
+}
+
+/** Whether a denial by this person would be accepted, asked before the form for the reason opens. */
+export async function mayDeny(ports: Ports, click: Click): Promise<Decided> {
+  const clicker = await identify(ports, click);
+  if (clicker.result !== "allowed") return clicker;
+  const { request } = clicker;
+  return { result: request.status === "pending" ? "decided" : "too late", request };
+}
+
+/** Takes the request back for its requester. */
+export async function withdrawRequest(ports: Ports, click: Click): Promise<Decided> {
+  const request = await ports.store.find(click.requestId);
+  if (request === null) return { result: "no such request" };
+  if (request.requester.userId !== click.userId) return { result: "not the requester", request };
+  if (request.status !== "pending") return { result: "too late", request };
+  return move(ports, request, withdraw(request, ports.clock.now()));
+}
+
+/** Once more for everybody whom Quickbase refused, or whom it left without an answer. */
+export async function tryAgain(ports: Ports, click: Click): Promise<Decided> {
+  return askAgain(ports, click, { what: "everything", for: ["refused", "still trying", "waiting"] });
+}
+
+/** A second mail, which a human asks for, to everybody of whom nobody knows whether they got the first. */
+export async function sendAgain(ports: Ports, click: Click): Promise<Decided> {
+  return askAgain(ports, click, { what: "mail", for: ["mail unknown"] });
+}
+
+type Identified =
+  | { result: "allowed"; request: InviteRequest; by: Member }
+  | Exclude<Decided, { result: "decided" }>;
+
+async function decide(
+  ports: Ports,
+  click: Click,
+  to: (request: PendingRequest, by: Member) => InviteRequest,
+): Promise<Decided> {
+  const clicker = await identify(ports, click);
+  if (clicker.result !== "allowed") return clicker;
+  const { request, by } = clicker;
+  if (request.status !== "pending") return { result: "too late", request };
+  // The time may be over before anybody came to note it.
+  if (request.expiresAt <= ports.clock.now()) return { result: "too late", request };
+  return move(ports, request, to(request, by));
+}
+
+async function askAgain(
+  ports: Ports,
+  click: Click,
+  again: { what: "everything" | "mail"; for: ReturnType<typeof progressOf>["status"][] },
+): Promise<Decided> {
+  const clicker = await identify(ports, click);
+  if (clicker.result !== "allowed") return clicker;
+  const { request, by } = clicker;
+  if (request.status !== "needs attention") return { result: "too late", request };
+  const at = ports.clock.now();
+  const entries = request.invitees
+    .filter((invitee) => again.for.includes(progressOf(invitee).status))
+    .map(({ position, log }): AddedEntry => {
+      return { position, index: log.length, entry: { kind: "again", what: again.what, by, at } };
+    });
+  if (entries.length === 0) return { result: "too late", request };
+  return move(ports, request, reopen(request, at), entries);
+}
+
+/** Who clicked, from facts that are fresh; a look-up that fails refuses. */
+async function identify(ports: Ports, { requestId, userId }: Click): Promise<Identified> {
+  const request = await ports.store.find(requestId);
+  if (request === null) return { result: "no such request" };
+  const { approvers } = ports.policy;
+  try {
+    const [facts, inGroup] = await Promise.all([
+      ports.directory.member(userId),
+      ports.directory.isInAnyGroup(userId, approvers.groupIds),
+    ]);
+    const isApprover = inGroup || approvers.userIds.includes(userId);
+    const obstacle = obstacleTo(facts, { requester: request.requester, isApprover });
+    if (obstacle !== null) return { result: "not allowed", request, obstacle };
+    return { result: "allowed", request, by: { userId, name: facts.name } };
+  } catch {
+    return { result: "not allowed", request, obstacle: "not verifiable" };
+  }
+}
+
+async function move(
+  { store }: Ports,
+  from: PendingRequest | NeedsAttentionRequest,
+  to: InviteRequest,
+  added: AddedEntry[] = [],
+): Promise<Decided> {
+  if (await store.move(from, to, added)) {
+    const request = await store.find(from.id);
+    return request === null ? { result: "no such request" } : { result: "decided", request };
+  }
+  const winner = await store.find(from.id);
+  return winner === null ? { result: "no such request" } : { result: "too late", request: winner };
+}

@@ -1,0 +1,69 @@
+import { announceOnce } from "./announce-once.ts";
+import type { Attended, AttendPorts } from "./attend.ts";
+import type { Invitee, PendingRequest, Standing } from "./request.ts";
+
+/** How soon to knock again at a channel that is not there. */
+const CHANNEL_RETRY_MS = 60_000;
+const LOOK_UPS_AT_ONCE = 4;
+/** After so many look-ups without an answer the rest is not tried: the approvers should not wait. */
+const FAILURES_TO_STOP_AT = 3;
+
+/** Tells the requester, posts the card, and looks up who is who, so that the card says what will happen. */
+export async function seekApproval(ports: AttendPorts, request: PendingRequest): Promise<Attended> {
+  const { store, announcer } = ports;
+  await announceOnce(store, request.id, "notice", () => announcer.postNotice(request));
+  const card = await announceOnce(store, request.id, "card", () => announcer.postCard(request));
+  if (!card.posted) {
+    const { problem } = card;
+    await announceOnce(store, request.id, "channel missing", () =>
+      announcer.tellChannelMissing(request, problem),
+    );
+    return { status: "waiting", forMs: CHANNEL_RETRY_MS };
+  }
+  if (!(await lookUpEverybody(ports, request))) return { status: "stopped" };
+  await announcer.showNow(request.id);
+  return { status: "attended" };
+}
+
+/** Looks people up, a few at a time; false when the bot is stopping. */
+async function lookUpEverybody(ports: AttendPorts, request: PendingRequest): Promise<boolean> {
+  const waiting = request.invitees.filter(({ standing }) => standing === null);
+  let failures = 0;
+  const lookUpNext = async (): Promise<void> => {
+    for (let invitee = waiting.shift(); invitee !== undefined; invitee = waiting.shift()) {
+      if (ports.stopping.aborted) return;
+      const standing: Standing =
+        failures < FAILURES_TO_STOP_AT
+          ? await standingOf(ports, request, invitee)
+          : { status: "not looked up", problem: "Quickbase is not answering" };
+      failures = standing.status === "not looked up" ? failures + 1 : 0;
+      await ports.store.recordStanding(request.id, invitee.position, standing);
+      ports.announcer.refreshCard(request.id);
+    }
+  };
+  await Promise.all(Array.from({ length: LOOK_UPS_AT_ONCE }, lookUpNext));
+  return !ports.stopping.aborted;
+}
+
+async function standingOf(
+  { quickbase }: AttendPorts,
+  { id, application, role }: PendingRequest,
+  { email }: Invitee,
+): Promise<Standing> {
+  const found = await quickbase.lookUp({ requestId: id, email });
+  if (found.outcome !== "done") return { status: "not looked up", problem: problemOf(found) };
+  if (found.result === "not known") return { status: "new" };
+  const { userId } = found;
+  const held = await quickbase.holdsRole({
+    requestId: id,
+    appDbid: application.dbid,
+    userId,
+    roleId: role.id,
+  });
+  // Not to know whether the role is held changes nothing: giving it twice does no harm.
+  return { status: held.outcome === "done" && held.holds ? "in role" : "known", userId };
+}
+
+function problemOf(answer: { outcome: "refused"; advice: string } | { problem: string }): string {
+  return "problem" in answer ? answer.problem : answer.advice;
+}

@@ -1,0 +1,65 @@
+import type { NamedInvitee } from "./people.ts";
+import { MOST_PEOPLE, type Policy } from "./policy.ts";
+import type { Catalogue, Clock, RequestStore } from "./ports.ts";
+import type { InviteRequest, Member, PendingRequest } from "./request.ts";
+import type { RequestId } from "./values.ts";
+
+/** A form with everything in it. */
+export type Submission = {
+  /** For a new request; an origin that was seen before keeps its first. */
+  id: RequestId;
+  /** The form that it came from: one form makes one request, however often it arrives. */
+  origin: string;
+  requester: Member;
+  appDbid: string;
+  roleId: string;
+  people: NamedInvitee[];
+  message: string | null;
+  reason: string;
+};
+
+export type Submitted =
+  | { ok: true; request: InviteRequest }
+  | { ok: false; field: "application" | "role" | "people"; problem: string };
+
+type Ports = { store: RequestStore; catalogue: Catalogue; policy: Policy; clock: Clock };
+
+/** Writes the request; once this returns ok, nothing of it can be lost. */
+export async function submit(ports: Ports, submission: Submission): Promise<Submitted> {
+  const { people, appDbid, roleId } = submission;
+  if (people.length === 0 || people.length > MOST_PEOPLE)
+    return {
+      ok: false,
+      field: "people",
+      problem: `A request is for 1 to ${MOST_PEOPLE} people; these are ${people.length}`,
+    };
+  const application = ports.catalogue.applications().find(({ dbid }) => dbid === appDbid);
+  if (application === undefined)
+    return { ok: false, field: "application", problem: "This application is not offered" };
+  const roles = await ports.catalogue.roles(appDbid);
+  if (roles.outcome !== "done")
+    return {
+      ok: false,
+      field: "role",
+      problem: "Quickbase does not say which roles there are: try again in a minute",
+    };
+  const role = roles.roles.find(({ id }) => id === roleId);
+  if (role === undefined)
+    return { ok: false, field: "role", problem: "This role is not offered (any more): choose another" };
+
+  const askedAt = ports.clock.now();
+  const request: PendingRequest = {
+    id: submission.id,
+    status: "pending",
+    requester: submission.requester,
+    application,
+    role,
+    invitees: people.map((person, position) => ({ position, ...person, standing: null, log: [] })),
+    message: submission.message,
+    reason: submission.reason,
+    askedAt,
+    expiresAt: new Date(askedAt.getTime() + ports.policy.expiresAfterMs),
+  };
+  const written = await ports.store.create(request, submission.origin);
+  return { ok: true, request: written.request };
+}
