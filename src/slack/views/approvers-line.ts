@@ -1,0 +1,22 @@
+import type { RichTextElement } from "@slack/types";
+import type { Approvers } from "../../invite/policy.ts";
+import { mentionGroup, mentionUser, type Sentence, words } from "./rich.ts";
+
+/** Beyond this many a list of approvers is no help, and costs room. */
+const MOST_MENTIONED = 20;
+
+/** "@Lee, @Max or @ops", as mentions. */
+export function mentionApprovers({ userIds, groupIds }: Approvers): Sentence {
+  const all = [...userIds.map(mentionUser), ...groupIds.map(mentionGroup)];
+  const shown = all.slice(0, MOST_MENTIONED);
+  if (shown.length === 0) return [words("The approvers")];
+  const rest = all.length - shown.length;
+  return join(rest > 0 ? [...shown, words(rest === 1 ? "1 more" : `${rest} more`)] : shown);
+}
+
+function join(pieces: RichTextElement[]): Sentence {
+  return pieces.flatMap((piece, at) => {
+    if (at === 0) return [piece];
+    return [words(at === pieces.length - 1 ? " or " : ", "), piece];
+  });
+}

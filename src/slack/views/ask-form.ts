@@ -1,0 +1,126 @@
+import type { KnownBlock, ModalView, PlainTextOption, StaticSelect } from "@slack/types";
+import { MOST_PEOPLE } from "../../invite/policy.ts";
+import type { Application, Role } from "../../invite/request.ts";
+import { ACTIONS, ASK_FIELDS, FIELD_VALUE, FORMS } from "../ids.ts";
+import { remark, saying, textField } from "./fields.ts";
+import { LONGEST_OPTION, MOST_OPTIONS } from "./limits.ts";
+import { shortName } from "./rich.ts";
+import { plain } from "./text.ts";
+
+/** What the form shows; a text that somebody wrote before is kept. */
+export type AskForm = {
+  applications: Application[];
+  chosenDbid: string;
+  roles: Role[] | "loading" | { problem: string };
+  people?: string | undefined;
+  message?: string | undefined;
+  reason?: string | undefined;
+  /** A sentence at the top, such as who stood twice in what was pasted. */
+  note?: string | undefined;
+  metadata: string;
+};
+
+/** The first form: who, which application, which role, and why. */
+export function renderAskForm(form: AskForm): ModalView {
+  return {
+    type: "modal",
+    callback_id: FORMS.ask,
+    private_metadata: form.metadata,
+    title: plain("Invite people"),
+    submit: plain("Send request"),
+    close: plain("Cancel"),
+    blocks: [
+      ...(form.note ? [saying(form.note)] : []),
+      ...applicationBlocks(form),
+      ...roleBlocks(form),
+      textField({
+        blockId: ASK_FIELDS.people,
+        label: "People",
+        hint: `One person a line, up to ${MOST_PEOPLE}. A name with an address, an address alone, or rows pasted from a sheet: first name, last name, address.`,
+        placeholder: "Ana Lee <ana@acme.com>",
+        initial: form.people,
+        multiline: true,
+      }),
+      textField({
+        blockId: ASK_FIELDS.message,
+        label: "Message",
+        hint: "Goes into the mail that Quickbase sends.",
+        initial: form.message,
+        multiline: true,
+        optional: true,
+      }),
+      textField({
+        blockId: ASK_FIELDS.reason,
+        label: "Reason",
+        hint: "For the approvers: why do these people need access?",
+        initial: form.reason,
+        multiline: true,
+      }),
+    ],
+  };
+}
+
+/** Nothing to choose when there is just one application: its name is said instead. */
+function applicationBlocks({ applications, chosenDbid }: AskForm): KnownBlock[] {
+  const [only] = applications;
+  if (only === undefined) return [saying("No application is offered at the moment.")];
+  if (applications.length === 1) return [saying(`Into the application ${shortName(only.name)}.`)];
+  const options = applications.map(({ dbid, name }) => option(name, dbid));
+  return [
+    {
+      type: "input",
+      block_id: ASK_FIELDS.application,
+      // The roles belong to the application, so the form has to hear of the choice.
+      dispatch_action: true,
+      label: plain("Application"),
+      element: select({ actionId: ACTIONS.chooseApplication, options, chosen: chosenDbid }),
+    },
+    ...cutNote(options.length, "applications"),
+  ];
+}
+
+function roleBlocks({ roles, chosenDbid, applications }: AskForm): KnownBlock[] {
+  if (roles === "loading") return [remark("Asking Quickbase for the roles ...")];
+  if (!Array.isArray(roles)) return reloadBlocks(`The roles could not be read: ${roles.problem}.`);
+  if (roles.length === 0) {
+    const app = applications.find(({ dbid }) => dbid === chosenDbid);
+    const where = app === undefined ? "this application" : shortName(app.name);
+    return reloadBlocks(`Quickbase has no role in ${where} that can be asked for here.`);
+  }
+  const options = roles.map(({ id, name }) => option(name, id));
+  const element = select({ actionId: FIELD_VALUE, options, chosen: null });
+  return [
+    { type: "input", block_id: ASK_FIELDS.role(chosenDbid), label: plain("Role"), element },
+    ...cutNote(options.length, "roles"),
+  ];
+}
+
+function reloadBlocks(sentence: string): KnownBlock[] {
+  const again = {
+    type: "button" as const,
+    action_id: ACTIONS.reloadRoles,
+    text: plain("Try again"),
+  };
+  return [saying(sentence), { type: "actions", elements: [again] }];
+}
+
+function option(text: string, value: string): PlainTextOption {
+  return { text: plain(text, LONGEST_OPTION), value };
+}
+
+function select(of: { actionId: string; options: PlainTextOption[]; chosen: string | null }): StaticSelect {
+  const options = of.options.slice(0, MOST_OPTIONS);
+  const initial = options.length === 1 ? options[0] : options.find(({ value }) => value === of.chosen);
+  return {
+    type: "static_select",
+    action_id: of.actionId,
+    options,
+    ...(initial && { initial_option: initial }),
+  };
+}
+
+function cutNote(count: number, what: string): KnownBlock[] {
+  return count <= MOST_OPTIONS
+    ? []
+    : [remark(`These are the first ${MOST_OPTIONS} of ${count} ${what}: Slack shows no more.`)];
+}

@@ -1,0 +1,24 @@
+import type { InviteRequest } from "../../invite/request.ts";
+import { nameOrCount } from "./progress-words.ts";
+import { name, type Sentence, strongName, words } from "./rich.ts";
+
+/** "Ana Lee asks to invite 3 people to Project Tracker as Participant". */
+export function askSentence(request: InviteRequest): Sentence {
+  return [
+    strongName(request.requester.name),
+    words(" asks to invite "),
+    ...whatSentence(request),
+    words("."),
+  ];
+}
+
+/** "3 people to Project Tracker as Participant". */
+export function whatSentence({ invitees, application, role }: InviteRequest): Sentence {
+  return [
+    name(nameOrCount(invitees)),
+    words(" to "),
+    strongName(application.name),
+    words(" as "),
+    strongName(role.name),
+  ];
+}

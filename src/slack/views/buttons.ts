@@ -1,0 +1,46 @@
+import type { Button, ConfirmationDialog } from "@slack/types";
+import type { RequestId } from "../../invite/values.ts";
+import { LONGEST_BUTTON, LONGEST_CONFIRM_TEXT, LONGEST_CONFIRM_TITLE } from "./limits.ts";
+import { plain } from "./text.ts";
+
+/** A button that carries the request id and nothing else; it hands itself back as `actionId`. */
+export function button(
+  label: string,
+  {
+    actionId,
+    id,
+    style,
+    confirm,
+  }: {
+    actionId: string;
+    id: RequestId;
+    style?: "primary" | "danger";
+    confirm?: ConfirmationDialog;
+  },
+): Button {
+  return {
+    type: "button",
+    text: plain(label, LONGEST_BUTTON),
+    action_id: actionId,
+    value: id,
+    ...(style && { style }),
+    ...(confirm && { confirm }),
+  };
+}
+
+/** Asks "are you sure" before a click counts. */
+export function confirmation(of: {
+  title: string;
+  text: string;
+  yes: string;
+  no: string;
+}): ConfirmationDialog {
+  return {
+    title: plain(of.title, LONGEST_CONFIRM_TITLE),
+    text: plain(of.text, LONGEST_CONFIRM_TEXT),
+    confirm: plain(of.yes, LONGEST_CONFIRM_ANSWER),
+    deny: plain(of.no, LONGEST_CONFIRM_ANSWER),
+  };
+}
+
+const LONGEST_CONFIRM_ANSWER = 30;

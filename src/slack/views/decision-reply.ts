@@ -1,0 +1,46 @@
+import type { InviteRequest } from "../../invite/request.ts";
+import { unreachable } from "../../invite/values.ts";
+import { whatSentence } from "./ask-sentence.ts";
+import { type Message, renderSentences } from "./message.ts";
+import { stateSentence } from "./outcome-sentences.ts";
+import { quote, type Sentence, shortName, strongName, when, words } from "./rich.ts";
+
+/** The decision, for the thread under the card. */
+export function renderDecision(request: InviteRequest): Message {
+  switch (request.status) {
+    case "denied": {
+      const { by, at, reason } = request.denial;
+      const said = renderSentences(decided(by.name, { verb: "denied", at, request }));
+      return { ...said, blocks: [...said.blocks, quote("Reason of the denial:", reason)] };
+    }
+    case "approved":
+    case "completed":
+    case "needs attention": {
+      const { by, at } = request.approval;
+      return renderSentences(decided(by.name, { verb: "approved", at, request }), [
+        words("The card shows every step; the result follows here."),
+      ]);
+    }
+    case "pending":
+    case "withdrawn":
+    case "expired":
+      return renderSentences(stateSentence(request));
+    default:
+      return unreachable(request);
+  }
+}
+
+/** "Lee Park approved inviting 3 people to Project Tracker as Participant, today at 10:42, for Ana Lee." */
+function decided(
+  by: string,
+  { verb, at, request }: { verb: "approved" | "denied"; at: Date; request: InviteRequest },
+): Sentence {
+  return [
+    strongName(by),
+    words(` ${verb} the request of ${shortName(request.requester.name)} to invite `),
+    ...whatSentence(request),
+    words(", "),
+    when(at),
+    words("."),
+  ];
+}

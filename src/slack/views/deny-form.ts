@@ -1,0 +1,34 @@
+import type { ModalView } from "@slack/types";
+import type { InviteRequest } from "../../invite/request.ts";
+import { DENY_FIELDS, FORMS } from "../ids.ts";
+import { askSentence } from "./ask-sentence.ts";
+import { textField } from "./fields.ts";
+import { paragraph, shortName } from "./rich.ts";
+import { plain } from "./text.ts";
+
+/** Asks an approver for the reason of a denial. */
+export function renderDenyForm({
+  request,
+  metadata,
+}: {
+  request: InviteRequest;
+  metadata: string;
+}): ModalView {
+  return {
+    type: "modal",
+    callback_id: FORMS.deny,
+    private_metadata: metadata,
+    title: plain("Deny the request"),
+    submit: plain("Deny"),
+    close: plain("Cancel"),
+    blocks: [
+      paragraph(askSentence(request)),
+      textField({
+        blockId: DENY_FIELDS.reason,
+        label: "Reason",
+        hint: `${shortName(request.requester.name)} reads it, and so does everybody who sees the card.`,
+        multiline: true,
+      }),
+    ],
+  };
+}

@@ -1,0 +1,38 @@
+/** Slack's limits, https://docs.slack.dev/reference/block-kit, and how text is brought within them. */
+
+/** Longest text of a section, of a field somebody types in, and of `private_metadata`. */
+export const LONGEST_TEXT = 3000;
+export const LONGEST_BUTTON = 75;
+/** Texts and values of options: 75 is right for both in every version of the documentation. */
+export const LONGEST_OPTION = 75;
+export const MOST_OPTIONS = 100;
+export const LONGEST_TITLE = 24;
+export const LONGEST_LABEL = 2000;
+export const LONGEST_CONFIRM_TITLE = 100;
+export const LONGEST_CONFIRM_TEXT = 300;
+/**
+ * All blocks of a message together, as JSON. Not documented: `msg_blocks_too_long` comes at some
+ * 13,200 characters, https://github.com/slackapi/bolt-js/issues/2509.
+ */
+export const LONGEST_MESSAGE = 12_000;
+/** A reason or a message in a card: the whole of nearly all of them. */
+export const LONGEST_QUOTE = 2000;
+/** A name inside a sentence. */
+export const LONGEST_NAME_SHOWN = 120;
+
+/** At most `limit` characters, ending in "…" where something is missing. */
+export function cut(text: string, limit: number): string {
+  return text.length <= limit ? text : `${firstCharacters(text, limit - 1).trimEnd()}…`;
+}
+
+/** Some `limit` characters, saying how many are missing. */
+export function cutWithCount(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const shown = firstCharacters(text, limit).trimEnd();
+  return `${shown}… (${text.length - shown.length} more characters)`;
+}
+
+function firstCharacters(text: string, count: number): string {
+  // Half of a surrogate pair is no character.
+  return text.slice(0, count).replace(/[\uD800-\uDBFF]$/, "");
+}

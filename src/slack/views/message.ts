@@ -1,0 +1,17 @@
+import type { ContextBlock, KnownBlock } from "@slack/types";
+import type { InviteRequest } from "../../invite/request.ts";
+import { paragraph, type Sentence, toNotification } from "./rich.ts";
+import { mrkdwn, slackDate } from "./text.ts";
+
+/** A message: `text` is a full sentence for notifications and screen readers. */
+export type Message = { text: string; blocks: KnownBlock[] };
+
+/** A message of a few sentences and nothing else. */
+export function renderSentences(...sentences: Sentence[]): Message {
+  return { text: toNotification(...sentences), blocks: [paragraph(...sentences)] };
+}
+
+/** What people quote when they ask for help. */
+export function referenceLine({ id, askedAt }: InviteRequest): ContextBlock {
+  return { type: "context", elements: [mrkdwn(`Reference ${id}, asked ${slackDate(askedAt)}`)] };
+}

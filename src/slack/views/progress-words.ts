@@ -1,0 +1,164 @@
+import { type Invitee, type InviteRequest, nameOf, type StepName } from "../../invite/request.ts";
+import { type Progress, progressOf } from "../../invite/steps.ts";
+import { unreachable } from "../../invite/values.ts";
+import { cut } from "./limits.ts";
+import { type Sentence, when, words } from "./rich.ts";
+
+/** What has become of a person, in a few groups that one counts. */
+export type Standpoint = "invited" | "not invited" | "mail unknown" | "still trying" | "in work" | "waiting";
+
+/** A vendor's text inside a sentence. */
+const LONGEST_PROBLEM = 200;
+
+/** The group a person belongs to; after the end nobody waits any more. */
+export function standpointOf(invitee: Invitee, { status }: InviteRequest): Standpoint {
+  const progress = progressOf(invitee);
+  switch (progress.status) {
+    case "invited":
+      return "invited";
+    case "refused":
+      return "not invited";
+    case "mail unknown":
+      return "mail unknown";
+    case "still trying":
+      return isOver(status) ? "not invited" : "still trying";
+    case "working":
+      return isOver(status) ? "not invited" : "in work";
+    case "waiting":
+      return isOver(status) ? "not invited" : "waiting";
+    default:
+      return unreachable(progress);
+  }
+}
+
+/** How far a person is, as one says it after their name. `times` adds when. */
+export function progressWords(
+  invitee: Invitee,
+  { request, times }: { request: InviteRequest; times: boolean },
+): Sentence {
+  const progress = progressOf(invitee);
+  const before = doneSoFar(invitee);
+  switch (progress.status) {
+    case "waiting":
+      return [words(isOver(request.status) ? "not invited: it was not tried" : "waiting")];
+    case "working":
+      return [words(workingWords(progress.step, { before, over: isOver(request.status) }))];
+    case "still trying":
+      return tryingWords(progress, { before, over: isOver(request.status), times });
+    case "invited":
+      return invitedWords(progress, times);
+    case "refused":
+      return [words(refusedWords(progress, before))];
+    case "mail unknown":
+      return [words(`${sentenceStart(before)}the mail may have been sent, Quickbase did not say.`)];
+    default:
+      return unreachable(progress);
+  }
+}
+
+/** Those for whom "Try again" does something. */
+export function peopleToTryAgain(request: InviteRequest): Invitee[] {
+  return request.invitees.filter((invitee) => standpointOf(invitee, request) === "not invited");
+}
+
+/** Those whose mail may or may not have been sent. */
+export function peopleToSendAgain(request: InviteRequest): Invitee[] {
+  return request.invitees.filter((invitee) => standpointOf(invitee, request) === "mail unknown");
+}
+
+/** Those who have their invitation. */
+export function peopleInvited(request: InviteRequest): Invitee[] {
+  return request.invitees.filter((invitee) => standpointOf(invitee, request) === "invited");
+}
+
+/** The names, or how many they are. */
+export function nameOrCount(invitees: Invitee[]): string {
+  const [only] = invitees;
+  return only !== undefined && invitees.length === 1 ? nameOf(only) : `${invitees.length} people`;
+}
+
+function isOver(status: InviteRequest["status"]): boolean {
+  return status !== "approved" && status !== "pending";
+}
+
+function sentenceStart(before: string | null): string {
+  return before === null ? "" : `${before}; `;
+}
+
+/** What Quickbase has confirmed for this person, in words. */
+function doneSoFar({ log }: Invitee): string | null {
+  for (const entry of log.toReversed()) {
+    if (entry.kind !== "step" || entry.answer?.outcome !== "done") continue;
+    switch (entry.answer.result) {
+      case "account made":
+        return "account made";
+      case "role given":
+        return "role given";
+      case "role held":
+        return "has the role already";
+      case "mail sent":
+        return "mail sent before";
+      default:
+    }
+  }
+  return null;
+}
+
+function workingWords(step: StepName, { before, over }: { before: string | null; over: boolean }): string {
+  if (over) return `not invited: ${sentenceStart(before)}the work stopped before the end`;
+  return step === "mail" && before !== null ? `${before}, ${DOING.mail} ...` : `${DOING[step]} ...`;
+}
+
+function tryingWords(
+  { step, problem, since }: Extract<Progress, { status: "still trying" }>,
+  { before, over, times }: { before: string | null; over: boolean; times: boolean },
+): Sentence {
+  const why = ` (${cut(problem, LONGEST_PROBLEM)})`;
+  const from = times ? [words(" since "), when(since)] : [];
+  if (over)
+    return [
+      words(`not invited: ${sentenceStart(before)}Quickbase did not answer, tried to ${TO_DO[step]}`),
+      ...from,
+      words(`${why}.`),
+    ];
+  return [words(`${sentenceStart(before)}still trying to ${TO_DO[step]}`), ...from, words(why)];
+}
+
+function invitedWords(
+  { at, newAccount }: Extract<Progress, { status: "invited" }>,
+  times: boolean,
+): Sentence {
+  const invited = words(newAccount ? "invited (new account)" : "invited");
+  return times ? [invited, words(", "), when(at)] : [invited];
+}
+
+function refusedWords(
+  { step, refusal }: Extract<Progress, { status: "refused" }>,
+  before: string | null,
+): string {
+  const { errcode, errtext, advice } = refusal;
+  const done = before === null ? "" : `${before}, but `;
+  const quoted = errtext === "" ? `${errcode}` : `${errcode}, "${cut(errtext, LONGEST_PROBLEM)}"`;
+  return `not invited: ${done}Quickbase refused ${REFUSED[step]} (${quoted}). ${advice}`.trimEnd();
+}
+
+const DOING: Record<StepName, string> = {
+  "look up": "asking Quickbase for the account",
+  provision: "making the account",
+  "add to role": "giving the role",
+  mail: "sending the mail",
+};
+
+const TO_DO: Record<StepName, string> = {
+  "look up": "find the account",
+  provision: "make the account",
+  "add to role": "give the role",
+  mail: "send the mail",
+};
+
+const REFUSED: Record<StepName, string> = {
+  "look up": "to look for the account",
+  provision: "the account",
+  "add to role": "the role",
+  mail: "the mail",
+};

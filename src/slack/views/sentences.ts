@@ -1,0 +1,95 @@
+import type { Approvers, Obstacle } from "../../invite/policy.ts";
+import type { InviteRequest } from "../../invite/request.ts";
+import { unreachable } from "../../invite/values.ts";
+import { COMMAND } from "../ids.ts";
+import { mentionApprovers } from "./approvers-line.ts";
+import { type Message, renderSentences } from "./message.ts";
+import { stateSentence } from "./outcome-sentences.ts";
+import { words } from "./rich.ts";
+
+/** Private sentences: why a click or a form did nothing, and what to do. */
+
+/** Why somebody may not decide, and who may. */
+export function renderObstacle(obstacle: Obstacle, { approvers }: { approvers: Approvers }): Message {
+  return renderSentences(
+    [words(OBSTACLES[obstacle])],
+    [...mentionApprovers(approvers), words(" can decide.")],
+  );
+}
+
+/** What became of a request before somebody's click arrived. */
+export function renderAlreadyDecided(request: InviteRequest): Message {
+  return renderSentences([words(`${sayTooLate(request)} `), ...stateSentence(request)]);
+}
+
+/** A button of a message that no longer fits the request. */
+export function renderOldButton(): Message {
+  return renderSentences([
+    words(`This button is no longer in use. ${COMMAND} status shows your requests as they are.`),
+  ]);
+}
+
+/** A request that is not known. */
+export function renderUnknownRequest(): Message {
+  return renderSentences([
+    words("This request is not known here. Please tell whoever looks after this bot, or ask again."),
+  ]);
+}
+
+/** The bot is stopping and takes no new work. */
+export function renderStopping(): Message {
+  return renderSentences([
+    words("The bot is being restarted, so nothing was done. Please try again in a minute."),
+  ]);
+}
+
+/** Slack sent something that cannot be read. */
+export function renderUnreadable(): Message {
+  return renderSentences([
+    words("That could not be read, so nothing was done. Please try again, or type "),
+    words(`${COMMAND} help.`),
+  ]);
+}
+
+/** A fault of ours; `reference` is a request id or the reference of a line in the log. */
+export function renderInternalError(reference: string): Message {
+  return renderSentences([
+    words(
+      "Something went wrong on our side. Please try again; if it happens again, tell whoever looks after this bot and quote ",
+    ),
+    words(`${reference}.`),
+  ]);
+}
+
+/** Any plain sentence, as a private message. */
+export function renderPrivate(sentence: string): Message {
+  return renderSentences([words(sentence)]);
+}
+
+const OBSTACLES: Record<Obstacle, string> = {
+  "not an approver": "Nothing was decided: you are not one of the approvers of this request.",
+  "own request": "Nothing was decided: this is your own request, so somebody else has to decide.",
+  "no longer a member": "Nothing was decided: your account in this workspace is no longer active.",
+  guest: "Nothing was decided: guests of this workspace cannot decide.",
+  "other workspace": "Nothing was decided: only members of this workspace can decide.",
+  bot: "Nothing was decided: a bot cannot decide.",
+  "not verifiable":
+    "Nothing was decided: Slack did not say whether you may decide. Please try again in a moment.",
+};
+
+function sayTooLate(request: InviteRequest): string {
+  switch (request.status) {
+    case "pending":
+      return "This request is still open.";
+    case "withdrawn":
+    case "expired":
+      return "This request is closed, so nothing was changed.";
+    case "denied":
+    case "approved":
+    case "completed":
+    case "needs attention":
+      return "This request was decided already, so nothing was changed.";
+    default:
+      return unreachable(request);
+  }
+}

@@ -1,0 +1,54 @@
+import type { InviteRequest } from "../../invite/request.ts";
+import { unreachable } from "../../invite/values.ts";
+import { COMMAND } from "../ids.ts";
+import { whatSentence } from "./ask-sentence.ts";
+import { type Message, renderSentences } from "./message.ts";
+import { countSentence, silenceSentence, stateSentence } from "./outcome-sentences.ts";
+import { paragraph, type Sentence, toNotification, when, words } from "./rich.ts";
+
+/** The newest requests of somebody, newest first, and how far each is. */
+export function renderStatus(requests: InviteRequest[]): Message {
+  if (requests.length === 0)
+    return renderSentences([
+      words("You have not asked for an invitation yet. "),
+      words(`Type ${COMMAND} to begin.`),
+    ]);
+  const shown = requests.slice(0, MOST_SHOWN);
+  const opening: Sentence = [
+    words(
+      shown.length === 1 ? "This is your last request." : `These are your last ${shown.length} requests.`,
+    ),
+  ];
+  return {
+    text: toNotification(opening),
+    blocks: [paragraph(opening), ...shown.map((request) => paragraph(asked(request), ...state(request)))],
+  };
+}
+
+const MOST_SHOWN = 10;
+
+function asked(request: InviteRequest): Sentence {
+  return [...whatSentence(request), words(", asked "), when(request.askedAt), words(` (${request.id})`)];
+}
+
+function state(request: InviteRequest): Sentence[] {
+  switch (request.status) {
+    case "pending":
+      return [[...stateSentence(request), words(" You can withdraw it in your direct messages.")]];
+    case "withdrawn":
+      return [stateSentence(request)];
+    case "denied":
+      return [[...stateSentence(request), words(" The reason is in your direct messages.")]];
+    case "expired":
+      return [[...stateSentence(request), words(` You can ask again with ${COMMAND}.`)]];
+    case "approved":
+    case "completed":
+      return [stateSentence(request), countSentence(request), silenceSentence(request)].filter(
+        (sentence) => sentence !== null,
+      );
+    case "needs attention":
+      return [stateSentence(request), [...countSentence(request), words(" The approvers can try again.")]];
+    default:
+      return unreachable(request);
+  }
+}

@@ -1,0 +1,64 @@
+import type { MrkdwnElement, PlainTextElement } from "@slack/types";
+import { toPlainLine, toPlainText } from "../../invite/values.ts";
+import { cut, LONGEST_TEXT } from "./limits.ts";
+
+/** Text that Slack shows as it is: no mention, no link, no style, no emoji. */
+export function plain(text: string, limit = LONGEST_TEXT): PlainTextElement {
+  return { type: "plain_text", text: cut(toPlainText(text), limit) || " ", emoji: false };
+}
+
+/** Our own words in Slack's markup; what people wrote goes through `inert` first. */
+export function mrkdwn(text: string): MrkdwnElement {
+  return { type: "mrkdwn", text: cut(text, LONGEST_TEXT), verbatim: true };
+}
+
+/**
+ * What somebody wrote, harmless inside mrkdwn. `& < >` are escaped as Slack asks
+ * (https://docs.slack.dev/messaging/formatting-message-text); marks that would style the text have no
+ * escape, so they become letters that look like them. An address belongs into rich text, where it stays exact.
+ */
+export function inert(text: string): string {
+  return toPlainLine(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll("`", "ˋ")
+    .replace(/(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])/gu, (mark) => LOOK_ALIKES[mark] ?? mark)
+    .replace(/:(?=[\w+-]+:)/g, "∶");
+}
+
+const LOOK_ALIKES: Record<string, string> = { "*": "∗", _: "＿", "~": "∼" };
+
+export const DATE_FORMAT = "{date_short_pretty} at {time}";
+
+/** Seconds since 1970, as Slack counts. */
+export function toUnixSeconds(instant: Date): number {
+  return Math.floor(instant.getTime() / 1000);
+}
+
+/** An instant for where Slack cannot show the reader's own time. */
+export function toUtcText(instant: Date): string {
+  const [weekday, month, day] = [
+    instant.toLocaleDateString("en-GB", { weekday: "short", timeZone: "UTC" }),
+    instant.toLocaleDateString("en-GB", { month: "short", timeZone: "UTC" }),
+    instant.getUTCDate(),
+  ];
+  return `${weekday} ${day} ${month} ${instant.getUTCFullYear()}, ${instant.toISOString().slice(11, 16)} UTC`;
+}
+
+/** An instant in mrkdwn, in the reader's own time. */
+export function slackDate(instant: Date): string {
+  return `<!date^${toUnixSeconds(instant)}^${DATE_FORMAT}|${toUtcText(instant)}>`;
+}
+
+/** "Ana", "Ana and Bo", "Ana, Bo and Kim". */
+export function joinNames(names: string[], last: "and" | "or" = "and"): string {
+  return names.length < 2
+    ? names.join("")
+    : `${names.slice(0, -1).join(", ")} ${last} ${names.slice(-1).join("")}`;
+}
+
+/** "1 person", "3 people", "0 people". */
+export function countPeople(count: number): string {
+  return count === 1 ? "1 person" : `${count} people`;
+}
