@@ -3,8 +3,8 @@ import { MOST_PEOPLE } from "../../invite/policy.ts";
 import type { Application, Role } from "../../invite/request.ts";
 import { ACTIONS, ASK_FIELDS, FIELD_VALUE, FORMS } from "../ids.ts";
 import { remark, saying, textField } from "./fields.ts";
-import { LONGEST_OPTION, MOST_OPTIONS } from "./limits.ts";
-import { shortName } from "./rich.ts";
+import { LONGEST_OPTION, LONGEST_QUOTE, MOST_OPTIONS } from "./limits.ts";
+import { shortName, told } from "./rich.ts";
 import { plain } from "./text.ts";
 
 /** What the form shows; a text that somebody wrote before is kept. */
@@ -45,6 +45,7 @@ export function renderAskForm(form: AskForm): ModalView {
         blockId: ASK_FIELDS.message,
         label: "Message",
         hint: "Goes into the mail that Quickbase sends.",
+        longest: LONGEST_QUOTE,
         initial: form.message,
         multiline: true,
         optional: true,
@@ -53,6 +54,7 @@ export function renderAskForm(form: AskForm): ModalView {
         blockId: ASK_FIELDS.reason,
         label: "Reason",
         hint: "For the approvers: why do these people need access?",
+        longest: LONGEST_QUOTE,
         initial: form.reason,
         multiline: true,
       }),
@@ -81,7 +83,7 @@ function applicationBlocks({ applications, chosenDbid }: AskForm): KnownBlock[] 
 
 function roleBlocks({ roles, chosenDbid, applications }: AskForm): KnownBlock[] {
   if (roles === "loading") return [remark("Asking Quickbase for the roles ...")];
-  if (!Array.isArray(roles)) return reloadBlocks(`The roles could not be read: ${roles.problem}.`);
+  if (!Array.isArray(roles)) return reloadBlocks(`The roles could not be read: ${told(roles.problem)}.`);
   if (roles.length === 0) {
     const app = applications.find(({ dbid }) => dbid === chosenDbid);
     const where = app === undefined ? "this application" : shortName(app.name);

@@ -2,11 +2,11 @@ import type { InviteRequest } from "../../invite/request.ts";
 import { nameOrCount } from "./progress-words.ts";
 import { name, type Sentence, strongName, words } from "./rich.ts";
 
-/** "Ana Lee asks to invite 3 people to Project Tracker as Participant". */
+/** "Ana Lee asks to invite 3 people to Project Tracker as Participant." */
 export function askSentence(request: InviteRequest): Sentence {
   return [
     strongName(request.requester.name),
-    words(" asks to invite "),
+    words(request.status === "pending" ? " asks to invite " : " asked to invite "),
     ...whatSentence(request),
     words("."),
   ];

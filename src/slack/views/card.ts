@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from "@slack/types";
 import type { Approvers } from "../../invite/policy.ts";
 import type { InviteRequest, PendingRequest } from "../../invite/request.ts";
+import { unreachable } from "../../invite/values.ts";
 import { ACTIONS } from "../ids.ts";
 import { mentionApprovers } from "./approvers-line.ts";
 import { askSentence } from "./ask-sentence.ts";
@@ -16,6 +17,8 @@ import { countPeople } from "./text.ts";
 export function renderCard(request: InviteRequest, { approvers }: { approvers: Approvers }): Message {
   const headline = askSentence(request);
   const { sentences, lines, buttons } = partsOf(request, approvers);
+  // A mention belongs to the blocks alone.
+  const notified = request.status === "pending" ? [stateSentence(request)] : sentences;
   const top = [paragraph(headline), ...whatPeopleWrote(request)];
   const bottom: KnownBlock[] = [
     ...(request.status === "pending" ? [paragraph(...sentences)] : []),
@@ -26,7 +29,7 @@ export function renderCard(request: InviteRequest, { approvers }: { approvers: A
   if (request.status !== "pending") top.push(paragraph(...sentences));
   if (request.status === "denied") top.push(quote("Reason of the denial:", request.denial.reason));
   const people = renderLines(lines, { beside: [...top, ...bottom] });
-  return { text: toNotification(headline, ...sentences), blocks: [...top, ...people, ...bottom] };
+  return { text: toNotification(headline, ...notified), blocks: [...top, ...people, ...bottom] };
 }
 
 type Parts = { sentences: Sentence[]; lines: PersonLine[]; buttons: Button[] };
@@ -57,6 +60,8 @@ function partsOf(request: InviteRequest, approvers: Approvers): Parts {
         lines: progressLines(request),
         buttons: request.status === "needs attention" ? againButtons(request) : [],
       };
+    default:
+      return unreachable(request);
   }
 }
 

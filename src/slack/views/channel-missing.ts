@@ -1,8 +1,7 @@
 import type { InviteRequest } from "../../invite/request.ts";
 import { whatSentence } from "./ask-sentence.ts";
-import { cut } from "./limits.ts";
 import { type Message, referenceLine } from "./message.ts";
-import { paragraph, type Sentence, toNotification, when, words } from "./rich.ts";
+import { paragraph, type Sentence, told, toNotification, when, words } from "./rich.ts";
 
 /** Tells the requester that the approvers cannot be reached; `problem` says why. */
 export function renderChannelMissing(request: InviteRequest, problem: string): Message {
@@ -12,7 +11,7 @@ export function renderChannelMissing(request: InviteRequest, problem: string): M
       ...whatSentence(request),
       words(" is kept, but the approvers have not seen it yet."),
     ],
-    [words(`Their channel cannot be reached: ${cut(problem, 300)}.`)],
+    [words(`Their channel cannot be reached: ${told(problem)}.`)],
     [
       words("The bot goes on trying until "),
       when(request.expiresAt),

@@ -3,6 +3,7 @@ import type { InviteRequest } from "../../invite/request.ts";
 import { DENY_FIELDS, FORMS } from "../ids.ts";
 import { askSentence } from "./ask-sentence.ts";
 import { textField } from "./fields.ts";
+import { LONGEST_QUOTE } from "./limits.ts";
 import { paragraph, shortName } from "./rich.ts";
 import { plain } from "./text.ts";
 
@@ -27,6 +28,7 @@ export function renderDenyForm({
         blockId: DENY_FIELDS.reason,
         label: "Reason",
         hint: `${shortName(request.requester.name)} reads it, and so does everybody who sees the card.`,
+        longest: LONGEST_QUOTE,
         multiline: true,
       }),
     ],

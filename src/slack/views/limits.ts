@@ -15,8 +15,8 @@ export const LONGEST_CONFIRM_TEXT = 300;
  * 13,200 characters, https://github.com/slackapi/bolt-js/issues/2509.
  */
 export const LONGEST_MESSAGE = 12_000;
-/** A reason or a message in a card: the whole of nearly all of them. */
-export const LONGEST_QUOTE = 2000;
+/** A reason or a message: the forms take no more, so that a card shows the whole of it. */
+export const LONGEST_QUOTE = 1500;
 /** A name inside a sentence. */
 export const LONGEST_NAME_SHOWN = 120;
 

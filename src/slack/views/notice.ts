@@ -4,7 +4,7 @@ import { ACTIONS } from "../ids.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { button, confirmation } from "./buttons.ts";
 import { type Message, referenceLine } from "./message.ts";
-import { countSentence, silenceSentence, stateSentence } from "./outcome-sentences.ts";
+import { countSentence, ownStateSentence, silenceSentence, stateSentence } from "./outcome-sentences.ts";
 import { nameLines, renderLines } from "./people-lines.ts";
 import { paragraph, quote, type Sentence, toNotification, when, words } from "./rich.ts";
 
@@ -22,7 +22,7 @@ export function renderNotice(request: InviteRequest): Message {
 function stateSentences(request: InviteRequest): Sentence[] {
   if (request.status === "pending")
     return [[words("The approvers can decide until "), when(request.expiresAt), words(".")]];
-  if (!("approval" in request)) return [stateSentence(request)];
+  if (!("approval" in request)) return [ownStateSentence(request)];
   return [stateSentence(request), countSentence(request), silenceSentence(request)].filter(
     (sentence) => sentence !== null,
   );

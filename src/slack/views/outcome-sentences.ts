@@ -1,8 +1,8 @@
 import type { InviteRequest } from "../../invite/request.ts";
 import { progressOf } from "../../invite/steps.ts";
 import { unreachable } from "../../invite/values.ts";
-import { nameOrCount, peopleInvited, peopleToSendAgain, standpointOf } from "./progress-words.ts";
-import { name, type Sentence, strongName, when, words } from "./rich.ts";
+import { nameOrCount, peopleInvited, peopleToSendAgain } from "./progress-words.ts";
+import { type Sentence, shortName, strongName, when, words } from "./rich.ts";
 
 type Carried = Extract<InviteRequest, { status: "approved" | "completed" | "needs attention" }>;
 
@@ -44,20 +44,24 @@ export function stateSentence(request: InviteRequest): Sentence {
   }
 }
 
-/** "2 of 3 people are invited." and what is open beside it. */
+/** The same for the requester themself. */
+export function ownStateSentence(request: InviteRequest): Sentence {
+  return request.status === "withdrawn"
+    ? [words("You withdrew it, "), when(request.withdrawnAt), words(".")]
+    : stateSentence(request);
+}
+
+/** "2 of 3 people are invited." and whose mail is in doubt. */
 export function countSentence(request: Carried): Sentence {
-  const invited = peopleInvited(request);
-  const all = request.invitees.length;
   const unknown = peopleToSendAgain(request);
-  const open: Sentence =
-    unknown.length === 0
-      ? []
-      : [
-          words(" The mail to "),
-          name(nameOrCount(unknown)),
-          words(" may or may not have been sent: Quickbase did not say."),
-        ];
-  return [...invitedSentence({ invited: invited.length, all, request }), ...open];
+  if (unknown.length === 0) return [words(invitedWords(request, { doubt: false }))];
+  const everybody = unknown.length === request.invitees.length;
+  return [
+    words(everybody ? "" : `${invitedWords(request, { doubt: true })} `),
+    words(
+      `The mail to ${shortName(nameOrCount(unknown))} may or may not have been sent: Quickbase did not say.`,
+    ),
+  ];
 }
 
 /** Since when Quickbase does not answer, or null when it does. */
@@ -78,29 +82,21 @@ export function againSentence({ invitees }: InviteRequest): Sentence | null {
   const asked = invitees.flatMap(({ log }) => log.filter((entry) => entry.kind === "again"));
   const [last] = asked.toSorted((a, b) => b.at.getTime() - a.at.getTime());
   if (last === undefined) return null;
-  const what = last.what === "mail" ? "Mail sent again" : "Tried again";
-  return [words(`${what} at the wish of `), strongName(last.by.name), words(", "), when(last.at), words(".")];
+  const what = last.what === "mail" ? "send the mail again" : "try again";
+  return [strongName(last.by.name), words(` asked to ${what}, `), when(last.at), words(".")];
 }
 
-/** Whether everybody, somebody or nobody is invited. */
-function invitedSentence({
-  invited,
-  all,
-  request,
-}: {
-  invited: number;
-  all: number;
-  request: Carried;
-}): Sentence {
-  const [only] = request.invitees;
+/** Whether everybody, somebody or nobody is invited; where mails are in doubt, who is for certain. */
+function invitedWords(request: Carried, { doubt }: { doubt: boolean }): string {
   const live = request.status === "approved";
-  if (only !== undefined && all === 1) {
-    const done = standpointOf(only, request) === "invited";
-    const verb = done ? " is invited." : live ? " is being invited." : " is not invited yet.";
-    return [name(nameOrCount([only])), words(verb)];
+  const all = request.invitees.length;
+  const invited = peopleInvited(request).length;
+  const how = doubt ? " for certain" : live ? " so far" : "";
+  if (all === 1) {
+    const state = invited === 1 ? "is invited" : live ? "is being invited" : "is not invited yet";
+    return `${shortName(nameOrCount(request.invitees))} ${state}.`;
   }
-  if (invited === all) return [words(`All ${all} people are invited.`)];
-  if (invited === 0) return [words(live ? "Nobody is invited so far." : "Nobody is invited yet.")];
-  const verb = invited === 1 ? "is" : "are";
-  return [words(`${invited} of ${all} people ${verb} invited${live ? " so far" : ""}.`)];
+  if (invited === all) return `All ${all} people are invited.`;
+  if (invited === 0) return `Nobody is invited${how || " yet"}.`;
+  return `${invited} of ${all} people ${invited === 1 ? "is" : "are"} invited${how}.`;
 }

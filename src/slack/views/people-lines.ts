@@ -3,7 +3,8 @@ import { type Invitee, type InviteRequest, nameOf } from "../../invite/request.t
 import { toPlainLine, unreachable } from "../../invite/values.ts";
 import { cut, LONGEST_MESSAGE, LONGEST_TEXT } from "./limits.ts";
 import { progressWords, type Standpoint, standpointOf } from "./progress-words.ts";
-import { name, paragraph, type Sentence, strongName, words } from "./rich.ts";
+import { name, paragraph, type Sentence, strongName, told, words } from "./rich.ts";
+import { countPeople } from "./text.ts";
 
 /** One person's line, and the group in which the line is counted where it finds no room. */
 export type PersonLine = { line: Sentence; counted: string; urgent: boolean };
@@ -54,7 +55,10 @@ export function renderLines(lines: PersonLine[], { beside }: { beside: KnownBloc
     if (sizeOf([...shown, line]) > room) break;
     shown.push(line);
   }
-  return toBlocks([...shown.map(({ line }) => line), [words(countRest(byUrgency.slice(shown.length)))]]);
+  return toBlocks([
+    ...shown.map(({ line }) => line),
+    [words(countRest(byUrgency.slice(shown.length), { shown: shown.length }))],
+  ]);
 }
 
 const ROOM_FOR_COUNT = 500;
@@ -62,10 +66,10 @@ const ROOM_FOR_COUNT = 500;
 const BLOCK_COST = 120;
 
 /** "and 12 more: 10 invited, 2 waiting". */
-function countRest(rest: PersonLine[]): string {
+function countRest(rest: PersonLine[], { shown }: { shown: number }): string {
   const groups = Map.groupBy(rest, ({ counted }) => counted);
   const counts = [...groups].map(([counted, members]) => `${members.length} ${counted}`);
-  return `and ${rest.length} more: ${counts.join(", ")}`;
+  return `${shown === 0 ? countPeople(rest.length) : `and ${rest.length} more`}: ${counts.join(", ")}`;
 }
 
 function personLine(invitee: Invitee, { invitees }: InviteRequest, said: Sentence): Sentence {
@@ -100,7 +104,7 @@ function standingWords(
       };
     case "not looked up":
       return {
-        sentence: `could not be looked up (${cut(standing?.problem ?? "", 200)}): Quickbase will be asked again after the approval`,
+        sentence: `could not be looked up (${told(standing.problem)}): Quickbase will be asked again after the approval`,
         counted: "not looked up",
       };
     default:

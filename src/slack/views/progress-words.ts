@@ -1,14 +1,10 @@
 import { type Invitee, type InviteRequest, nameOf, type StepName } from "../../invite/request.ts";
 import { type Progress, progressOf } from "../../invite/steps.ts";
 import { unreachable } from "../../invite/values.ts";
-import { cut } from "./limits.ts";
-import { type Sentence, when, words } from "./rich.ts";
+import { type Sentence, told, when, words } from "./rich.ts";
 
 /** What has become of a person, in a few groups that one counts. */
 export type Standpoint = "invited" | "not invited" | "mail unknown" | "still trying" | "in work" | "waiting";
-
-/** A vendor's text inside a sentence. */
-const LONGEST_PROBLEM = 200;
 
 /** The group a person belongs to; after the end nobody waits any more. */
 export function standpointOf(invitee: Invitee, { status }: InviteRequest): Standpoint {
@@ -113,15 +109,15 @@ function tryingWords(
   { step, problem, since }: Extract<Progress, { status: "still trying" }>,
   { before, over, times }: { before: string | null; over: boolean; times: boolean },
 ): Sentence {
-  const why = ` (${cut(problem, LONGEST_PROBLEM)})`;
+  const why = ` (${told(problem)})`;
+  // While it goes on, the card says once for all since when.
+  if (!over) return [words(`${sentenceStart(before)}still trying to ${TO_DO[step]}${why}`)];
   const from = times ? [words(" since "), when(since)] : [];
-  if (over)
-    return [
-      words(`not invited: ${sentenceStart(before)}Quickbase did not answer, tried to ${TO_DO[step]}`),
-      ...from,
-      words(`${why}.`),
-    ];
-  return [words(`${sentenceStart(before)}still trying to ${TO_DO[step]}`), ...from, words(why)];
+  return [
+    words(`not invited: ${sentenceStart(before)}Quickbase did not answer, tried to ${TO_DO[step]}`),
+    ...from,
+    words(`${why}.`),
+  ];
 }
 
 function invitedWords(
@@ -138,8 +134,8 @@ function refusedWords(
 ): string {
   const { errcode, errtext, advice } = refusal;
   const done = before === null ? "" : `${before}, but `;
-  const quoted = errtext === "" ? `${errcode}` : `${errcode}, "${cut(errtext, LONGEST_PROBLEM)}"`;
-  return `not invited: ${done}Quickbase refused ${REFUSED[step]} (${quoted}). ${advice}`.trimEnd();
+  const quoted = errtext === "" ? `${errcode}` : `${errcode}, "${told(errtext)}"`;
+  return `not invited: ${done}Quickbase refused ${REFUSED[step]} (${quoted}). ${told(advice)}`.trimEnd();
 }
 
 const DOING: Record<StepName, string> = {

@@ -1,5 +1,5 @@
 import type { InviteRequest } from "../../invite/request.ts";
-import { whatSentence } from "./ask-sentence.ts";
+import { askSentence } from "./ask-sentence.ts";
 import { type Message, referenceLine } from "./message.ts";
 import { countSentence, silenceSentence, stateSentence } from "./outcome-sentences.ts";
 import { nameLines, progressLines, renderLines } from "./people-lines.ts";
@@ -23,18 +23,13 @@ export function renderResult(request: InviteRequest): Message {
   const todo = whatToDo(request);
   const bottom = [...todo.map((sentence) => paragraph(sentence)), referenceLine(request)];
   const people = renderLines(progressLines(request), { beside: [top, ...bottom] });
-  const subject: Sentence = [
-    words("This is the result of the invitation of "),
-    ...whatSentence(request),
-    words("."),
-  ];
-  return { text: toNotification(...sentences, subject), blocks: [top, ...people, ...bottom] };
+  return { text: toNotification(...sentences, askSentence(request)), blocks: [top, ...people, ...bottom] };
 }
 
 function whatToDo(request: InviteRequest): Sentence[] {
   if (request.status !== "needs attention") return [];
-  const again = peopleToTryAgain(request).length > 0 ? ["Try again"] : [];
-  const mail = peopleToSendAgain(request).length > 0 ? ["Send again"] : [];
+  const again = peopleToTryAgain(request).length > 0 ? ['"Try again"'] : [];
+  const mail = peopleToSendAgain(request).length > 0 ? ['"Send again"'] : [];
   const buttons = [...again, ...mail];
-  return buttons.length === 0 ? [] : [[words(`On the card above: ${buttons.join(" and ")}.`)]];
+  return buttons.length === 0 ? [] : [[words(`On the card above one can press ${buttons.join(" or ")}.`)]];
 }

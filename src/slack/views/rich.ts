@@ -19,6 +19,13 @@ export function name(text: string): RichTextElement {
   return words(shortName(text));
 }
 
+/** A text of another system, made to fit into a sentence. */
+export function told(text: string): string {
+  return cut(toPlainLine(text), LONGEST_TOLD);
+}
+
+const LONGEST_TOLD = 200;
+
 /** A name that stands out. */
 export function strongName(text: string): RichTextElement {
   return { type: "text", text: shortName(text), style: { bold: true } };
@@ -26,7 +33,7 @@ export function strongName(text: string): RichTextElement {
 
 /** A name as it stands in the middle of a sentence. */
 export function shortName(text: string): string {
-  return cut(toPlainLine(text), LONGEST_NAME_SHOWN);
+  return cut(toPlainLine(text), LONGEST_NAME_SHOWN) || "(no name)";
 }
 
 /** An instant in the reader's own time. */

@@ -3,7 +3,7 @@ import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { type Message, renderSentences } from "./message.ts";
-import { countSentence, silenceSentence, stateSentence } from "./outcome-sentences.ts";
+import { countSentence, ownStateSentence, silenceSentence, stateSentence } from "./outcome-sentences.ts";
 import { paragraph, type Sentence, toNotification, when, words } from "./rich.ts";
 
 /** The newest requests of somebody, newest first, and how far each is. */
@@ -34,11 +34,11 @@ function asked(request: InviteRequest): Sentence {
 function state(request: InviteRequest): Sentence[] {
   switch (request.status) {
     case "pending":
-      return [[...stateSentence(request), words(" You can withdraw it in your direct messages.")]];
+      return [[...stateSentence(request), words(" You can withdraw it in the direct message that you got.")]];
     case "withdrawn":
-      return [stateSentence(request)];
+      return [ownStateSentence(request)];
     case "denied":
-      return [[...stateSentence(request), words(" The reason is in your direct messages.")]];
+      return [[...stateSentence(request), words(" The reason is in the direct message that you got.")]];
     case "expired":
       return [[...stateSentence(request), words(` You can ask again with ${COMMAND}.`)]];
     case "approved":
