@@ -20,7 +20,7 @@ export function renderHelp(): Message {
       ),
       paragraph([
         words(
-          "Approvers then decide. After an approval Quickbase mails each invitation, and you hear here what became of each person.",
+          "Approvers then decide. After an approval Quickbase mails each invitation, and a direct message tells you what became of each person.",
         ),
       ]),
     ],

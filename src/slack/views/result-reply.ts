@@ -5,6 +5,7 @@ import { countSentence, silenceSentence, stateSentence } from "./outcome-sentenc
 import { nameLines, progressLines, renderLines } from "./people-lines.ts";
 import { peopleToSendAgain, peopleToTryAgain } from "./progress-words.ts";
 import { paragraph, type Sentence, toNotification, words } from "./rich.ts";
+import { joinNames } from "./text.ts";
 
 /** What became of each person, for the thread under the card. */
 export function renderResult(request: InviteRequest): Message {
@@ -31,5 +32,7 @@ function whatToDo(request: InviteRequest): Sentence[] {
   const again = peopleToTryAgain(request).length > 0 ? ['"Try again"'] : [];
   const mail = peopleToSendAgain(request).length > 0 ? ['"Send again"'] : [];
   const buttons = [...again, ...mail];
-  return buttons.length === 0 ? [] : [[words(`On the card above one can press ${buttons.join(" or ")}.`)]];
+  return buttons.length === 0
+    ? []
+    : [[words(`On the card above one can press ${joinNames(buttons, "or")}.`)]];
 }

@@ -74,6 +74,9 @@ export function quote(label: string, text: string): RichTextBlock {
   };
 }
 
+/** A piece of a notification: nobody reads more on a lock screen. */
+const LONGEST_NOTIFIED = 600;
+
 /** The sentences as one line of text, for notifications and readers without blocks. */
 export function toNotification(...sentences: Sentence[]): string {
   return sentences.map((sentence) => sentence.map(toMarkup).join("")).join(" ");
@@ -83,7 +86,7 @@ function toMarkup(piece: RichTextElement): string {
   switch (piece.type) {
     case "text":
       // Spaces at the ends belong to the sentence.
-      return piece.text.replace(
+      return cut(piece.text, LONGEST_NOTIFIED).replace(
         /^(\s*)([\s\S]*?)(\s*)$/,
         (_, before, text, after) => before + inert(text) + after,
       );

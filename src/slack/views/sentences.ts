@@ -1,8 +1,9 @@
 import type { Approvers, Obstacle } from "../../invite/policy.ts";
 import type { InviteRequest } from "../../invite/request.ts";
-import { unreachable } from "../../invite/values.ts";
+import { toPlainText, unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
 import { mentionApprovers } from "./approvers-line.ts";
+import { cut, LONGEST_TEXT } from "./limits.ts";
 import { type Message, renderSentences } from "./message.ts";
 import { stateSentence } from "./outcome-sentences.ts";
 import { words } from "./rich.ts";
@@ -63,7 +64,7 @@ export function renderInternalError(reference: string): Message {
 
 /** Any plain sentence, as a private message. */
 export function renderPrivate(sentence: string): Message {
-  return renderSentences([words(sentence)]);
+  return renderSentences([words(cut(toPlainText(sentence), LONGEST_TEXT) || "Nothing was done.")]);
 }
 
 const OBSTACLES: Record<Obstacle, string> = {

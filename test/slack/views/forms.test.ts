@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { type AskForm, renderAskForm } from "../../../src/slack/views/ask-form.ts";
+import { renderDenyForm } from "../../../src/slack/views/deny-form.ts";
+import { MOST_NAMES_A_PAGE, renderNamesForm } from "../../../src/slack/views/names-form.ts";
+import { renderNoticeForm } from "../../../src/slack/views/notice-form.ts";
+import { renderObstacle } from "../../../src/slack/views/sentences.ts";
+import { buttonsOf, labelsOf, read } from "./read.ts";
+import * as some from "./some.ts";
+
+const tracker = { dbid: "bdb1", name: "Project Tracker" };
+const roles = [
+  { id: "11", name: "Participant" },
+  { id: "12", name: "Viewer" },
+];
+const ask = (over: Partial<AskForm> = {}) =>
+  renderAskForm({
+    applications: [tracker, { dbid: "bdb2", name: "Assets" }],
+    chosenDbid: "bdb1",
+    roles,
+    metadata: "{}",
+    ...over,
+  });
+
+describe("renderAskForm()", () => {
+  test("asks for everything, in this order", () => {
+    expect(ask().title.text).toBe("Invite people");
+    expect(labelsOf(ask())).toEqual(["Application", "Role", "People", "Message", "Reason"]);
+    expect(read(ask())).toContain("One person a line, up to 100.");
+  });
+
+  test("says the name of the only application instead of asking for it", () => {
+    const form = ask({ applications: [tracker] });
+    expect(labelsOf(form)).toEqual(["Role", "People", "Message", "Reason"]);
+    expect(read(form)).toContain("Into the application Project Tracker.");
+  });
+
+  test("hears of another application, and gives each application its own role field", () => {
+    expect(ask().blocks).toContainEqual(
+      expect.objectContaining({
+        block_id: "application",
+        dispatch_action: true,
+        element: expect.objectContaining({
+          action_id: "choose_application",
+          initial_option: expect.objectContaining({ value: "bdb1" }),
+        }),
+      }),
+    );
+    const ids = (chosenDbid: string) => ask({ chosenDbid }).blocks.map(({ block_id }) => block_id);
+    expect(ids("bdb1")).toContain("role:bdb1");
+    expect(ids("bdb2")).toContain("role:bdb2");
+  });
+
+  test("shows a line instead of the roles while they load", () => {
+    expect(labelsOf(ask({ roles: "loading" }))).not.toContain("Role");
+    expect(read(ask({ roles: "loading" }))).toContain("Asking Quickbase for the roles ...");
+  });
+
+  test.each<[string, AskForm["roles"], string]>([
+    [
+      "cannot be read",
+      { problem: "Quickbase did not answer" },
+      "The roles could not be read: Quickbase did not answer.",
+    ],
+    ["are none", [], "Quickbase has no role in Project Tracker that can be asked for here."],
+  ])("offers to try again when the roles %s", (_, given, sentence) => {
+    const form = ask({ roles: given });
+    expect(read(form)).toContain(sentence);
+    expect(buttonsOf(form)).toEqual(["Try again"]);
+  });
+
+  test("chooses the only role by itself", () => {
+    const form = ask({ roles: [{ id: "11", name: "Participant" }] });
+    expect(JSON.stringify(form)).toContain(
+      '"initial_option":{"text":{"type":"plain_text","text":"Participant"',
+    );
+  });
+
+  test("keeps what was written", () => {
+    const form = ask({ people: "ana@acme.com", message: "Hi", reason: "Audit", note: "Ana counts once." });
+    const kept = form.blocks.map((block) => ("element" in block ? block.element : null));
+    for (const initial_value of ["ana@acme.com", "Hi", "Audit"])
+      expect(kept).toContainEqual(expect.objectContaining({ initial_value }));
+    expect(read(form)).toContain("Ana counts once.");
+  });
+
+  test("says that there are more than Slack can show", () => {
+    const form = ask({
+      roles: Array.from({ length: 130 }, (_, id) => ({ id: `${id}`, name: `Role ${id}` })),
+    });
+    expect(read(form)).toContain("These are the first 100 of 130 roles: Slack shows no more.");
+  });
+});
+
+describe("renderNamesForm()", () => {
+  const guesses = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ email: `nova${n}@x.org`, firstName: "Nova", lastName: "" }));
+
+  test("asks for two names a person, filled with the guess", () => {
+    const form = renderNamesForm({ people: guesses(1), page: 1, pages: 1, metadata: "{}" });
+    expect(labelsOf(form)).toEqual(["First name of nova0@x.org", "Last name of nova0@x.org"]);
+    expect(form.blocks.map(({ block_id }) => block_id)).toEqual([undefined, "first:0", "last:0"]);
+    expect(JSON.stringify(form)).toContain('"initial_value":"Nova"');
+    expect(form.submit?.text).toBe("Send request");
+  });
+
+  test("goes on to the next page", () => {
+    const form = renderNamesForm({ people: guesses(45), page: 1, pages: 3, metadata: "{}" });
+    expect(form.title.text).toBe("Names (1 of 3)");
+    expect(form.submit?.text).toBe("Continue");
+  });
+
+  test("says how many have no room", () => {
+    const form = renderNamesForm({ people: guesses(60), page: 1, pages: 1, metadata: "{}" });
+    expect(labelsOf(form)).toHaveLength(2 * MOST_NAMES_A_PAGE);
+    expect(read(form)).toContain("15 more have no room on this page.");
+  });
+});
+
+test("renderDenyForm() says what is denied and who reads the reason", () => {
+  const form = renderDenyForm({ request: some.pending(), metadata: "req_abc123" });
+  expect(read(form)).toBe(
+    "Ana Lee asks to invite 3 people to Project Tracker as Participant.\n" +
+      "Reason: (Ana Lee reads it, and so does everybody who sees the card.)",
+  );
+  expect(form.private_metadata).toBe("req_abc123");
+});
+
+describe("renderNoticeForm()", () => {
+  test("tells a sentence and asks for nothing", () => {
+    const form = renderNoticeForm({ title: "Too late", text: "It was decided." });
+    expect(read(form)).toBe("It was decided.");
+    expect(form.submit).toBeUndefined();
+  });
+
+  test("shows a private message", () => {
+    const message = renderObstacle("own request", { approvers: some.approvers });
+    expect(read(renderNoticeForm({ title: "Not allowed", text: message }))).toContain("@U0LEE");
+  });
+});

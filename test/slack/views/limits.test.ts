@@ -1,0 +1,293 @@
+import type { KnownBlock, RichTextElement, View } from "@slack/types";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  approve,
+  deny,
+  expire,
+  finish,
+  type Invitee,
+  type InviteRequest,
+  type LogEntry,
+  type PendingRequest,
+  type Standing,
+  withdraw,
+} from "../../../src/invite/request.ts";
+import { renderAskForm } from "../../../src/slack/views/ask-form.ts";
+import { renderCard } from "../../../src/slack/views/card.ts";
+import { renderChannelMissing } from "../../../src/slack/views/channel-missing.ts";
+import { renderDecision } from "../../../src/slack/views/decision-reply.ts";
+import { renderDenyForm } from "../../../src/slack/views/deny-form.ts";
+import type { Message } from "../../../src/slack/views/message.ts";
+import { renderNamesForm } from "../../../src/slack/views/names-form.ts";
+import { renderNotice } from "../../../src/slack/views/notice.ts";
+import { renderNoticeForm } from "../../../src/slack/views/notice-form.ts";
+import { renderOutcome } from "../../../src/slack/views/outcome.ts";
+import { renderResult } from "../../../src/slack/views/result-reply.ts";
+import * as sentences from "../../../src/slack/views/sentences.ts";
+import { renderStatus } from "../../../src/slack/views/status.ts";
+import { read } from "./read.ts";
+import * as some from "./some.ts";
+
+const HOSTILE = [
+  "<!channel>",
+  "<@U1EVIL>",
+  "<!subteam^S1EVIL>",
+  "<https://evil.example|Approve>",
+  "*bold*",
+  "_it_ ~no~ `code`",
+  "&lt;!here&gt;",
+  ":tada:",
+  "\u202eevil\u200b",
+  "a\nb\r\nc",
+  '"quoted\\"',
+  "😀",
+  "",
+];
+const written = (longest: number) =>
+  fc
+    .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: "binary" })), { maxLength: 8 })
+    .chain((parts) => fc.constantFrom(1, 1, 1, 500).map((times) => parts.join(" ").repeat(times)))
+    .map((text) => text.slice(0, longest));
+
+const standing: fc.Arbitrary<Standing | null> = fc.oneof(
+  fc.constantFrom<Standing | null>(null, { status: "new" }, some.known, some.inRole),
+  written(3000).map((problem) => ({ status: "not looked up" as const, problem })),
+);
+
+const refusal = written(3000).map((text) =>
+  some.step("add to role", {
+    outcome: "refused",
+    errcode: 110,
+    errtext: text,
+    errdetail: text,
+    advice: text,
+  }),
+);
+const again: LogEntry = { kind: "again", what: "everything", by: some.lee, at: some.at(9) };
+const log: fc.Arbitrary<LogEntry[]> = fc.oneof(
+  fc.constantFrom(
+    [],
+    some.invitedNew,
+    some.invitedKnown,
+    [some.lookedUp, some.roleGiven, some.mailUnknown],
+    [some.noAnswer],
+    [some.lookedUp, some.badRole, again],
+    [some.notFound, some.begun("provision")],
+  ),
+  refusal.map((entry) => [some.lookedUp, entry]),
+);
+
+const people = fc.oneof(
+  fc.array(fc.record({ firstName: written(100), lastName: written(100), standing, log }), { maxLength: 4 }),
+  fc
+    .record({
+      count: fc.integer({ min: 5, max: 100 }),
+      firstName: written(100),
+      lastName: written(100),
+      standing,
+      logs: fc.array(log, { minLength: 1, maxLength: 3 }),
+    })
+    .map(({ count, logs, ...one }) =>
+      Array.from({ length: count }, (_, n) => ({ ...one, log: logs[n % logs.length] ?? [] })),
+    ),
+);
+
+const invitees: fc.Arbitrary<Invitee[]> = people.map((all) =>
+  all.map((one, position) => ({ ...one, position, email: some.email(`${"n".repeat(50)}${position}@x.org`) })),
+);
+
+const pending: fc.Arbitrary<PendingRequest> = fc
+  .record({
+    invitees,
+    requester: written(300),
+    application: written(300),
+    role: written(300),
+    reason: written(3000),
+    message: fc.option(written(3000)),
+  })
+  .map(({ requester, application, role, ...rest }) =>
+    some.pending({
+      ...rest,
+      requester: { userId: "U0ANA", name: requester },
+      application: { dbid: "bdb1", name: application },
+      role: { id: "11", name: role },
+    }),
+  );
+
+const request: fc.Arbitrary<InviteRequest> = fc
+  .record({
+    asked: pending,
+    state: fc.constantFrom("pending", "withdrawn", "expired", "denied", "approved", "done", "attention"),
+    reason: written(3000),
+    name: written(300),
+  })
+  .map(({ asked, state, reason, name }) => {
+    const by = { userId: "U0LEE", name };
+    const carriedOut = approve(asked, { by, at: some.at(2) });
+    if (state === "withdrawn") return withdraw(asked, some.at(3));
+    if (state === "expired") return expire(asked);
+    if (state === "denied") return deny(asked, { by, at: some.at(2), reason });
+    if (state === "approved") return carriedOut;
+    if (state === "pending") return asked;
+    return finish(carriedOut, { everybodyInvited: state === "done", at: some.at(5) });
+  });
+
+const MESSAGES: [string, (request: InviteRequest) => Message][] = [
+  ["renderCard()", (one) => renderCard(one, { approvers: some.approvers })],
+  ["renderDecision()", renderDecision],
+  ["renderResult()", renderResult],
+  ["renderNotice()", renderNotice],
+  ["renderOutcome()", renderOutcome],
+  ["renderChannelMissing()", (one) => renderChannelMissing(one, one.reason)],
+  ["renderStatus()", (one) => renderStatus(Array.from({ length: 10 }, () => one))],
+  ["renderAlreadyDecided()", sentences.renderAlreadyDecided],
+  ["renderPrivate()", (one) => sentences.renderPrivate(`Nothing was done: ${one.reason}`)],
+];
+
+describe("whatever people wrote, Slack takes the message and nothing in it acts", () => {
+  test.each(MESSAGES)("%s", (_, render) => {
+    fc.assert(
+      fc.property(request, (one) => {
+        const message = render(one);
+        expectTaken(message.blocks, { most: 50 });
+        expect(JSON.stringify(message.blocks).length).toBeLessThanOrEqual(13_000);
+        expectInertMarkup(message.text);
+        expect(message.text.length).toBeGreaterThan(10);
+        expect(message.text.length).toBeLessThanOrEqual(4000);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+const FORMS: [string, (of: { one: InviteRequest; text: string }) => View][] = [
+  [
+    "renderAskForm()",
+    ({ one, text }) =>
+      renderAskForm({
+        applications: one.invitees.map((_, n) => ({ dbid: `b${n}`, name: text })),
+        chosenDbid: "b0",
+        roles: [...one.invitees, ...one.invitees].map((_, n) => ({ id: `${n}`, name: text })),
+        people: text,
+        message: text,
+        reason: text,
+        note: text,
+        metadata: "{}",
+      }),
+  ],
+  [
+    "renderAskForm() without roles",
+    ({ text }) => renderAskForm({ applications: [], chosenDbid: "", roles: { problem: text }, metadata: "" }),
+  ],
+  [
+    "renderNamesForm()",
+    ({ one }) => renderNamesForm({ people: one.invitees, page: 1, pages: 2, metadata: "{}" }),
+  ],
+  ["renderDenyForm()", ({ one }) => renderDenyForm({ request: one, metadata: one.id })],
+  ["renderNoticeForm()", ({ text }) => renderNoticeForm({ title: text, text })],
+];
+
+describe("whatever people wrote, Slack takes the form", () => {
+  test.each(FORMS)("%s", (_, render) => {
+    fc.assert(
+      fc.property(request, written(4000), (one, text) => {
+        const view = render({ one, text });
+        expectTaken(view.blocks, { most: 100 });
+        if (view.type !== "modal") throw new Error("A form is a modal");
+        for (const title of [view.title, view.submit, view.close])
+          if (title !== undefined) expectBetween(title.text.length, 1, 24);
+        if (view.blocks.some(({ type }) => type === "input")) expect(view.submit).toBeDefined();
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+test("everybody is on the card, by a line or in a count", () => {
+  fc.assert(
+    fc.property(request, (one) => {
+      const text = read(renderCard(one, { approvers: some.approvers }));
+      const shown = one.invitees.filter(({ email }) => text.includes(email)).length;
+      const counted = Number(
+        /^(?:and )?(\d+) (?:more|people|person): \d+ [a-z ]+(?:, \d+ [a-z ]+)*$/m.exec(text)?.[1] ?? 0,
+      );
+      expect(shown + counted).toBe(one.invitees.length);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** Slack's limits, https://docs.slack.dev/reference/block-kit, written down a second time. */
+function expectTaken(blocks: object[], { most }: { most: number }): void {
+  const all = blocks as KnownBlock[];
+  expectBetween(all.length, 1, most);
+  const ids = all.flatMap(({ block_id }) => (block_id === undefined ? [] : [block_id]));
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const block of all) expectBlockTaken(block);
+}
+
+function expectBlockTaken(block: KnownBlock): void {
+  if (block.type === "rich_text") expectRichTextTaken(block.elements as { elements: RichTextElement[] }[]);
+  else if (block.type === "section") expectBetween(block.text?.text.length ?? 0, 1, 3000);
+  else if (block.type === "context")
+    for (const element of block.elements) {
+      if (element.type === "image") throw new Error("There are no images");
+      expectBetween(element.text.length, 1, 3000);
+      if (element.type === "mrkdwn") expectInertMarkup(element.text);
+    }
+  else if (block.type === "actions") {
+    expectBetween(block.elements.length, 1, 25);
+    for (const element of block.elements) {
+      if (element.type !== "button") throw new Error("Only buttons act");
+      expectBetween(element.text.text.length, 1, 75);
+      const { confirm } = element;
+      if (confirm === undefined) continue;
+      expectBetween(confirm.title?.text.length ?? 0, 1, 100);
+      expectBetween(confirm.text.text.length, 1, 300);
+      expectBetween(confirm.confirm?.text.length ?? 0, 1, 30);
+      expectBetween(confirm.deny?.text.length ?? 0, 1, 30);
+    }
+  } else if (block.type === "input") {
+    expectBetween(block.label.text.length, 1, 2000);
+    const { element } = block;
+    if (element.type === "plain_text_input") {
+      expectBetween(element.max_length ?? 0, 1, 3000);
+      expect((element.initial_value ?? "").length).toBeLessThanOrEqual(element.max_length ?? 0);
+      expect(element.placeholder?.text.length ?? 0).toBeLessThanOrEqual(150);
+    } else if (element.type === "static_select") {
+      expectBetween(element.options?.length ?? 0, 1, 100);
+      for (const { text, value } of element.options ?? []) {
+        expectBetween(text.text.length, 1, 75);
+        expectBetween(value?.length ?? 0, 1, 75);
+      }
+      if (element.initial_option !== undefined)
+        expect(element.options).toContainEqual(element.initial_option);
+    } else throw new Error(`There is no field of type "${element.type}"`);
+  } else throw new Error(`There is no block of type "${block.type}"`);
+}
+
+function expectRichTextTaken(elements: { elements: RichTextElement[] }[]): void {
+  for (const { elements: pieces } of elements) {
+    expect(pieces.length).toBeGreaterThan(0);
+    for (const piece of pieces) {
+      expect(["text", "date", "user", "usergroup"]).toContain(piece.type);
+      if (piece.type === "text") expectBetween(piece.text.length, 1, 3000);
+      if (piece.type === "text") expect(piece.text).not.toMatch(/[\u202a-\u202e\u200b]/);
+      if (piece.type === "user") expect(some.approvers.userIds).toContain(piece.user_id);
+      if (piece.type === "usergroup") expect(some.approvers.groupIds).toContain(piece.usergroup_id);
+    }
+  }
+}
+
+/** Of Slack's markup only dates are left; everything else in angle brackets would act. */
+function expectInertMarkup(text: string): void {
+  const rest = text.replace(/<!date\^\d+\^\{date_short_pretty\} at \{time\}\|[\w ,:]+>/g, "");
+  expect(rest).not.toMatch(/[<>]/);
+  expect(rest).not.toMatch(/&(?!(amp|lt|gt);)/);
+  expect(rest).not.toMatch(/\*bold\*|_it_|~no~|`|:tada:/);
+}
+
+function expectBetween(value: number, least: number, most: number): void {
+  if (value < least || value > most) throw new Error(`${value} is not between ${least} and ${most}`);
+}

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { cut, cutWithCount } from "../../../src/slack/views/limits.ts";
+import { inert, joinNames, mrkdwn, plain, slackDate } from "../../../src/slack/views/text.ts";
+import { at } from "./some.ts";
+
+test.each([
+  ["a & b < c > d", "a &amp; b &lt; c &gt; d"],
+  ["&lt;", "&amp;lt;"],
+  ["<!channel> <@U1>", "&lt;!channel&gt; &lt;@U1&gt;"],
+  ["*bold* _it_ ~no~ `code`", "∗bold∗ ＿it＿ ∼no∼ ˋcodeˋ"],
+  ["snake_case 2*3", "snake_case 2*3"],
+  [":tada: at 10:42", "∶tada: at 10:42"],
+  ["two\nlines\u202e", "two lines"],
+])("inert() makes %j harmless", (text, harmless) => {
+  expect(inert(text)).toBe(harmless);
+});
+
+test.each([
+  ["short", 10, "short"],
+  ["exactly ten", 11, "exactly ten"],
+  ["a longer text", 9, "a longer…"],
+  ["ab😀cd", 4, "ab…"],
+])("cut(%j, %i) is %j", (text, limit, expected) => {
+  expect(cut(text, limit)).toBe(expected);
+});
+
+test("cutWithCount() says how much is missing", () => {
+  expect(cutWithCount("x".repeat(120), 100)).toBe(`${"x".repeat(100)}… (20 more characters)`);
+});
+
+test("joinNames() reads like a sentence", () => {
+  expect([[], ["Ana"], ["Ana", "Bo"], ["Ana", "Bo", "Kim"]].map((names) => joinNames(names))).toEqual([
+    "",
+    "Ana",
+    "Ana and Bo",
+    "Ana, Bo and Kim",
+  ]);
+});
+
+test("slackDate() has the instant in UTC for readers without Slack's dates", () => {
+  expect(slackDate(at(0))).toBe(
+    "<!date^1795430400^{date_short_pretty} at {time}|Mon 23 Nov 2026, 10:40 UTC>",
+  );
+});
+
+test("text objects take nothing for a link, a mention or an emoji", () => {
+  expect(mrkdwn("x")).toEqual({ type: "mrkdwn", text: "x", verbatim: true });
+  expect(plain("x")).toEqual({ type: "plain_text", text: "x", emoji: false });
+});
