@@ -1,0 +1,29 @@
+import type { RequestStore } from "../invite/ports.ts";
+import type { Queries } from "./tables.ts";
+
+type AnnouncementMethods = Pick<RequestStore, "findAnnouncement" | "recordAnnouncement">;
+
+/** Where the messages of a request are. */
+export function announcementMethods(queries: Queries): AnnouncementMethods {
+  return {
+    /** No race to settle: what was recorded never changes. */
+    async findAnnouncement(id, announcement) {
+      const row = await queries
+        .selectFrom("announcements")
+        .select(["channel_id", "message_ts"])
+        .where("request_id", "=", id)
+        .where("announcement", "=", announcement)
+        .executeTakeFirst();
+      return row === undefined ? null : { channelId: row.channel_id, messageTs: row.message_ts };
+    },
+
+    /** Settles two workers that posted the same message: the first one recorded is the one from then on. */
+    async recordAnnouncement(id, announcement, { channelId, messageTs }) {
+      await queries
+        .insertInto("announcements")
+        .values({ request_id: id, announcement, channel_id: channelId, message_ts: messageTs })
+        .onConflict((conflict) => conflict.columns(["request_id", "announcement"]).doNothing())
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import type { Migration } from "kysely/migration";
+import { requests } from "./001-requests.ts";
+
+/** Every migration, in the order of the names; one that was released is never edited. */
+export const migrations: Record<string, Migration> = {
+  "001-requests": requests,
+};

@@ -1,0 +1,114 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { setTimeout as wait } from "node:timers/promises";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type QueryResult,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type SqliteStatement,
+} from "kysely";
+
+// https://www.sqlite.org/rescode.html#busy: its extended codes share the low byte.
+const SQLITE_BUSY = 5;
+const LONGEST_WAIT_MS = 10_000;
+const WAIT_STEP_MS = 5;
+
+/** Kysely on Node's own SQLite, on a file that other connections and processes may write to as well. */
+export function createSqliteDialect(path: string): Dialect {
+  return {
+    createDriver: () => new WaitingSqliteDriver({ database: async () => openFile(path) }),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createAdapter: () => new TransactionalDdlAdapter(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
+  };
+}
+
+/** Migrations run in one transaction: a start that is killed in the middle leaves no half schema. */
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class WaitingSqliteDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return new WaitingConnection(await super.acquireConnection());
+  }
+
+  /** Takes the write lock at once: taken later, after a read, it can fail with nothing to wait for. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+}
+
+/** Waits while somebody else writes: SQLite's own busy timeout would stop the whole process meanwhile. */
+class WaitingConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection;
+
+  constructor(connection: DatabaseConnection) {
+    this.#connection = connection;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const deadline = performance.now() + LONGEST_WAIT_MS;
+    for (;;) {
+      try {
+        return await this.#connection.executeQuery<Row>(query);
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > deadline) throw error;
+        await wait(WAIT_STEP_MS);
+      }
+    }
+  }
+
+  streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#connection.streamQuery<Row>(query, chunkSize);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "errcode" in error &&
+    typeof error.errcode === "number" &&
+    (error.errcode & 0xff) === SQLITE_BUSY
+  );
+}
+
+function openFile(path: string): SqliteDatabase {
+  const database = new DatabaseSync(path, { timeout: LONGEST_WAIT_MS });
+  try {
+    database.exec("pragma journal_mode = wal");
+    // What was acknowledged is on disk: in WAL mode only FULL waits for it at every commit.
+    database.exec("pragma synchronous = full");
+    database.exec("pragma foreign_keys = on");
+    database.exec("pragma busy_timeout = 0");
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return {
+    prepare: (sql) => toSqliteStatement(database.prepare(sql)),
+    close: () => database.close(),
+  };
+}
+
+function toSqliteStatement(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...parameters.map(toInputValue)),
+    run: (parameters) => statement.run(...parameters.map(toInputValue)),
+    iterate: (parameters) => statement.iterate(...parameters.map(toInputValue)),
+  };
+}
+
+/** Only what every database understands the same way: text, numbers and null. */
+function toInputValue(value: unknown): SQLInputValue {
+  if (typeof value === "string" || typeof value === "number" || value === null) return value;
+  throw new TypeError(`Cannot store a value of type ${typeof value}`);
+}

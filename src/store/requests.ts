@@ -1,0 +1,99 @@
+import type { RequestStore } from "../invite/ports.ts";
+import { type InviteRequest, roundOf } from "../invite/request.ts";
+import { insertRequest, moveRequest } from "./change-requests.ts";
+import { type DamagedRowError, parseState } from "./parse-rows.ts";
+import { byId, byOrigin, readable, readRequests } from "./read-requests.ts";
+import type { Queries } from "./tables.ts";
+
+type RequestMethods = Pick<
+  RequestStore,
+  "create" | "find" | "listOf" | "listUnattended" | "listOverdue" | "move" | "markAttended"
+>;
+
+/** What the store does with requests as a whole. */
+export function requestMethods(
+  queries: Queries,
+  onDamaged: (error: DamagedRowError) => void,
+): RequestMethods {
+  return {
+    /** Settles a form that arrives twice: the unique origin lets one in, the other gets to read it. */
+    async create(request, origin) {
+      if (await insertRequest(queries, request, origin)) return { created: true, request };
+      const earlier = await firstOf(queries, await byOrigin(queries, origin));
+      if (earlier === null) throw new Error(`Cannot find the request that came from "${origin}"`);
+      return { created: false, request: earlier };
+    },
+
+    /** No race to settle: the people never change, and logs only grow. */
+    async find(id) {
+      return firstOf(queries, await byId(queries, id));
+    },
+
+    /** No race to settle. */
+    async listOf(requesterId, limit) {
+      const rows = await queries
+        .selectFrom("invite_requests")
+        .selectAll()
+        .where("requester_id", "=", requesterId)
+        .orderBy("asked_at", "desc")
+        .orderBy("id", "desc")
+        .limit(limit)
+        .execute();
+      return readable(await readRequests(queries, rows), onDamaged);
+    },
+
+    /** Whoever moves on meanwhile is in the next list. */
+    async listUnattended() {
+      const rows = await queries
+        .selectFrom("invite_requests")
+        .select(["id", "status", "round"])
+        .where("attended", "=", 0)
+        .orderBy("asked_at")
+        .orderBy("id")
+        .execute();
+      return readable(
+        rows.map((row) => () => parseState(row)),
+        onDamaged,
+      );
+    },
+
+    /** Whoever is decided meanwhile is not lost to the expiry: `move` settles that. */
+    async listOverdue(now) {
+      const rows = await queries
+        .selectFrom("invite_requests")
+        .selectAll()
+        .where("status", "=", "pending")
+        .where("expires_at", "<=", now.toISOString())
+        .orderBy("expires_at")
+        .orderBy("id")
+        .execute();
+      const requests = readable(await readRequests(queries, rows), onDamaged);
+      return requests.filter((request) => request.status === "pending");
+    },
+
+    /** Settles two clicks, a click beside an expiry, two replicas: one finds the old state, the rest do not. */
+    move(from, to, added = []) {
+      return moveRequest(queries, { from, to, added });
+    },
+
+    /** Settles a click while the work for the state before it ends: the moved request stays unattended. */
+    async markAttended(request) {
+      const { numUpdatedRows } = await queries
+        .updateTable("invite_requests")
+        .set({ attended: 1 })
+        .where("id", "=", request.id)
+        .where("status", "=", request.status)
+        .where("round", "=", roundOf(request))
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+  };
+}
+
+async function firstOf(
+  queries: Queries,
+  rows: Parameters<typeof readRequests>[1],
+): Promise<InviteRequest | null> {
+  const [read] = await readRequests(queries, rows);
+  return read === undefined ? null : read();
+}

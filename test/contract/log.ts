@@ -1,0 +1,140 @@
+import { expect, test } from "vitest";
+import type { RequestStore } from "../../src/invite/ports.ts";
+import type { LogEntry } from "../../src/invite/request.ts";
+import type { Bench } from "./request-store.ts";
+import {
+  ANSWERS,
+  type AnswerAt,
+  ENTRIES,
+  NASTY_TEXTS,
+  NOT_DONE,
+  REFUSED,
+  SENT,
+  STANDINGS,
+  UNKNOWN,
+} from "./samples.ts";
+import { minute, somePendingRequest, someStep } from "./some-request.ts";
+
+const { id } = somePendingRequest();
+
+async function logOf(store: RequestStore, position: number): Promise<LogEntry[] | undefined> {
+  return (await store.find(id))?.invitees[position]?.log;
+}
+
+/** What is written down for each person. */
+export function testLog(bench: () => Bench): void {
+  test.each(STANDINGS)("recordStanding() keeps $status for that person only", async (standing) => {
+    const { store, other } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    await store.recordStanding(id, 1, { status: "not looked up", problem: "An earlier try" });
+    await store.recordStanding(id, 1, standing);
+    const found = await other.find(id);
+    expect(found?.invitees.map((invitee) => invitee.standing)).toEqual([null, standing]);
+  });
+
+  test("recordStanding() of a person who is not there throws", async () => {
+    const { store } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    await expect(store.recordStanding(id, 2, { status: "new" })).rejects.toThrow("person 2");
+  });
+
+  test("appendEntry() keeps entries of every kind in the order of their numbers", async () => {
+    const { store, other } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    for (const [index, entry] of ENTRIES.entries())
+      expect(await store.appendEntry(id, 1, index, entry)).toBe(true);
+    expect(await logOf(other, 1)).toEqual(ENTRIES);
+    expect(await logOf(other, 0)).toEqual([]);
+  });
+
+  test("appendEntry() orders a long log by number, not by text", async () => {
+    const { store } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    const entries = Array.from({ length: 12 }, (_, index) => someStep({ startedAt: minute(index) }));
+    for (const [index, entry] of entries.entries()) await store.appendEntry(id, 0, index, entry);
+    expect(await logOf(store, 0)).toEqual(entries);
+  });
+
+  test("appendEntry() lets exactly one of two workers write a number, and keeps the winner's entry", async () => {
+    const { store, other } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    const entries = [someStep({ step: "mail" }), someStep({ step: "provision" })];
+    const won = await Promise.all(
+      entries.map((entry, index) => (index ? store : other).appendEntry(id, 0, 0, entry)),
+    );
+    expect(won.toSorted()).toEqual([false, true]);
+    expect(await logOf(store, 0)).toEqual([entries[won.indexOf(true)]]);
+  });
+
+  test("appendEntry() for a person who is not there throws", async () => {
+    const { store } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    await expect(store.appendEntry(id, 2, 0, someStep())).rejects.toThrow();
+  });
+
+  test.each(ANSWERS)("answerEntry() keeps the answer %j", async (answer) => {
+    const { store, other } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    await store.appendEntry(id, 0, 0, someStep());
+    await store.appendEntry(id, 0, 1, someStep());
+    await store.answerEntry(id, 0, 0, answer);
+    expect(await logOf(other, 0)).toEqual([someStep({ answer }), someStep()]);
+  });
+
+  test.each(NASTY_TEXTS)("the text %j stays as it is wherever Quickbase writes", async (text) => {
+    const { store } = bench();
+    const answer: AnswerAt = { ...REFUSED, errtext: text, errdetail: text, advice: text };
+    await store.create(somePendingRequest(), "form 1");
+    await store.appendEntry(id, 0, 0, someStep());
+    await store.answerEntry(id, 0, 0, answer);
+    await store.recordStanding(id, 0, { status: "not looked up", problem: text });
+    const found = await store.find(id);
+    expect(found?.invitees[0]).toMatchObject({
+      standing: { status: "not looked up", problem: text },
+      log: [someStep({ answer })],
+    });
+  });
+
+  const LATE: { first: AnswerAt; late: AnswerAt; kept: "first" | "late" }[] = [
+    { first: UNKNOWN, late: SENT, kept: "late" },
+    { first: UNKNOWN, late: REFUSED, kept: "late" },
+    { first: UNKNOWN, late: NOT_DONE, kept: "first" },
+    { first: UNKNOWN, late: { ...UNKNOWN, at: minute(9) }, kept: "first" },
+    { first: SENT, late: UNKNOWN, kept: "first" },
+    { first: SENT, late: REFUSED, kept: "first" },
+    { first: SENT, late: { ...SENT, at: minute(9) }, kept: "first" },
+    { first: REFUSED, late: SENT, kept: "first" },
+    { first: REFUSED, late: UNKNOWN, kept: "first" },
+    { first: NOT_DONE, late: SENT, kept: "first" },
+    { first: NOT_DONE, late: UNKNOWN, kept: "first" },
+  ];
+  test.each(LATE)(
+    "of $first.outcome and then $late.outcome, answerEntry() keeps the $kept one",
+    async ({ first, late, kept }) => {
+      const { store, other } = bench();
+      await store.create(somePendingRequest(), "form 1");
+      await store.appendEntry(id, 0, 0, someStep());
+      await store.answerEntry(id, 0, 0, first);
+      await other.answerEntry(id, 0, 0, late);
+      expect(await logOf(store, 0)).toEqual([someStep({ answer: kept === "first" ? first : late })]);
+    },
+  );
+
+  test("an unknown and a confirmed answer at once always leave the confirmed one", async () => {
+    const { store, other } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    await store.appendEntry(id, 0, 0, someStep());
+    await Promise.all([store.answerEntry(id, 0, 0, UNKNOWN), other.answerEntry(id, 0, 0, SENT)]);
+    expect(await logOf(store, 0)).toEqual([someStep({ answer: SENT })]);
+  });
+
+  test("answerEntry() to what is no step throws", async () => {
+    const { store } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    await expect(store.answerEntry(id, 0, 0, SENT)).rejects.toThrow("there is none");
+    const again = ENTRIES.filter(({ kind }) => kind === "again");
+    for (const [index, entry] of again.entries()) await store.appendEntry(id, 0, index, entry);
+    await expect(store.answerEntry(id, 0, 0, SENT)).rejects.toThrow("there is none");
+    expect(await logOf(store, 0)).toEqual(again);
+  });
+}

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import type { Announcement, Draft } from "../../src/invite/ports.ts";
+import type { Bench } from "./request-store.ts";
+import { NASTY_TEXTS } from "./samples.ts";
+import { ANA, idOf, minute, somePendingRequest } from "./some-request.ts";
+
+const { id } = somePendingRequest();
+const FIRST = { channelId: "C0APPROVE", messageTs: "1700000000.000100" };
+const SECOND = { channelId: "C0APPROVE", messageTs: "1700000000.000200" };
+const ANNOUNCEMENTS: Announcement[] = [
+  "card",
+  "notice",
+  "channel missing",
+  "decision",
+  "result 1",
+  "result 2",
+  "outcome 1",
+];
+
+/** Messages that were posted, and forms that are not finished. */
+export function testMessagesAndDrafts(bench: () => Bench): void {
+  test.each(ANNOUNCEMENTS)("the first address of the announcement %s stays", async (announcement) => {
+    const { store, other } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    await store.create(somePendingRequest({ id: idOf(2) }), "form 2");
+    expect(await store.findAnnouncement(id, announcement)).toBeNull();
+    await store.recordAnnouncement(id, announcement, FIRST);
+    await other.recordAnnouncement(id, announcement, SECOND);
+    expect(await other.findAnnouncement(id, announcement)).toEqual(FIRST);
+    expect(await store.findAnnouncement(idOf(2), announcement)).toBeNull();
+    for (const another of ANNOUNCEMENTS.filter((one) => one !== announcement))
+      expect(await store.findAnnouncement(id, another)).toBeNull();
+  });
+
+  test("of two announcements recorded at once one stays, for good", async () => {
+    const { store, other } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    await Promise.all([
+      store.recordAnnouncement(id, "card", FIRST),
+      other.recordAnnouncement(id, "card", SECOND),
+    ]);
+    const kept = await store.findAnnouncement(id, "card");
+    expect([FIRST, SECOND]).toContainEqual(kept);
+    expect(await other.findAnnouncement(id, "card")).toEqual(kept);
+  });
+
+  test("recordAnnouncement() for a request that is not there throws", async () => {
+    await expect(bench().store.recordAnnouncement(id, "card", FIRST)).rejects.toThrow();
+  });
+
+  function someDraft(changes: Partial<Draft> = {}): Draft {
+    return {
+      id: "draft_1",
+      requesterId: ANA.userId,
+      content: { people: [] },
+      savedAt: minute(0),
+      ...changes,
+    };
+  }
+
+  const CONTENTS = [...NASTY_TEXTS, null, 0, [], { people: NASTY_TEXTS, nested: { roleId: null, count: 2 } }];
+  test.each(CONTENTS)("a draft keeps the content %j", async (content) => {
+    const { store, other } = bench();
+    await store.saveDraft(someDraft({ content }));
+    expect(await other.findDraft("draft_1")).toEqual(someDraft({ content }));
+  });
+
+  test("findDraft() gives null for a draft that is not there", async () => {
+    expect(await bench().store.findDraft("draft_1")).toBeNull();
+  });
+
+  test("saveDraft() a second time replaces the content", async () => {
+    const { store } = bench();
+    const later = someDraft({ content: "Another", savedAt: minute(1) });
+    await store.saveDraft(someDraft());
+    await store.saveDraft(someDraft({ id: "draft_2" }));
+    await store.saveDraft(later);
+    expect(await store.findDraft("draft_1")).toEqual(later);
+    expect(await store.findDraft("draft_2")).toEqual(someDraft({ id: "draft_2" }));
+  });
+
+  test("dropDraftsBefore() forgets older drafts and keeps those of that instant", async () => {
+    const { store } = bench();
+    await store.saveDraft(someDraft());
+    await store.saveDraft(someDraft({ id: "draft_2", savedAt: minute(1) }));
+    await store.dropDraftsBefore(minute(1));
+    expect(await store.findDraft("draft_1")).toBeNull();
+    expect(await store.findDraft("draft_2")).not.toBeNull();
+  });
+}

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe } from "vitest";
+import type { RequestStore } from "../../src/invite/ports.ts";
+import type { Database } from "../../src/store/database.ts";
+import { createRequestStore } from "../../src/store/request-store.ts";
+import { testLog } from "./log.ts";
+import { testMessagesAndDrafts } from "./messages-and-drafts.ts";
+import { testMoves } from "./moves.ts";
+import { testRequests } from "./requests.ts";
+import { testRoundTrip } from "./round-trip.ts";
+
+/** What a test of the contract works on; empty at the start of each. */
+export type Bench = {
+  store: RequestStore;
+  /** The same rows through another connection, as a second process has it. */
+  other: RequestStore;
+  /** Closes every connection, and opens new ones. */
+  reopen(): Promise<void>;
+};
+
+/** An empty database of its own: `open` makes a new connection to it each time. */
+export type Prepared = { open(): Promise<Database>; remove(): Promise<void> };
+
+/** What every database must do for the store. */
+export function describeRequestStore(name: string, prepare: () => Promise<Prepared>): void {
+  describe(`the request store on ${name}`, () => {
+    let prepared: Prepared;
+    let opened: Database[] = [];
+    let bench: Bench;
+
+    async function openBench(): Promise<Bench> {
+      // Both at once: the second start meets the migrations of the first.
+      const [first, second] = await Promise.all([prepared.open(), prepared.open()]);
+      opened = [first, second];
+      return { store: createRequestStore(first), other: createRequestStore(second), reopen };
+    }
+
+    async function close(): Promise<void> {
+      await Promise.all(opened.map((database) => database.close()));
+    }
+
+    async function reopen(): Promise<void> {
+      await close();
+      Object.assign(bench, await openBench());
+    }
+
+    beforeEach(async () => {
+      prepared = await prepare();
+      bench = await openBench();
+    });
+
+    afterEach(async () => {
+      await close();
+      await prepared.remove();
+    });
+
+    const getBench = () => bench;
+    testRequests(getBench);
+    testMoves(getBench);
+    testLog(getBench);
+    testMessagesAndDrafts(getBench);
+    testRoundTrip(getBench);
+  });
+}

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { PendingRequest } from "../../src/invite/request.ts";
+import { approve } from "../../src/invite/request.ts";
+import type { Bench } from "./request-store.ts";
+import { ANSWERS, ENTRIES, STANDINGS } from "./samples.ts";
+import { address, idOf } from "./some-request.ts";
+
+const text = fc.string({ unit: "binary", maxLength: 60 });
+/** For columns, which cannot hold the character NUL in every database. */
+const key = text.map((any) => any.replaceAll("\0", ""));
+const instant = fc.date({
+  min: new Date(0),
+  max: new Date("9999-12-31T23:59:59.999Z"),
+  noInvalidDate: true,
+});
+const answer = fc.constantFrom(null, ...ANSWERS);
+const entry = fc.oneof(
+  fc.constantFrom(...ENTRIES),
+  fc.record({
+    kind: fc.constant("step" as const),
+    step: fc.constant("mail" as const),
+    startedAt: instant,
+    answer,
+  }),
+);
+
+const invitees = fc
+  .array(
+    fc.record({
+      firstName: text,
+      lastName: text,
+      standing: fc.constantFrom(null, ...STANDINGS),
+      log: fc.array(entry, { maxLength: 12 }),
+    }),
+    { maxLength: 12 },
+  )
+  .map((people) =>
+    people.map((person, position) => ({ ...person, position, email: address(`p${position}@x.org`) })),
+  );
+
+const content = fc.record({
+  requester: fc.record({ userId: key, name: text }),
+  application: fc.record({ dbid: text, name: text }),
+  role: fc.record({ id: text, name: text }),
+  invitees,
+  message: fc.option(text),
+  reason: text,
+  askedAt: instant,
+  expiresAt: instant,
+});
+const approval = fc.record({ by: fc.record({ userId: text, name: text }), at: instant });
+
+/** Whatever can be asked for is read back as it was asked. */
+export function testRoundTrip(bench: () => Bench): void {
+  test("any request survives the round trip, before and after a decision", async () => {
+    const { store, other } = bench();
+    let number = 0;
+    await fc.assert(
+      fc.asyncProperty(content, approval, async (asked, decision) => {
+        number += 1;
+        const request: PendingRequest = { ...asked, id: idOf(number), status: "pending" };
+        await store.create(request, `form ${number}`);
+        expect(await other.find(request.id)).toEqual(request);
+        const approved = approve(request, decision);
+        await store.move(request, approved);
+        expect(await other.find(request.id)).toEqual(approved);
+      }),
+      { numRuns: 200 },
+    );
+  });
+}
