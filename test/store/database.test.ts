@@ -1,0 +1,85 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { sql } from "kysely";
+import { expect, onTestFinished, test } from "vitest";
+import { openDatabase } from "../../src/store/database.ts";
+import { createRequestStore } from "../../src/store/request-store.ts";
+import { somePendingRequest } from "../contract/some-request.ts";
+import { someDatabase, someFolder } from "./temporary-folder.ts";
+
+test("openDatabase() makes the folder of the file", async () => {
+  const path = join(await someFolder(), "deep", "below", "rows.db");
+  const database = await openDatabase(`sqlite:${path}`);
+  onTestFinished(() => database.close());
+  expect(await createRequestStore(database).listUnattended()).toEqual([]);
+});
+
+test.each(["postgres://bot:secret@db/qb", "postgresql://bot:secret@db/qb"])(
+  "openDatabase() says that %s is not supported yet, without the password",
+  async (url) => {
+    const opening = openDatabase(url);
+    await expect(opening).rejects.toThrow("DATABASE_URL: PostgreSQL support is not there yet");
+    await expect(opening).rejects.not.toThrow("secret");
+  },
+);
+
+test.each(["", "data/rows.db", "sqlite:", "mysql://bot:secret@db/qb", "sqlite3:rows.db"])(
+  "openDatabase() says how DATABASE_URL should look instead of %j",
+  async (url) => {
+    const opening = openDatabase(url);
+    await expect(opening).rejects.toThrow('DATABASE_URL: it should look like "sqlite:./data/qb-invite.db"');
+    await expect(opening).rejects.not.toThrow("secret");
+  },
+);
+
+test("openDatabase() names the file and DATABASE_URL when the file cannot be made", async () => {
+  const folder = await someFolder();
+  await writeFile(join(folder, "in-the-way"), "");
+  await mkdir(join(folder, "folder.db"));
+  for (const path of [join(folder, "in-the-way", "rows.db"), join(folder, "folder.db")])
+    await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow(
+      `Cannot open the database file "${path}", which DATABASE_URL names: `,
+    );
+});
+
+test("openDatabase() refuses a file that is no database, and leaves it as it is", async () => {
+  const path = join(await someFolder(), "letter.txt");
+  await writeFile(path, "Dear reader, this is not a database at all. ".repeat(50));
+  await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow("DATABASE_URL names: file is not a database");
+});
+
+test("openDatabase() refuses a file that a later version has migrated", async () => {
+  const { database, path } = await someDatabase();
+  await sql`insert into kysely_migration values ('999-later', '2099-01-01T00:00:00.000Z')`.execute(
+    database.queries,
+  );
+  await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow("999-later");
+});
+
+test("what is written is on disk before it is acknowledged, and foreign keys are held", async () => {
+  const { queries } = (await someDatabase()).database;
+  const { rows } = await sql`
+    select * from pragma_journal_mode, pragma_synchronous, pragma_foreign_keys
+  `.execute(queries);
+  const FULL = 2;
+  expect(rows).toEqual([{ journal_mode: "wal", synchronous: FULL, foreign_keys: 1 }]);
+});
+
+test("a query waits for another process that is writing, without holding up this one", async () => {
+  const { database, path } = await someDatabase();
+  const store = createRequestStore(database);
+  const writer = new DatabaseSync(path);
+  onTestFinished(() => writer.close());
+  writer.exec("begin immediate");
+  let created = false;
+  const creating = store.create(somePendingRequest(), "form 1").then(() => {
+    created = true;
+  });
+  // The lock can only be given back if the wait for it leaves this process free to do so.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(created).toBe(false);
+  writer.exec("commit");
+  await creating;
+  expect(await store.find(somePendingRequest().id)).toEqual(somePendingRequest());
+});
