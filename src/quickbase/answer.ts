@@ -1,0 +1,142 @@
+import type { CallPolicy } from "./call-policies.ts";
+import { type Envelope, readEnvelope } from "./envelope.ts";
+import {
+  QuickbaseAnswerError,
+  QuickbaseRefusedError,
+  QuickbaseUnreachableError,
+  type UnreachableReason,
+} from "./errors.ts";
+import type { AnswerHead, PostResult, Stage } from "./http-exchange.ts";
+import { withoutForbidden, type XmlElement } from "./xml.ts";
+
+/** What has to be known about a call to judge its answer. */
+export interface Question {
+  readonly action: string;
+  readonly changes: CallPolicy["changes"];
+  readonly udata: string | undefined;
+  /** Blanks the call's secrets out of what Quickbase says. */
+  readonly redact: (text: string) => string;
+  readonly now: number;
+}
+
+/** The root of a successful answer; everything else is thrown as one of the client's errors. */
+export function readAnswer(result: PostResult, question: Question): XmlElement {
+  if (result.kind === "failed") throw toFailure(result, question);
+  if (result.kind === "too-large") throw answerError(question, "too-large", "it is too large");
+  return readSuccess(readEnvelope(result.body, result.head.contentType), result.head, question);
+}
+
+function readSuccess(envelope: Envelope, head: AnswerHead, question: Question): XmlElement {
+  const { statusCode } = head;
+  if (envelope.kind === "unreadable")
+    throw withoutEnvelope(question.redact(envelope.problem), head, question);
+  if (envelope.udata !== undefined && !isEcho(envelope.udata, question.udata)) {
+    throw answerError(question, "unexpected", "its udata belongs to another call");
+  }
+  if (envelope.kind === "refusal") {
+    const { errcode, errtext, errdetail } = envelope;
+    const { action, redact } = question;
+    throw new QuickbaseRefusedError({
+      action,
+      errcode,
+      errtext: redact(errtext),
+      errdetail: errdetail && redact(errdetail),
+    });
+  }
+  if (statusCode !== 200) throw answerError(question, "unexpected", `errcode 0 came with HTTP ${statusCode}`);
+  return envelope.root;
+}
+
+function isEcho(udata: string, asked: string | undefined): boolean {
+  return asked === undefined ? udata === "" : udata === withoutForbidden(asked).trim();
+}
+
+const STAGES: Readonly<
+  Record<Exclude<Stage, "reading">, { outcome: "not-sent" | "unknown"; reason: UnreachableReason }>
+> = {
+  connecting: { outcome: "not-sent", reason: "could not connect" },
+  writing: { outcome: "not-sent", reason: "request not fully written" },
+  waiting: { outcome: "unknown", reason: "no answer" },
+};
+
+function toFailure(
+  { stage, head, aborted, cause }: Extract<PostResult, { kind: "failed" }>,
+  question: Question,
+): Error {
+  const { action } = question;
+  if (head && stage === "reading" && !aborted) {
+    return withoutEnvelope(`it was cut off (${causeCode(cause)})`, head, question, cause);
+  }
+  const { outcome, reason } =
+    stage === "reading" ? ({ outcome: "unknown", reason: "no answer" } as const) : STAGES[stage];
+  if (aborted) return new QuickbaseUnreachableError({ action, outcome, reason: "aborted", cause });
+  return new QuickbaseUnreachableError({ action, outcome, reason, problem: causeCode(cause), cause });
+}
+
+/** The error's code, such as `ECONNREFUSED`, else its name. */
+function causeCode(cause: unknown): string {
+  if (!(cause instanceof Error)) return "no reason given";
+  return "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
+}
+
+// A gateway that gave up waiting had passed the call on: 504, and Cloudflare's 520 and 524
+// (https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/).
+const GATEWAY_TIMEOUTS: ReadonlySet<number> = new Set([504, 520, 524]);
+
+function withoutEnvelope(problem: string, head: AnswerHead, question: Question, cause?: unknown): Error {
+  const { action } = question;
+  const { statusCode } = head;
+  const retryAfterMs = readRetryAfter(head.retryAfter, question.now);
+  const http = `HTTP ${statusCode}`;
+  if (GATEWAY_TIMEOUTS.has(statusCode)) {
+    const reason = "gateway timeout";
+    return new QuickbaseUnreachableError({
+      action,
+      outcome: "unknown",
+      reason,
+      problem: http,
+      retryAfterMs,
+      cause,
+    });
+  }
+  // 423: https://help.quickbase.com/docs/temporary-errors-in-pipelines
+  if (statusCode >= 500 || statusCode === 429 || statusCode === 423) {
+    const reason = statusCode === 429 ? "throttled" : "unavailable";
+    return new QuickbaseUnreachableError({
+      action,
+      outcome: "not-sent",
+      reason,
+      problem: http,
+      retryAfterMs,
+      cause,
+    });
+  }
+  if (statusCode >= 400 && statusCode !== 408) {
+    return new QuickbaseAnswerError({
+      action,
+      kind: "turned-away",
+      problem: `${http}, and ${problem}`,
+      outcome: "no-effect",
+      cause,
+    });
+  }
+  const type = head.contentType ? `, ${head.contentType}` : "";
+  return answerError(question, "unreadable", `${problem} (${http}${type})`, cause);
+}
+
+function answerError(
+  { action, changes }: Question,
+  kind: QuickbaseAnswerError["kind"],
+  problem: string,
+  cause?: unknown,
+): QuickbaseAnswerError {
+  const outcome = changes === "nothing" ? "no-effect" : "unknown";
+  return new QuickbaseAnswerError({ action, kind, problem, outcome, cause });
+}
+
+function readRetryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1000;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}

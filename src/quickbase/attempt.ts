@@ -1,0 +1,116 @@
+import { readAnswer } from "./answer.ts";
+import type { QuickbaseCall } from "./call.ts";
+import { CALL_POLICIES } from "./call-policies.ts";
+import type { Clock } from "./clock.ts";
+import { createRedactor, type SignInElements } from "./credentials.ts";
+import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./errors.ts";
+import { orAborted, type Pacer } from "./pacer.ts";
+import type { Session } from "./session.ts";
+import type { Transport } from "./transport.ts";
+import { escapeXml, type XmlElement } from "./xml.ts";
+import { UnexpectedAnswerError } from "./xml-elements.ts";
+
+/** What one attempt needs. */
+export interface AttemptParts {
+  readonly session: Session;
+  readonly transport: Transport;
+  readonly pacer: Pacer;
+  readonly clock: Clock;
+}
+
+/**
+ * Makes a call once: a request and, when its ticket was refused and there is another one, a second request.
+ * `waiting` ends every wait before a request goes out.
+ */
+export async function attempt<T>(
+  parts: AttemptParts,
+  call: QuickbaseCall<T>,
+  waiting: AbortSignal,
+): Promise<T> {
+  const signIn = await prepare(parts, call, waiting, () => parts.session.signIn());
+  try {
+    return await exchange(parts, call, signIn);
+  } catch (error) {
+    if (!isTicketRefused(error, signIn)) throw error;
+    const renewed = await prepare(parts, call, waiting, () => parts.session.renew(signIn));
+    if (renewed === null) throw error;
+    return await exchange(parts, call, renewed);
+  }
+}
+
+function isTicketRefused(error: unknown, { ticket }: SignInElements): boolean {
+  return ticket !== undefined && error instanceof QuickbaseRefusedError && error.errcode === 4;
+}
+
+/** Waits for the sign-in and for this call's turn; nothing of the call is sent before. */
+async function prepare<T, S extends SignInElements | null>(
+  { pacer }: AttemptParts,
+  { action, dbid }: QuickbaseCall<T>,
+  waiting: AbortSignal,
+  signIn: () => Promise<S>,
+): Promise<S | SignInElements> {
+  try {
+    const elements = CALL_POLICIES[action].signIn === "none" ? {} : await orAborted(signIn(), waiting);
+    if (elements !== null) await pacer.takeTurn(dbid, waiting);
+    return elements;
+  } catch (cause) {
+    if (waiting.aborted) throw notSent(action, "aborted", cause);
+    const isSignInLost = cause instanceof QuickbaseUnreachableError || cause instanceof QuickbaseAnswerError;
+    throw isSignInLost ? notSent(action, "could not sign in", cause) : cause;
+  }
+}
+
+function notSent(
+  action: string,
+  reason: "aborted" | "could not sign in",
+  cause: unknown,
+): QuickbaseUnreachableError {
+  return new QuickbaseUnreachableError({ action, outcome: "not-sent", reason, cause });
+}
+
+async function exchange<T>(parts: AttemptParts, call: QuickbaseCall<T>, signIn: SignInElements): Promise<T> {
+  const { action, dbid, options } = call;
+  const { changes, repeat } = CALL_POLICIES[action];
+  const elements = toElements(call, signIn);
+  const result = await parts.transport.post({
+    path: `/db/${dbid}`,
+    action,
+    body: toBody(elements),
+    fresh: repeat === "never",
+    signal: options.signal,
+  });
+  const redact = createRedactor(elements);
+  const root = readAnswer(result, { action, changes, udata: options.udata, redact, now: parts.clock.now() });
+  return readRoot(call, root);
+}
+
+// The user token goes into the body: as a header, XML calls refuse it where applications ask for an app token.
+function toElements<T>(call: QuickbaseCall<T>, signIn: SignInElements): Record<string, string> {
+  const { udata, encoding, appToken } = call.options;
+  const isSignedIn = CALL_POLICIES[call.action].signIn !== "none";
+  const all = {
+    ...signIn,
+    ...(isSignedIn && appToken !== undefined ? { apptoken: appToken } : {}),
+    ...call.parameters,
+    udata,
+    encoding,
+  };
+  return Object.fromEntries(
+    Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+function toBody(elements: Record<string, string>): string {
+  const children = Object.entries(elements).map(([name, value]) => `<${name}>${escapeXml(value)}</${name}>`);
+  return `<qdbapi>${children.join("")}</qdbapi>`;
+}
+
+function readRoot<T>({ action, read }: QuickbaseCall<T>, root: XmlElement): T {
+  try {
+    return read(root);
+  } catch (error) {
+    if (!(error instanceof UnexpectedAnswerError)) throw error;
+    const outcome = CALL_POLICIES[action].changes === "nothing" ? "no-effect" : "unknown";
+    throw new QuickbaseAnswerError({ action, kind: "unexpected", problem: error.message, outcome });
+  }
+}

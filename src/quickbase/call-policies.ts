@@ -1,0 +1,40 @@
+/** What a call's own repetition may do after an attempt that ended badly. */
+export type RepeatPolicy = "freely" | "after-look-up" | "never";
+
+/** Which sign-in a call takes: any; a ticket but no user token; or none from us. */
+export type SignInPolicy = "any" | "ticket" | "none";
+
+/** How one call may be sent and sent again. */
+export interface CallPolicy {
+  readonly changes: "nothing" | "something";
+  readonly repeat: RepeatPolicy;
+  readonly signIn: SignInPolicy;
+}
+
+const read: CallPolicy = { changes: "nothing", repeat: "freely", signIn: "any" };
+
+/** The policy of every call, by its action. */
+export const CALL_POLICIES = {
+  API_GetUserInfo: read,
+  API_GetUserRole: read,
+  API_UserRoles: read,
+  API_GetRoleInfo: read,
+  API_GetDBInfo: read,
+  API_GrantedDBs: read,
+  // https://help.quickbase.com/docs/api-finddbbyname lists a ticket only; a user token is refused.
+  API_FindDBByName: { ...read, signIn: "ticket" },
+  // Takes no credentials: with a user token it answers "User Tokens cannot be used to call this API".
+  API_GetAppDTMInfo: { ...read, signIn: "none" },
+  API_Authenticate: { ...read, signIn: "none" },
+  API_SignOut: { ...read, signIn: "ticket" },
+  // 113 and 112 on a repetition say that the first attempt had worked.
+  API_AddUserToRole: { changes: "something", repeat: "freely", signIn: "any" },
+  API_RemoveUserFromRole: { changes: "something", repeat: "freely", signIn: "any" },
+  API_ProvisionUser: { changes: "something", repeat: "after-look-up", signIn: "any" },
+  API_ChangeUserRole: { changes: "something", repeat: "after-look-up", signIn: "any" },
+  // Every call sends a mail, and nothing tells afterwards whether one went out.
+  API_SendInvitation: { changes: "something", repeat: "never", signIn: "any" },
+} as const satisfies Record<string, CallPolicy>;
+
+/** A call of the XML API, by the name that Quickbase gives it. */
+export type QuickbaseAction = keyof typeof CALL_POLICIES;

@@ -1,0 +1,148 @@
+import { type AttemptParts, attempt } from "./attempt.ts";
+import type { Caller, QuickbaseCall } from "./call.ts";
+import { CALL_POLICIES } from "./call-policies.ts";
+import {
+  QuickbaseAnswerError,
+  QuickbaseRefusedError,
+  QuickbaseUnreachableError,
+  QuickbaseUsageError,
+} from "./errors.ts";
+import { type CallObserver, type QuickbaseCallEvent, toOutcome } from "./observer.ts";
+import { nextDelayMs, type RetrySettings } from "./retries.ts";
+
+interface CallerParts extends AttemptParts {
+  readonly retry: RetrySettings;
+  readonly random: () => number;
+  readonly observer: CallObserver;
+  /** Aborts when the client closes. */
+  readonly closing: AbortSignal;
+}
+
+/** What has happened to a call so far. */
+interface Progress {
+  attempts: number;
+  errcode: number | undefined;
+  /** The first error that left open whether the call had happened: no later failure can take that back. */
+  doubt: Error | undefined;
+}
+
+/** Creates the function that all calls go through. */
+export function createCaller(parts: CallerParts): Caller {
+  return async (call) => {
+    const startedAt = parts.clock.now();
+    const progress: Progress = { attempts: 0, errcode: undefined, doubt: undefined };
+    const report = (outcome: QuickbaseCallEvent["outcome"]) => {
+      const { attempts, errcode } = progress;
+      const durationMs = parts.clock.now() - startedAt;
+      notify(parts.observer, {
+        action: call.action,
+        dbid: call.dbid,
+        durationMs,
+        attempts,
+        outcome,
+        errcode,
+      });
+    };
+    try {
+      const value = await callUntilSettled(parts, call, progress);
+      report("done");
+      return value;
+    } catch (error) {
+      report(toOutcome(error));
+      throw error;
+    }
+  };
+}
+
+function notify(observer: CallObserver, event: QuickbaseCallEvent): void {
+  try {
+    observer(event);
+  } catch {
+    // What Quickbase has done stays done, whatever the onlooker makes of it.
+  }
+}
+
+async function callUntilSettled<T>(
+  parts: CallerParts,
+  call: QuickbaseCall<T>,
+  progress: Progress,
+): Promise<T> {
+  checkUsage(parts, call);
+  const { signal } = call.options;
+  const waiting = signal ? AbortSignal.any([signal, parts.closing]) : parts.closing;
+  for (;;) {
+    progress.attempts += 1;
+    const result = await tryOnce(parts, call, waiting, progress);
+    if (result.kind === "value") return result.value;
+    await backOff(parts, call, waiting, { ...progress, error: result.error });
+    const found = await lookUp(call, progress.doubt ?? result.error);
+    if (found !== undefined) return found;
+  }
+}
+
+type Try<T> = { kind: "value"; value: T } | { kind: "error"; error: unknown };
+
+async function tryOnce<T>(
+  parts: CallerParts,
+  call: QuickbaseCall<T>,
+  waiting: AbortSignal,
+  progress: Progress,
+): Promise<Try<T>> {
+  try {
+    return { kind: "value", value: await attempt(parts, call, waiting) };
+  } catch (error) {
+    if (error instanceof QuickbaseRefusedError) {
+      progress.errcode = error.errcode;
+      const value = call.accept?.(error);
+      if (value !== undefined) return { kind: "value", value };
+    }
+    if (CALL_POLICIES[call.action].changes === "something" && isDoubtful(error)) progress.doubt ??= error;
+    return { kind: "error", error };
+  }
+}
+
+function isDoubtful(error: unknown): error is Error {
+  if (error instanceof QuickbaseRefusedError) return error.advice.effect === "unknown";
+  const isUnanswered = error instanceof QuickbaseUnreachableError || error instanceof QuickbaseAnswerError;
+  return isUnanswered && error.outcome === "unknown";
+}
+
+/** Waits until the next attempt may begin; throws where there is to be none. */
+async function backOff<T>(
+  parts: CallerParts,
+  { action }: QuickbaseCall<T>,
+  waiting: AbortSignal,
+  { error, attempts, doubt }: Progress & { error: unknown },
+): Promise<void> {
+  const { repeat } = CALL_POLICIES[action];
+  const { retry: settings, random } = parts;
+  const delayMs = nextDelayMs(error, { repeat, attempt: attempts, settings, random });
+  if (delayMs === null) throw error instanceof QuickbaseRefusedError ? error : (doubt ?? error);
+  try {
+    await parts.clock.sleep(delayMs, waiting);
+  } catch (cause) {
+    const outcome = doubt === undefined ? "not-sent" : "unknown";
+    throw new QuickbaseUnreachableError({ action, outcome, reason: "aborted", cause });
+  }
+}
+
+/** Looks whether the call has happened after all; when even that fails, the call's own error stands. */
+async function lookUp<T>(call: QuickbaseCall<T>, error: unknown): Promise<T | undefined> {
+  try {
+    return await call.lookUp?.();
+  } catch {
+    throw error;
+  }
+}
+
+function checkUsage<T>({ session }: CallerParts, { action, dbid, options }: QuickbaseCall<T>): void {
+  if (!/^[a-z0-9]{1,64}$/i.test(dbid)) {
+    throw new QuickbaseUsageError(`Cannot make ${action}: "${dbid}" is not a dbid`);
+  }
+  if (CALL_POLICIES[action].signIn === "ticket" && session.kind === "user-token") {
+    throw new QuickbaseUsageError(`Cannot make ${action}: it takes a ticket and no user token`);
+  }
+  if (CALL_POLICIES[action].signIn === "none" && options.appToken !== undefined) {
+    throw new QuickbaseUsageError(`Cannot make ${action}: it takes no application token`);
+  }
+}

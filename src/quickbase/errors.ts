@@ -1,0 +1,93 @@
+import { adviseOn, type ErrorAdvice } from "./error-table.ts";
+
+/** Why no usable answer arrived. */
+export type UnreachableReason =
+  | "could not sign in"
+  | "could not connect"
+  | "request not fully written"
+  | "no answer"
+  | "throttled"
+  | "unavailable"
+  | "gateway timeout"
+  | "aborted";
+
+/** Quickbase understood the call and said no: `errcode` was not 0. */
+export class QuickbaseRefusedError extends Error {
+  override readonly name = "QuickbaseRefusedError";
+  readonly action: string;
+  readonly errcode: number;
+  readonly errtext: string;
+  readonly errdetail: string | undefined;
+  /** What the error table says about this number: who must act, whether waiting helps, a sentence for people. */
+  readonly advice: ErrorAdvice;
+
+  constructor(details: { action: string; errcode: number; errtext: string; errdetail?: string | undefined }) {
+    const detail = details.errdetail ? ` (${details.errdetail})` : "";
+    super(
+      `Cannot complete ${details.action}: Quickbase answered ${details.errcode}, "${details.errtext}"${detail}`,
+    );
+    this.action = details.action;
+    this.errcode = details.errcode;
+    this.errtext = details.errtext;
+    this.errdetail = details.errdetail;
+    this.advice = adviseOn(details.errcode);
+  }
+}
+
+/** No answer to read: "not-sent" promises that nothing was done, "unknown" that nobody can tell from here. */
+export class QuickbaseUnreachableError extends Error {
+  override readonly name = "QuickbaseUnreachableError";
+  readonly action: string;
+  readonly outcome: "not-sent" | "unknown";
+  readonly reason: UnreachableReason;
+  /** How long Quickbase asked to wait. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(details: {
+    action: string;
+    outcome: "not-sent" | "unknown";
+    reason: UnreachableReason;
+    problem?: string;
+    retryAfterMs?: number | undefined;
+    cause?: unknown;
+  }) {
+    const problem = details.problem ? ` (${details.problem})` : "";
+    super(`Cannot complete ${details.action}: ${details.reason}${problem}`, { cause: details.cause });
+    this.action = details.action;
+    this.outcome = details.outcome;
+    this.reason = details.reason;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}
+
+/** What is wrong with an answer: no XML of Quickbase, HTTP refused the call, too many bytes, or not what was asked. */
+export type AnswerProblemKind = "unreadable" | "turned-away" | "too-large" | "unexpected";
+
+/** Something answered, but not what Quickbase promises: never a success. */
+export class QuickbaseAnswerError extends Error {
+  override readonly name = "QuickbaseAnswerError";
+  readonly action: string;
+  readonly kind: AnswerProblemKind;
+  readonly problem: string;
+  /** "no-effect" when the call only reads or was turned away, else "unknown": the change may have happened. */
+  readonly outcome: "no-effect" | "unknown";
+
+  constructor(details: {
+    action: string;
+    kind: AnswerProblemKind;
+    problem: string;
+    outcome: "no-effect" | "unknown";
+    cause?: unknown;
+  }) {
+    super(`Cannot read the answer to ${details.action}: ${details.problem}`, { cause: details.cause });
+    this.action = details.action;
+    this.kind = details.kind;
+    this.problem = details.problem;
+    this.outcome = details.outcome;
+  }
+}
+
+/** The call cannot be made this way; nothing was sent. */
+export class QuickbaseUsageError extends Error {
+  override readonly name = "QuickbaseUsageError";
+}

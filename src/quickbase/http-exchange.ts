@@ -1,0 +1,113 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Dispatcher } from "undici";
+
+/** How far a request got: not connected, not fully written, written, or already being answered. */
+export type Stage = "connecting" | "writing" | "waiting" | "reading";
+
+/** The head of an answer. */
+export interface AnswerHead {
+  readonly statusCode: number;
+  readonly contentType: string | undefined;
+  readonly retryAfter: string | undefined;
+}
+
+/** What became of one request. */
+export type PostResult =
+  | { readonly kind: "answered"; readonly head: AnswerHead; readonly body: Buffer }
+  | { readonly kind: "too-large"; readonly head: AnswerHead }
+  | {
+      readonly kind: "failed";
+      readonly stage: Stage;
+      /** The answer's head, when it had begun. */
+      readonly head: AnswerHead | undefined;
+      readonly aborted: boolean;
+      readonly cause: unknown;
+    };
+
+interface ExchangeOptions {
+  readonly bodyBytes: number;
+  readonly maxAnswerBytes: number;
+  readonly attemptMs: number;
+  readonly signal: AbortSignal | undefined;
+  readonly settle: (result: PostResult) => void;
+}
+
+/** Watches one request through undici's callbacks and settles exactly once. */
+export class HttpExchange implements Dispatcher.DispatchHandler {
+  readonly #options: ExchangeOptions;
+  readonly #chunks: Buffer[] = [];
+  readonly #deadline: NodeJS.Timeout;
+  #stage: Stage = "connecting";
+  #head: AnswerHead | undefined;
+  #writtenBytes = 0;
+  #readBytes = 0;
+  #controller: Dispatcher.DispatchController | undefined;
+  #settled = false;
+
+  constructor(options: ExchangeOptions) {
+    this.#options = options;
+    this.#deadline = setTimeout(this.#onDeadline, options.attemptMs);
+    options.signal?.addEventListener("abort", this.#onAbort, { once: true });
+    if (options.signal?.aborted) this.#onAbort();
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#settled) controller.abort(new Error("The request was given up before it was sent"));
+    else this.#stage = "writing";
+  }
+
+  onBodySent(chunk: Buffer): void {
+    this.#writtenBytes += chunk.byteLength;
+    if (this.#writtenBytes >= this.#options.bodyBytes && this.#stage === "writing") this.#stage = "waiting";
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, statusCode: number, headers: IncomingHttpHeaders): void {
+    if (statusCode < 200) return;
+    this.#stage = "reading";
+    this.#head = { statusCode, contentType: headers["content-type"], retryAfter: headers["retry-after"] };
+    if (Number(headers["content-length"] ?? 0) > this.#options.maxAnswerBytes) this.#refuseSize(this.#head);
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#readBytes += chunk.byteLength;
+    if (this.#readBytes <= this.#options.maxAnswerBytes) this.#chunks.push(chunk);
+    else if (this.#head) this.#refuseSize(this.#head);
+  }
+
+  onResponseEnd(): void {
+    if (this.#head) this.#settle({ kind: "answered", head: this.#head, body: Buffer.concat(this.#chunks) });
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, cause: Error): void {
+    this.#fail(cause, false);
+  }
+
+  readonly #onAbort = (): void => {
+    this.#fail(this.#options.signal?.reason, true);
+    this.#controller?.abort(new Error("The call was aborted"));
+  };
+
+  readonly #onDeadline = (): void => {
+    const cause = new Error(`The attempt took longer than ${this.#options.attemptMs} ms`);
+    this.#fail(cause, false);
+    this.#controller?.abort(cause);
+  };
+
+  #refuseSize(head: AnswerHead): void {
+    this.#settle({ kind: "too-large", head });
+    this.#controller?.abort(new Error("The answer is too large"));
+  }
+
+  #fail(cause: unknown, aborted: boolean): void {
+    this.#settle({ kind: "failed", stage: this.#stage, head: this.#head, aborted, cause });
+  }
+
+  #settle(result: PostResult): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    clearTimeout(this.#deadline);
+    this.#options.signal?.removeEventListener("abort", this.#onAbort);
+    this.#options.settle(result);
+  }
+}

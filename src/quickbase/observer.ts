@@ -1,0 +1,26 @@
+import type { QuickbaseAction } from "./call-policies.ts";
+import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./errors.ts";
+
+/** What one call came to, for a log or a metric; never holds a parameter or a secret. */
+export interface QuickbaseCallEvent {
+  readonly action: QuickbaseAction;
+  readonly dbid: string;
+  readonly durationMs: number;
+  /** How many requests it took, sign-in not counted. */
+  readonly attempts: number;
+  /** "done" counts expected refusals, such as 113 while a role is added; "failed" is a mistake in the program. */
+  readonly outcome: "done" | "refused" | "not-sent" | "unknown" | "no-effect" | "failed";
+  /** The number of a refusal, expected or not. */
+  readonly errcode: number | undefined;
+}
+
+/** Hears about every call when it has ended; whatever it throws is ignored. */
+export type CallObserver = (event: QuickbaseCallEvent) => void;
+
+/** Names the outcome that an error stands for. */
+export function toOutcome(error: unknown): QuickbaseCallEvent["outcome"] {
+  if (error instanceof QuickbaseRefusedError) return "refused";
+  if (error instanceof QuickbaseUnreachableError || error instanceof QuickbaseAnswerError)
+    return error.outcome;
+  return "failed";
+}

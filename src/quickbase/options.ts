@@ -1,0 +1,81 @@
+import { type Clock, systemClock } from "./clock.ts";
+import type { QuickbaseCredentials } from "./credentials.ts";
+import { QuickbaseUsageError } from "./errors.ts";
+import type { CallObserver } from "./observer.ts";
+import type { Pace } from "./pacer.ts";
+import type { RetrySettings } from "./retries.ts";
+import type { Limits, Timeouts } from "./transport.ts";
+
+/** What a client is made of; everything but the first two has a default. */
+export interface QuickbaseClientOptions {
+  /** `https://acme.quickbase.com`; plain `http:` only for loopback addresses. */
+  readonly origin: string;
+  readonly credentials: QuickbaseCredentials;
+  readonly timeouts?: Partial<Timeouts>;
+  readonly limits?: Partial<Limits>;
+  readonly pacing?: Partial<Pace>;
+  readonly retry?: Partial<RetrySettings>;
+  readonly clock?: Clock;
+  /** Between 0 and 1, for the jitter of retries. */
+  readonly random?: () => number;
+  readonly observer?: CallObserver;
+}
+
+/** The options with every default filled in. */
+export interface ResolvedOptions {
+  readonly origin: string;
+  readonly credentials: QuickbaseCredentials;
+  readonly timeouts: Timeouts;
+  readonly limits: Limits;
+  readonly pacing: Pace;
+  readonly retry: RetrySettings;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly observer: CallObserver;
+}
+
+const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 60_000, bodyMs: 30_000, attemptMs: 120_000 };
+// Quickbase itself stops at 150 MB (https://help.quickbase.com/docs/limits-in-quickbase); no answer about users
+// comes near a fifth of that.
+const LIMITS: Limits = { connections: 8, maxAnswerBytes: 32 * 1024 * 1024 };
+// Throttling sets in around 10 calls a second (same page): in no second do more than burst + callsPerSecond go out.
+const PACE: Pace = { callsPerSecond: 7, burst: 2 };
+const RETRY: RetrySettings = { attempts: 4, baseDelayMs: 500, maxDelayMs: 5_000, maxRetryAfterMs: 10_000 };
+
+/** Fills in the defaults; throws `QuickbaseUsageError` for an origin that must not be used. */
+export function resolveOptions(options: QuickbaseClientOptions): ResolvedOptions {
+  return {
+    origin: parseOrigin(options.origin),
+    credentials: options.credentials,
+    timeouts: { ...TIMEOUTS, ...options.timeouts },
+    limits: { ...LIMITS, ...options.limits },
+    pacing: { ...PACE, ...options.pacing },
+    retry: { ...RETRY, ...options.retry },
+    clock: options.clock ?? systemClock,
+    random: options.random ?? Math.random,
+    observer: options.observer ?? (() => {}),
+  };
+}
+
+function parseOrigin(text: string): string {
+  const url = URL.parse(text);
+  // The text itself is not repeated: it could hold a password.
+  if (url === null || url.username !== "" || url.password !== "") {
+    throw new QuickbaseUsageError(
+      "Cannot use the origin: it is not a plain URL such as https://acme.quickbase.com",
+    );
+  }
+  if (url.pathname !== "/" || url.search !== "" || url.hash !== "") {
+    throw new QuickbaseUsageError("Cannot use the origin: it has more than scheme, host and port");
+  }
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
+    throw new QuickbaseUsageError(
+      "Cannot use the origin: only https: is safe for credentials, but on loopback",
+    );
+  }
+  return url.origin;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}

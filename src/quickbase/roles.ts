@@ -1,0 +1,89 @@
+import type { XmlElement } from "./xml.ts";
+import {
+  childrenOf,
+  findChild,
+  findInstant,
+  findText,
+  getAttribute,
+  getChild,
+  textOf,
+} from "./xml-elements.ts";
+
+/** A role of an application; show the name, keep the id. */
+export interface QuickbaseRole {
+  readonly roleId: string;
+  readonly name: string;
+  /** "1" Administrator, "2" Basic Access with Share, "3" Basic Access; undefined when Quickbase does not say. */
+  readonly access: { readonly accessId: string; readonly name: string } | undefined;
+}
+
+/** Through whom somebody holds a role; only where groups were asked for. */
+export interface RoleMember {
+  /** "user", "group" or "domainGroup". */
+  readonly type: string;
+  readonly name: string;
+}
+
+/** One person's roles in an application; no role is an empty list. */
+export interface UserRolesOfOne {
+  readonly userId: string;
+  readonly name: string;
+  readonly roles: readonly (QuickbaseRole & { readonly members: readonly RoleMember[] })[];
+}
+
+/** Somebody on an application's user list. */
+export interface AppUser {
+  /** "user" or "group". */
+  readonly type: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly firstName: string | undefined;
+  readonly lastName: string | undefined;
+  readonly lastAccessAt: Date | undefined;
+  /** As the application shows it, in its own time zone. */
+  readonly lastAccessAppLocal: string | undefined;
+  readonly roles: readonly QuickbaseRole[];
+}
+
+/** Reads the `<roles>` of an answer or of a user in it; a missing one holds no roles. */
+export function readRoles(parent: XmlElement): QuickbaseRole[] {
+  return childrenOf(findChild(parent, "roles"), "role").map(readRole);
+}
+
+function readRole(element: XmlElement): QuickbaseRole {
+  const access = findChild(element, "access");
+  return {
+    roleId: getAttribute(element, "id"),
+    name: findText(element, "name") ?? "",
+    access: access && { accessId: access.attributes.get("id")?.trim() ?? "", name: textOf(access) },
+  };
+}
+
+/** Reads the answer of `API_GetUserRole`. */
+export function readUserRoles(root: XmlElement): UserRolesOfOne {
+  const user = getChild(root, "user");
+  const roles = childrenOf(findChild(user, "roles"), "role");
+  return {
+    userId: getAttribute(user, "id"),
+    name: findText(user, "name") ?? "",
+    roles: roles.map((role) => ({ ...readRole(role), members: childrenOf(role, "member").map(readMember) })),
+  };
+}
+
+function readMember(element: XmlElement): RoleMember {
+  return { type: element.attributes.get("type")?.trim() ?? "", name: textOf(element) };
+}
+
+/** Reads the answer of `API_UserRoles`. */
+export function readAppUsers(root: XmlElement): AppUser[] {
+  return childrenOf(getChild(root, "users"), "user").map((user) => ({
+    type: user.attributes.get("type")?.trim() ?? "user",
+    userId: getAttribute(user, "id"),
+    name: findText(user, "name") ?? "",
+    firstName: findText(user, "firstName"),
+    lastName: findText(user, "lastName"),
+    lastAccessAt: findInstant(user, "lastAccess"),
+    lastAccessAppLocal: findText(user, "lastAccessAppLocal"),
+    roles: readRoles(user),
+  }));
+}

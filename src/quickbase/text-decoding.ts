@@ -1,0 +1,66 @@
+import { isUtf8 } from "node:buffer";
+
+/**
+ * Turns an answer's bytes into text, never failing: byte-order mark first, then the declared encoding, else UTF-8
+ * with stray Windows-1252 bytes (Quickbase embeds quotes and dashes as such) read as what they mean.
+ */
+export function decodeAnswer(bytes: Uint8Array, contentType = ""): string {
+  const marked = findByteOrderMark(bytes);
+  const encoding = marked ?? findCharset(contentType) ?? findDeclaredEncoding(bytes) ?? "utf-8";
+  if (encoding !== "utf-8") return new TextDecoder(encoding).decode(bytes);
+  return new TextDecoder("utf-8").decode(isUtf8(bytes) ? bytes : repairUtf8(bytes));
+}
+
+function findByteOrderMark(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return undefined;
+}
+
+function findCharset(contentType: string): string | undefined {
+  return toKnownEncoding(/;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1]);
+}
+
+const DECLARATION_BYTES = 200;
+
+function findDeclaredEncoding(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, DECLARATION_BYTES));
+  const declaration = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(start.toString("latin1"));
+  return toKnownEncoding(declaration?.[1]);
+}
+
+// A document whose declaration could be read as single bytes is not UTF-16, whatever it says.
+function toKnownEncoding(label: string | undefined): string | undefined {
+  if (label === undefined || /^(utf-?16|ucs-?2|iso-10646)/i.test(label)) return undefined;
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+function repairUtf8(bytes: Uint8Array): Uint8Array {
+  const windows1252 = new TextDecoder("windows-1252");
+  const parts: Uint8Array[] = [];
+  let start = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = validSequenceLength(bytes, at);
+    if (length === 0) {
+      const stray = windows1252.decode(bytes.subarray(at, at + 1));
+      parts.push(bytes.subarray(start, at), Buffer.from(stray));
+      start = at + 1;
+    }
+    at += length || 1;
+  }
+  parts.push(bytes.subarray(start));
+  return Buffer.concat(parts);
+}
+
+/** How many bytes the UTF-8 character at this place has; 0 when there is none. */
+function validSequenceLength(bytes: Uint8Array, at: number): number {
+  if ((bytes[at] ?? 0) < 0x80) return 1;
+  return (
+    [2, 3, 4].find((length) => at + length <= bytes.length && isUtf8(bytes.subarray(at, at + length))) ?? 0
+  );
+}

@@ -1,0 +1,91 @@
+import { Readable } from "node:stream";
+import { type Dispatcher, Pool } from "undici";
+import { HttpExchange, type PostResult } from "./http-exchange.ts";
+
+/** Limits of one attempt in time; past the last one it ends however busy it looks. */
+export interface Timeouts {
+  readonly connectMs: number;
+  readonly headersMs: number;
+  /** The longest silence within an answer. */
+  readonly bodyMs: number;
+  readonly attemptMs: number;
+}
+
+/** Limits in size. */
+export interface Limits {
+  /** Connections at the same time, and so calls at the same time. */
+  readonly connections: number;
+  readonly maxAnswerBytes: number;
+}
+
+/** One request as the transport sees it. */
+export interface PostRequest {
+  readonly path: string;
+  readonly action: string;
+  /** ASCII only. */
+  readonly body: string;
+  /** Use a connection of its own. */
+  readonly fresh: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Posts requests over kept connections, and tells how far a failed one got. */
+export interface Transport {
+  /** Never rejects: what went wrong is in the result. */
+  post(request: PostRequest): Promise<PostResult>;
+  /** Takes no more requests, and resolves when those under way have ended. */
+  close(): Promise<void>;
+}
+
+/** Creates the transport to one origin. Sends and keeps no cookies, follows no redirects. */
+export function createTransport(origin: string, timeouts: Timeouts, limits: Limits): Transport {
+  const options: Pool.Options = {
+    connections: limits.connections,
+    connect: { timeout: timeouts.connectMs },
+    headersTimeout: timeouts.headersMs,
+    bodyTimeout: timeouts.bodyMs,
+    allowH2: false,
+  };
+  const kept = new Pool(origin, options);
+  // A kept connection may be closed by the other side just as we write: for a call that nobody may repeat, that
+  // would leave an unknown outcome without need. Without pipelining undici keeps no connection.
+  const fresh = new Pool(origin, { ...options, pipelining: 0 });
+  return {
+    post: (request) =>
+      new Promise((resolve) => {
+        const body = Buffer.from(request.body, "latin1");
+        const exchange = new HttpExchange({
+          bodyBytes: body.byteLength,
+          maxAnswerBytes: limits.maxAnswerBytes,
+          attemptMs: timeouts.attemptMs,
+          signal: request.signal,
+          settle: resolve,
+        });
+        (request.fresh ? fresh : kept).dispatch(toDispatchOptions(request, body), exchange);
+      }),
+    close: async () => {
+      await Promise.all([kept.close(), fresh.close()]);
+    },
+  };
+}
+
+function toDispatchOptions({ path, action }: PostRequest, body: Buffer): Dispatcher.DispatchOptions {
+  return {
+    path,
+    method: "POST",
+    headers: {
+      "content-type": "application/xml",
+      "content-length": String(body.byteLength),
+      "quickbase-action": action,
+    },
+    body: body.byteLength <= CHUNK_BYTES ? body : Readable.from(toChunks(body), { objectMode: false }),
+  };
+}
+
+const CHUNK_BYTES = 16 * 1024;
+
+// undici hands a whole buffer to the socket and calls it sent. In pieces it waits for the socket, so that a
+// connection that breaks before the last piece is known not to have carried the request.
+function* toChunks(body: Buffer): Generator<Buffer> {
+  for (let at = 0; at < body.byteLength; at += CHUNK_BYTES) yield body.subarray(at, at + CHUNK_BYTES);
+}
