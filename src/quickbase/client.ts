@@ -46,9 +46,9 @@ export function createQuickbaseClient(options: QuickbaseClientOptions): Quickbas
     ...createRoleCalls(call),
     ...createApplicationCalls(call),
     ...signInCalls,
-    close: async () => {
+    close: () => {
       closing.abort(new Error("The client is closing"));
-      await transport.close();
+      return transport.close();
     },
   };
 }

@@ -50,6 +50,7 @@ export function createTransport(origin: string, timeouts: Timeouts, limits: Limi
   // A kept connection may be closed by the other side just as we write: for a call that nobody may repeat, that
   // would leave an unknown outcome without need. Without pipelining undici keeps no connection.
   const fresh = new Pool(origin, { ...options, pipelining: 0 });
+  let closed: Promise<void> | undefined;
   return {
     post: (request) =>
       new Promise((resolve) => {
@@ -63,8 +64,9 @@ export function createTransport(origin: string, timeouts: Timeouts, limits: Limi
         });
         (request.fresh ? fresh : kept).dispatch(toDispatchOptions(request, body), exchange);
       }),
-    close: async () => {
-      await Promise.all([kept.close(), fresh.close()]);
+    close: () => {
+      closed ??= Promise.all([kept.close(), fresh.close()]).then(() => {});
+      return closed;
     },
   };
 }

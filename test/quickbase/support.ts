@@ -4,6 +4,7 @@ import http from "node:http";
 import net from "node:net";
 import { onTestFinished } from "vitest";
 import { createQuickbaseClient, type QuickbaseClient } from "../../src/quickbase/client.ts";
+import type { Clock } from "../../src/quickbase/clock.ts";
 import type { QuickbaseClientOptions } from "../../src/quickbase/options.ts";
 
 /** One request as a server of a test has read it. */
@@ -102,4 +103,29 @@ export function openClient(origin: string, options: Partial<QuickbaseClientOptio
   });
   onTestFinished(() => client.close());
   return client;
+}
+
+/** A clock on which sleeping takes no time and is written down. */
+export function createTestClock(): Clock & { readonly slept: number[] } {
+  let now = 1_700_000_000_000;
+  const slept: number[] = [];
+  return {
+    slept,
+    now: () => now,
+    sleep: async (ms, signal) => {
+      signal.throwIfAborted();
+      slept.push(ms);
+      now += ms;
+    },
+  };
+}
+
+/** What a promise rejects with. */
+export async function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => {
+      throw new Error("It did not reject");
+    },
+    (error: unknown) => error,
+  );
 }

@@ -1,0 +1,317 @@
+import type { Socket } from "node:net";
+import { describe, expect, test } from "vitest";
+import { type Clock, systemClock } from "../../src/quickbase/clock.ts";
+import type { QuickbaseClientOptions } from "../../src/quickbase/options.ts";
+import { DONE, fixture, openClient, refusal, rejectionOf, startServer, startTcpServer } from "./support.ts";
+
+const mail = { appDbid: "bck7gp3q2", userId: "112248.5nzg" };
+const single = { retry: { attempts: 1 } };
+
+function sendMail(
+  origin: string,
+  options: Partial<QuickbaseClientOptions> = {},
+  userText = "",
+): Promise<unknown> {
+  return rejectionOf(openClient(origin, options).sendInvitation({ ...mail, userText }));
+}
+
+/** Calls back when a whole request with a small body has arrived. */
+function onRequest(socket: Socket, then: () => void): void {
+  let text = "";
+  socket.on("data", (chunk) => {
+    text += chunk.toString("latin1");
+    if (text.endsWith("</qdbapi>")) then();
+  });
+}
+
+function answerHead(length: number): string {
+  return `HTTP/1.1 200 OK\r\ncontent-type: application/xml\r\ncontent-length: ${length}\r\n\r\n`;
+}
+
+describe("could not connect: not sent", () => {
+  test("when nobody listens", async () => {
+    const origin = await startTcpServer((socket) => socket.destroy());
+    const closed = origin.replace(/\d+$/, "1");
+    expect(await sendMail(closed)).toMatchObject({
+      name: "QuickbaseUnreachableError",
+      outcome: "not-sent",
+      reason: "could not connect",
+      message: "Cannot complete API_SendInvitation: could not connect (ECONNREFUSED)",
+    });
+  });
+
+  test("when the name is not found", async () => {
+    const error = await sendMail("https://nobody.invalid");
+    expect(error).toMatchObject({ outcome: "not-sent", reason: "could not connect" });
+  });
+
+  test("when the other side never finishes the TLS handshake", async () => {
+    const origin = await startTcpServer(() => {});
+    const error = await sendMail(origin.replace("http:", "https:"), { timeouts: { connectMs: 50 } });
+    expect(error).toMatchObject({ outcome: "not-sent", reason: "could not connect" });
+  });
+
+  test("when all connections are busy until the attempt's time is up", async () => {
+    const { origin, received } = await startServer(() => {});
+    const client = openClient(origin, {
+      ...single,
+      limits: { connections: 1 },
+      timeouts: { attemptMs: 100 },
+    });
+    const errors = await Promise.all(
+      [1, 2].map(() => rejectionOf(client.getDbInfo({ appDbid: "bck7gp3q2" }))),
+    );
+    expect(errors).toMatchObject([
+      { outcome: "unknown", reason: "no answer" },
+      { outcome: "not-sent", reason: "could not connect" },
+    ]);
+    expect(received).toHaveLength(1);
+  });
+});
+
+describe("connected, request not fully written: not sent", () => {
+  const longText = "x".repeat(24 * 1024 * 1024);
+
+  test("when the connection is reset while the request is being written", async () => {
+    const origin = await startTcpServer((socket) => setImmediate(() => socket.resetAndDestroy()), true);
+    const error = await sendMail(origin, {}, longText);
+    expect(error).toMatchObject({ outcome: "not-sent", reason: "request not fully written" });
+  });
+
+  test("when the other side stops reading", async () => {
+    const origin = await startTcpServer(() => {}, true);
+    const error = await sendMail(origin, { timeouts: { headersMs: 100 } }, longText);
+    expect(error).toMatchObject({ outcome: "not-sent", reason: "request not fully written" });
+  });
+});
+
+describe("written, no answer: unknown", () => {
+  test("when the connection is reset after the request", async () => {
+    const origin = await startTcpServer((socket) => onRequest(socket, () => socket.resetAndDestroy()));
+    expect(await sendMail(origin)).toMatchObject({ outcome: "unknown", reason: "no answer" });
+  });
+
+  test("when the connection is closed after the request", async () => {
+    const origin = await startTcpServer((socket) => onRequest(socket, () => socket.end()));
+    expect(await sendMail(origin)).toMatchObject({ outcome: "unknown", reason: "no answer" });
+  });
+
+  test("when the answer does not begin in time", async () => {
+    const { origin } = await startServer(() => {});
+    const error = await sendMail(origin, { timeouts: { headersMs: 50 } });
+    expect(error).toMatchObject({ outcome: "unknown", reason: "no answer" });
+  });
+
+  test("when a long request is answered with nothing", async () => {
+    const { origin } = await startServer((_, response) => response.destroy());
+    const error = await sendMail(origin, {}, "x".repeat(100_000));
+    expect(error).toMatchObject({ outcome: "unknown", reason: "no answer" });
+  });
+
+  test("when what comes back is not even HTTP", async () => {
+    const origin = await startTcpServer((socket) =>
+      onRequest(socket, () => socket.end("220 mail.x.org ESMTP\r\n")),
+    );
+    expect(await sendMail(origin)).toMatchObject({ outcome: "unknown", reason: "no answer" });
+  });
+});
+
+describe("an answer that is cut off", () => {
+  const start = DONE.slice(0, 40);
+  const cases: [string, (socket: Socket) => void][] = [
+    ["by a close", (socket) => socket.end(answerHead(DONE.length) + start)],
+    ["by silence", (socket) => socket.write(answerHead(DONE.length) + start)],
+    ["at its own end", (socket) => socket.end(answerHead(start.length) + start)],
+  ];
+
+  test.each(cases)("%s leaves a mail unknown and a read without effect", async (_, answer) => {
+    const origin = await startTcpServer((socket) => onRequest(socket, () => answer(socket)));
+    const options = { ...single, timeouts: { bodyMs: 50 } };
+    expect(await sendMail(origin, options)).toMatchObject({
+      name: "QuickbaseAnswerError",
+      outcome: "unknown",
+    });
+    const reading = openClient(origin, options).getDbInfo({ appDbid: "bck7gp3q2" });
+    expect(await rejectionOf(reading)).toMatchObject({ name: "QuickbaseAnswerError", outcome: "no-effect" });
+  });
+
+  test("by a drip that would last for ever ends with the attempt's time", async () => {
+    const origin = await startTcpServer((socket) =>
+      onRequest(socket, () => {
+        socket.write(answerHead(1_000_000));
+        const drip = setInterval(() => socket.write("<"), 5);
+        socket.on("close", () => clearInterval(drip));
+      }),
+    );
+    const error = await sendMail(origin, { timeouts: { attemptMs: 100, bodyMs: 10_000 } });
+    expect(error).toMatchObject({ name: "QuickbaseAnswerError", outcome: "unknown" });
+  });
+});
+
+const unreachable = (outcome: string, reason: string) => ({
+  name: "QuickbaseUnreachableError",
+  outcome,
+  reason,
+});
+const answerError = (outcome: string, kind: string) => ({ name: "QuickbaseAnswerError", outcome, kind });
+
+describe("HTTP status and body together decide", () => {
+  const bodies = {
+    "a web page": fixture("proxy-page.html"),
+    nothing: "",
+    success: DONE,
+    "half an answer": "<qdbapi><errcode>",
+    "an answer without errcode": "<qdbapi><errtext>No error</errtext></qdbapi>",
+    "refusal 3": refusal(3),
+    "refusal 83": refusal(83),
+  };
+  test.each([
+    [429, "nothing", unreachable("not-sent", "throttled")],
+    [423, "nothing", unreachable("not-sent", "unavailable")],
+    [500, "a web page", unreachable("not-sent", "unavailable")],
+    [502, "a web page", unreachable("not-sent", "unavailable")],
+    [503, "half an answer", unreachable("not-sent", "unavailable")],
+    [504, "a web page", unreachable("unknown", "gateway timeout")],
+    [520, "a web page", unreachable("unknown", "gateway timeout")],
+    [524, "a web page", unreachable("unknown", "gateway timeout")],
+    [403, "a web page", answerError("no-effect", "turned-away")],
+    [404, "nothing", answerError("no-effect", "turned-away")],
+    [408, "nothing", answerError("unknown", "unreadable")],
+    [302, "nothing", answerError("unknown", "unreadable")],
+    [302, "success", answerError("unknown", "unexpected")],
+    [204, "nothing", answerError("unknown", "unreadable")],
+    [500, "success", answerError("unknown", "unexpected")],
+    [500, "refusal 3", { name: "QuickbaseRefusedError", errcode: 3 }],
+    [403, "refusal 83", { name: "QuickbaseRefusedError", errcode: 83 }],
+    [200, "a web page", answerError("unknown", "unreadable")],
+    [200, "nothing", answerError("unknown", "unreadable")],
+    [200, "an answer without errcode", answerError("unknown", "unreadable")],
+  ] as const)("HTTP %i with %s", async (status, body, expected) => {
+    const { origin, received } = await startServer((_, response) => {
+      response.writeHead(status, { location: "/elsewhere" });
+      response.end(bodies[body]);
+    });
+    expect(await sendMail(origin)).toMatchObject(expected);
+    expect(received).toHaveLength(1);
+  });
+
+  test.each([
+    ["120", 120_000],
+    ["Tue, 14 Nov 2023 22:14:20 GMT", 60_000],
+    ["Tue, 14 Nov 2023 22:13:00 GMT", 0],
+    ["soon", undefined],
+  ])("Retry-After %s goes along with the error", async (retryAfter, retryAfterMs) => {
+    const { origin } = await startServer((_, response) => {
+      response.writeHead(429, { "retry-after": retryAfter }).end();
+    });
+    const clock = { now: () => Date.parse("2023-11-14T22:13:20Z"), sleep: async () => {} };
+    expect(await sendMail(origin, { clock })).toMatchObject({ retryAfterMs });
+  });
+});
+
+describe("an answer beyond the limit", () => {
+  test("is refused at its length, before its bytes", async () => {
+    const origin = await startTcpServer((socket) => {
+      onRequest(socket, () => socket.write(answerHead(150 * 1024 * 1024)));
+    });
+    expect(await sendMail(origin)).toMatchObject(answerError("unknown", "too-large"));
+  });
+
+  test("is refused while it arrives, when it hides its length", async () => {
+    const { origin } = await startServer((_, response) => {
+      const pump = () => {
+        while (response.writable && response.write("x".repeat(10_000)));
+      };
+      response.on("drain", pump);
+      pump();
+    });
+    const error = await sendMail(origin, { limits: { maxAnswerBytes: 50_000 } });
+    expect(error).toMatchObject(answerError("unknown", "too-large"));
+  });
+});
+
+describe("an aborted call", () => {
+  test("is not sent when the signal was aborted before", async () => {
+    const { origin, received } = await startServer(DONE);
+    const signal = AbortSignal.abort(new Error("Stopping"));
+    const error = await rejectionOf(openClient(origin).sendInvitation({ ...mail, signal }));
+    expect(error).toMatchObject({ outcome: "not-sent", reason: "aborted", cause: { message: "Stopping" } });
+    expect(received).toHaveLength(0);
+  });
+
+  test("is unknown when its request had gone out", async () => {
+    const stop = new AbortController();
+    const { origin } = await startServer(() => stop.abort());
+    const error = await rejectionOf(openClient(origin).sendInvitation({ ...mail, signal: stop.signal }));
+    expect(error).toMatchObject({ outcome: "unknown", reason: "aborted" });
+  });
+
+  test("ends a long back-off at once", async () => {
+    const stop = new AbortController();
+    const { origin } = await startServer((_, response) => void response.writeHead(503).end());
+    const sleep: Clock["sleep"] = (ms, signal) => {
+      queueMicrotask(() => stop.abort());
+      return systemClock.sleep(ms, signal);
+    };
+    const client = openClient(origin, {
+      retry: { baseDelayMs: 3_600_000, maxDelayMs: 3_600_000 },
+      random: () => 1,
+      clock: { ...systemClock, sleep },
+    });
+    const error = await rejectionOf(client.getDbInfo({ appDbid: "bck7gp3q2", signal: stop.signal }));
+    expect(error).toMatchObject({ outcome: "not-sent", reason: "aborted" });
+  });
+});
+
+async function startPortServer(): Promise<{ origin: string; ports: (number | undefined)[] }> {
+  const ports: (number | undefined)[] = [];
+  const { origin } = await startServer((_, response) => {
+    ports.push(response.socket?.remotePort);
+    response.end(fixture("get-db-info.xml"));
+  });
+  return { origin, ports };
+}
+
+describe("connections", () => {
+  test("are kept from read to read, and a mail has one of its own", async () => {
+    const { origin, ports } = await startPortServer();
+    const client = openClient(origin);
+    for (let read = 0; read < 6; read += 1) await client.getDbInfo({ appDbid: "bck7gp3q2" });
+    const kept = new Set(ports.splice(0));
+    expect(kept.size).toBeLessThanOrEqual(2);
+    await client.sendInvitation(mail);
+    await client.sendInvitation(mail);
+    expect(new Set([...kept, ...ports]).size).toBe(kept.size + 2);
+  });
+
+  test("are never more than the limit", async () => {
+    const { origin, ports } = await startPortServer();
+    const client = openClient(origin, { limits: { connections: 3 } });
+    await Promise.all(Array.from({ length: 30 }, () => client.getDbInfo({ appDbid: "bck7gp3q2" })));
+    expect(ports).toHaveLength(30);
+    expect(new Set(ports).size).toBe(3);
+  });
+
+  test("carry no cookie back", async () => {
+    const { origin, received } = await startServer((_, response) => {
+      response.writeHead(200, { "set-cookie": "TICKET=2_other; path=/" }).end(fixture("get-db-info.xml"));
+    });
+    const client = openClient(origin);
+    await client.getDbInfo({ appDbid: "bck7gp3q2" });
+    await client.getDbInfo({ appDbid: "bck7gp3q2" });
+    expect(received.map(({ headers }) => headers.cookie)).toEqual([undefined, undefined]);
+  });
+
+  test("close when the requests under way are answered, and take no more", async () => {
+    const arrived = Promise.withResolvers<() => void>();
+    const { origin } = await startServer((_, response) => arrived.resolve(() => response.end(DONE)));
+    const client = openClient(origin);
+    const sending = client.sendInvitation(mail);
+    const answer = await arrived.promise;
+    const closing = client.close();
+    expect(await rejectionOf(client.sendInvitation(mail))).toMatchObject({ outcome: "not-sent" });
+    answer();
+    expect(await sending).toEqual({ status: "sent" });
+    await closing;
+  });
+});
