@@ -7,6 +7,7 @@ import type {
   NotDone,
   PendingRequest,
   Refusal,
+  RequestState,
   Role,
   Standing,
   StepAnswer,
@@ -17,6 +18,9 @@ import type { EmailAddress, QuickbaseUserId, RequestId, UserId } from "./values.
 
 /** The time; the subject has none of its own. */
 export type Clock = { now(): Date };
+
+/** Where the bot tells its operator what it does; no secret and no address goes in. */
+export type Log = Record<"debug" | "info" | "warn" | "error", (facts: object, message: string) => void>;
 
 /** What a Quickbase call came to; never thrown. */
 export type Outcome<T> = ({ outcome: "done" } & T) | Refusal | NotDone | Unknown;
@@ -107,7 +111,7 @@ export type RequestStore = {
   /** The newest requests of a person, newest first. */
   listOf(requesterId: UserId, limit: number): Promise<InviteRequest[]>;
   /** Requests whose present state nobody has attended to yet: new ones, and each that moved. */
-  listUnattended(): Promise<Pick<InviteRequest, "id" | "status">[]>;
+  listUnattended(): Promise<RequestState[]>;
   /** Pending requests whose time is over. */
   listOverdue(now: Date): Promise<PendingRequest[]>;
   /**
@@ -136,4 +140,4 @@ export type RequestStore = {
 };
 
 /** Begins the durable work that the present state of a request asks for; beginning twice is harmless. */
-export type Attendant = { attendSoon(request: InviteRequest): Promise<void> };
+export type Attendant = { attendSoon(state: RequestState): Promise<void> };

@@ -154,6 +154,13 @@ export function roundOf(request: InviteRequest): number {
   return "round" in request ? request.round : 0;
 }
 
+/** Which of its states a request is in: what two clicks race for, and what is attended to once. */
+export type RequestState = { id: RequestId; status: RequestStatus; round: number };
+
+export function stateOf(request: InviteRequest): RequestState {
+  return { id: request.id, status: request.status, round: roundOf(request) };
+}
+
 /** The name to show for a person, else their address. */
 export function nameOf({ firstName, lastName, email }: Invitee): string {
   return `${firstName} ${lastName}`.trim() || email;

@@ -2,8 +2,7 @@ import { announceOnce } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend.ts";
 import type { Invitee, PendingRequest, Standing } from "./request.ts";
 
-/** How soon to knock again at a channel that is not there. */
-const CHANNEL_RETRY_MS = 60_000;
+const MINUTE_MS = 60_000;
 const LOOK_UPS_AT_ONCE = 4;
 /** After so many look-ups without an answer the rest is not tried: the approvers should not wait. */
 const FAILURES_TO_STOP_AT = 3;
@@ -18,7 +17,7 @@ export async function seekApproval(ports: AttendPorts, request: PendingRequest):
     await announceOnce(store, request.id, "channel missing", () =>
       announcer.tellChannelMissing(request, problem),
     );
-    return { status: "waiting", forMs: CHANNEL_RETRY_MS };
+    return { status: "waiting", forMs: waitForChannel(request, ports.clock.now()) };
   }
   if (!(await lookUpEverybody(ports, request))) return { status: "stopped" };
   await announcer.showNow(request.id);
@@ -62,6 +61,12 @@ async function standingOf(
   });
   // Not to know whether the role is held changes nothing: giving it twice does no harm.
   return { status: held.outcome === "done" && held.holds ? "in role" : "known", userId };
+}
+
+/** How soon to knock again at a channel that is not there: the longer it is away, the less often. */
+function waitForChannel({ askedAt }: PendingRequest, now: Date): number {
+  const age = now.getTime() - askedAt.getTime();
+  return Math.min(Math.max(age / 10, MINUTE_MS), 60 * MINUTE_MS);
 }
 
 function problemOf(answer: { outcome: "refused"; advice: string } | { problem: string }): string {
