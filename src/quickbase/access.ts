@@ -1,0 +1,46 @@
+import type { Outcome, QuickbaseAccess } from "../invite/ports.ts";
+import type { QuickbaseClient } from "./client.ts";
+import { outcomeOf } from "./outcome.ts";
+
+/** The client's calls as the subject takes them: every error becomes an outcome. */
+export function createAccess(client: QuickbaseClient): QuickbaseAccess {
+  return {
+    lookUp: ({ requestId, email }) =>
+      outcomeOf(async () => {
+        const found = await client.getUserInfo({ email, udata: requestId });
+        return found.status === "known"
+          ? { result: "known", userId: found.user.userId }
+          : { result: "not known" };
+      }),
+    provision: ({ requestId, appDbid, email, firstName, lastName, roleId }) =>
+      outcomeOf(async () => {
+        const made = await client.provisionUser({
+          appDbid,
+          email,
+          firstName,
+          lastName,
+          roleId,
+          udata: requestId,
+        });
+        return made.status === "provisioned"
+          ? { result: "account made", userId: made.userId }
+          : { result: "account exists" };
+      }),
+    addToRole: ({ requestId, appDbid, userId, roleId }) =>
+      outcomeOf(async () => {
+        const given = await client.addUserToRole({ appDbid, userId, roleId, udata: requestId });
+        return { result: given.status === "added" ? "role given" : "role held" };
+      }),
+    mail: ({ requestId, appDbid, userId, message }) =>
+      outcomeOf(async () => {
+        const userText = message === null ? {} : { userText: message };
+        await client.sendInvitation({ appDbid, userId, ...userText, udata: requestId });
+        return { result: "mail sent" };
+      }),
+    holdsRole: ({ requestId, appDbid, userId, roleId }): Promise<Outcome<{ holds: boolean }>> =>
+      outcomeOf(async () => {
+        const { roles } = await client.getUserRole({ appDbid, userId, udata: requestId });
+        return { holds: roles.some((role) => role.roleId === roleId) };
+      }),
+  };
+}
