@@ -1,0 +1,100 @@
+import { OpenWorkflow, type OpenWorkflowOptions } from "openworkflow";
+import { type AttendPorts, attend } from "../invite/attend.ts";
+import { expireOverdue } from "../invite/expire.ts";
+import { createOneAtATime } from "../invite/one-at-a-time.ts";
+import type { Attendant, Log } from "../invite/ports.ts";
+import { type RequestState, stateOf } from "../invite/request.ts";
+import type { RequestId } from "../invite/values.ts";
+
+/** Requests that are attended to side by side; each is mostly waiting for Slack or Quickbase. */
+const CONCURRENCY = 8;
+const SWEEP_EVERY_MS = 60_000;
+/** A pass that throws met a fault of ours or of Slack's; it is taken again for as long as it needs. */
+const FOR_EVER = {
+  initialInterval: "1s",
+  backoffCoefficient: 2,
+  maximumInterval: "60s",
+  maximumAttempts: 0,
+} as const;
+
+type Options = {
+  backend: OpenWorkflowOptions["backend"];
+  ports: Omit<AttendPorts, "stopping">;
+  log: Log;
+  sweepEveryMs?: number;
+};
+
+/** The durable side of the bot: it finishes what a row asks for, also after a crash. */
+export type DurableAttendant = Attendant & {
+  start(): Promise<void>;
+  /** Takes no new work, and resolves when the work in hand is finished or parked, or the time is up. */
+  stop(withinMs: number): Promise<void>;
+};
+
+/**
+ * Attends to requests as durable workflows. The row and the start of its workflow are two writes:
+ * a sweep at the start and every minute begins what a crash between them left behind.
+ */
+export function createAttendant({ backend, ports, log, sweepEveryMs }: Options): DurableAttendant {
+  const stopping = new AbortController();
+  const oneAtATime = createOneAtATime();
+  const openWorkflow = new OpenWorkflow({ backend });
+
+  const attendPass = async (id: RequestId) => {
+    const attended = await oneAtATime(id, () => attend({ ...ports, stopping: stopping.signal }, id));
+    if (attended.status === "stopped") throw new Error(`Parked ${id}: the bot is stopping`);
+    return attended.status === "waiting" ? { waitMs: attended.forMs } : { waitMs: null };
+  };
+
+  const workflow = openWorkflow.defineWorkflow<{ id: RequestId }, void>(
+    { name: "attend", retryPolicy: FOR_EVER },
+    async ({ input, step }) => {
+      for (let pass = 1; ; pass++) {
+        const { waitMs } = await step.run({ name: `pass ${pass}`, retryPolicy: FOR_EVER }, async () => {
+          try {
+            return await attendPass(input.id);
+          } catch (error) {
+            if (!stopping.signal.aborted)
+              log.error({ requestId: input.id, error }, "Cannot attend to a request");
+            throw error;
+          }
+        });
+        if (waitMs === null) return;
+        await step.sleep(`wait ${pass}`, `${Math.ceil(waitMs)}ms`);
+      }
+    },
+  );
+
+  const attendSoon = async ({ id, status, round }: RequestState) => {
+    await workflow.run({ id }, { idempotencyKey: `${id}:${status}:${round}` });
+  };
+
+  const sweep = async () => {
+    try {
+      for (const request of await expireOverdue(ports)) await attendSoon(stateOf(request));
+      for (const state of await ports.store.listUnattended()) await attendSoon(state);
+    } catch (error) {
+      log.error({ error }, "Cannot look for requests that nobody attends to");
+    }
+  };
+
+  const worker = openWorkflow.newWorker({ concurrency: CONCURRENCY });
+  let sweeping: NodeJS.Timeout | undefined;
+  return {
+    attendSoon,
+    async start() {
+      await sweep();
+      await worker.start();
+      sweeping = setInterval(() => void sweep(), sweepEveryMs ?? SWEEP_EVERY_MS);
+    },
+    async stop(withinMs) {
+      clearInterval(sweeping);
+      stopping.abort();
+      const timeIsUp = Promise.withResolvers<void>();
+      const timer = setTimeout(timeIsUp.resolve, withinMs);
+      await Promise.race([worker.stop(), timeIsUp.promise]);
+      clearTimeout(timer);
+      await backend.stop();
+    },
+  };
+}
