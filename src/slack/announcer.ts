@@ -1,0 +1,61 @@
+import type { Policy } from "../invite/policy.ts";
+import type { Announcer, Log, RequestStore } from "../invite/ports.ts";
+import type { InviteRequest } from "../invite/request.ts";
+import type { RequestId } from "../invite/values.ts";
+import type { Messenger } from "./messenger.ts";
+import { createRefresher } from "./refresher.ts";
+import { renderCard } from "./views/card.ts";
+import { renderChannelMissing } from "./views/channel-missing.ts";
+import { renderDecision } from "./views/decision-reply.ts";
+import type { Message } from "./views/message.ts";
+import { renderNotice } from "./views/notice.ts";
+import { renderOutcome } from "./views/outcome.ts";
+import { renderResult } from "./views/result-reply.ts";
+
+/** chat.update is in tier 3, 50 a minute: https://docs.slack.dev/apis/web-api/rate-limits */
+const REFRESH_EVERY_MS = 1_250;
+
+type Parts = { messenger: Messenger; store: RequestStore; policy: Policy; log: Log };
+
+/** Tells approvers and requesters, always from the rows as they are at that moment. */
+export function createAnnouncer({ messenger, store, policy, log }: Parts): Announcer & { stop(): void } {
+  const inThread = ({ channelId, messageTs }: { channelId: string; messageTs: string }) => ({
+    channelId,
+    threadTs: messageTs,
+  });
+  const card = (request: InviteRequest) => renderCard(request, policy);
+
+  const showCard = async (id: RequestId): Promise<void> => show(id, "card", card);
+  const show = async (
+    id: RequestId,
+    announcement: "card" | "notice",
+    render: (request: InviteRequest) => Message,
+  ): Promise<void> => {
+    const at = await store.findAnnouncement(id, announcement);
+    const request = await store.find(id);
+    if (at === null || request === null) return;
+    if (!(await messenger.edit(at, render(request))))
+      log.warn({ requestId: id, announcement }, "Cannot show a request: its message is gone");
+  };
+  const refresher = createRefresher<RequestId>({
+    refresh: showCard,
+    everyMs: REFRESH_EVERY_MS,
+    onError: (requestId, error) => log.warn({ requestId, error }, "Cannot show the progress of a request"),
+  });
+
+  return {
+    postCard: (request) => messenger.post({ channelId: policy.approvalChannelId }, card(request)),
+    refreshCard: refresher.soon,
+    showNow: async (id) => {
+      await refresher.now(id);
+      await show(id, "notice", renderNotice);
+    },
+    postNotice: (request) => messenger.post({ channelId: request.requester.userId }, renderNotice(request)),
+    tellChannelMissing: (request, problem) =>
+      messenger.post({ channelId: request.requester.userId }, renderChannelMissing(request, problem)),
+    postDecision: (request, at) => messenger.post(inThread(at), renderDecision(request)),
+    postResult: (request, at) => messenger.post(inThread(at), renderResult(request)),
+    postOutcome: (request) => messenger.post({ channelId: request.requester.userId }, renderOutcome(request)),
+    stop: refresher.stop,
+  };
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { type PeopleRead, parsePeople } from "../invite/people.ts";
+import { MOST_PEOPLE } from "../invite/policy.ts";
+import type { Catalogue } from "../invite/ports.ts";
+import { type EmailAddress, parseEmailAddress, toPlainText } from "../invite/values.ts";
+import { ASK_FIELDS } from "./ids.ts";
+import type { FormView } from "./payload.ts";
+
+/** The first form as somebody sent it, read as far as it can be without asking anybody. */
+export type AskForm = {
+  appDbid: string;
+  roleId: string;
+  people: PeopleRead["people"];
+  repeated: EmailAddress[];
+  message: string | null;
+  reason: string;
+};
+
+const MOST_PROBLEMS_TOLD = 5;
+
+/** Reads the first form; `errors` has a sentence for each field (by block id) that is not right. */
+export function readAskForm(
+  view: FormView,
+  catalogue: Catalogue,
+): { ok: true; form: AskForm } | { ok: false; errors: Record<string, string> } {
+  const errors: Record<string, string> = {};
+  const appDbid = chosenApplication(view, catalogue);
+  const read = parsePeople(view.values[ASK_FIELDS.people] ?? "");
+  const peopleProblem = problemWithPeople(read);
+  if (peopleProblem !== null) errors[ASK_FIELDS.people] = peopleProblem;
+  const reason = toPlainText(view.values[ASK_FIELDS.reason] ?? "");
+  if (reason === "") errors[ASK_FIELDS.reason] = "Say in a few words why, so that the approvers can decide";
+  const roleId = appDbid === null ? null : (view.values[ASK_FIELDS.role(appDbid)] ?? null);
+  if (appDbid === null) errors[ASK_FIELDS.application] = "Choose an application";
+  else if (roleId === null) Object.assign(errors, roleMissing(view, appDbid));
+  if (appDbid === null || roleId === null || Object.keys(errors).length > 0) return { ok: false, errors };
+  const message = toPlainText(view.values[ASK_FIELDS.message] ?? "") || null;
+  return {
+    ok: true,
+    form: { appDbid, roleId, people: read.people, repeated: read.repeated, message, reason },
+  };
+}
+
+/** The application that the form is about: the one chosen, or the only one there is. */
+export function chosenApplication(view: FormView, catalogue: Catalogue): string | null {
+  const [only, ...others] = catalogue.applications();
+  if (only !== undefined && others.length === 0) return only.dbid;
+  return view.values[ASK_FIELDS.application] ?? null;
+}
+
+/** An error must stand at a field that the form has: without the roles there is no field for them. */
+function roleMissing(view: FormView, appDbid: string): Record<string, string> {
+  return ASK_FIELDS.role(appDbid) in view.values
+    ? { [ASK_FIELDS.role(appDbid)]: "Choose a role" }
+    : {
+        [ASK_FIELDS.people]: "The roles of this application are not there yet: wait a moment and send again",
+      };
+}
+
+function problemWithPeople({ people, problems }: PeopleRead): string | null {
+  if (problems.length > 0) {
+    const told = problems.slice(0, MOST_PROBLEMS_TOLD).join(". ");
+    const untold = problems.length - MOST_PROBLEMS_TOLD;
+    return untold > 0 ? `${told}. And ${untold} more like these.` : `${told}.`;
+  }
+  if (people.length === 0) return "Name at least one person by email address";
+  return people.length > MOST_PEOPLE
+    ? `A request is for at most ${MOST_PEOPLE} people; these are ${people.length}`
+    : null;
+}
+
+const emailSchema = z.string().transform((text, context) => {
+  const email = parseEmailAddress(text);
+  if (email.ok) return email.value;
+  context.addIssue({ code: "custom", message: email.problem });
+  return z.NEVER;
+});
+
+const draftSchema = z.object({
+  origin: z.string(),
+  appDbid: z.string(),
+  roleId: z.string(),
+  message: z.string().nullable(),
+  reason: z.string(),
+  repeated: z.array(emailSchema),
+  people: z.array(
+    z.object({ email: emailSchema, firstName: z.string().nullable(), lastName: z.string().nullable() }),
+  ),
+  /** Those whose names were not known when the form was sent: the ones to ask for. */
+  asking: z.array(emailSchema),
+});
+
+/** A form that waits for names, as it is kept between two views. */
+export type AskDraft = z.output<typeof draftSchema>;
+
+/** Reads a draft from its row; throws when the row is damaged. */
+export function parseAskDraft(content: unknown): AskDraft {
+  return draftSchema.parse(content);
+}

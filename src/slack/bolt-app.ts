@@ -1,0 +1,66 @@
+import { App, type AppOptions, type Logger } from "@slack/bolt";
+import { WebClient, type WebClientOptions } from "@slack/web-api";
+
+export type BoltOptions = {
+  botToken: string;
+  connection:
+    | { mode: "socket"; appToken: string }
+    | { mode: "http"; signingSecret: string; routes: NonNullable<AppOptions["customRoutes"]> };
+  apiUrl: string | null;
+  logger: Logger;
+};
+
+/**
+ * Always with an explicit retry policy: without one Bolt's socket client changes the options it is
+ * given, so that clients of listeners would try for ever.
+ */
+const PATIENT: WebClientOptions = {
+  timeout: 10_000,
+  retryConfig: { retries: 4, factor: 2, randomize: true },
+};
+/** What has to happen while a trigger lives, three seconds, is tried once. */
+const PROMPT: WebClientOptions = {
+  timeout: 2_800,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+};
+
+/** Bolt, connected to nothing yet, and the clients beside it. */
+export function createBolt({ botToken, connection, apiUrl, logger }: BoltOptions) {
+  const where: WebClientOptions = { logger, ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }) };
+  const app = new App({
+    token: botToken,
+    logger,
+    clientOptions: { ...PATIENT, ...where },
+    convoStore: false,
+    // Otherwise a bad token crashes later and elsewhere: init() rejects cleanly.
+    deferInitialization: true,
+    extendedErrorHandler: true,
+    ...(connection.mode === "socket"
+      ? { socketMode: true, appToken: connection.appToken }
+      : { signingSecret: connection.signingSecret, customRoutes: connection.routes }),
+  });
+  return {
+    app,
+    client: new WebClient(botToken, { ...PATIENT, ...where }),
+    promptClient: new WebClient(botToken, { ...PROMPT, ...where }),
+  };
+}
+
+/** Counts the payloads in work, so that a stop can wait for them. */
+export function countInFlight(app: App): { settled(withinMs: number): Promise<void> } {
+  const inFlight = new Set<Promise<void>>();
+  app.use(async ({ next }) => {
+    const work = Promise.resolve(next());
+    inFlight.add(work);
+    await work.finally(() => inFlight.delete(work));
+  });
+  return {
+    async settled(withinMs) {
+      const timeIsUp = Promise.withResolvers<void>();
+      const timer = setTimeout(timeIsUp.resolve, withinMs);
+      await Promise.race([Promise.allSettled(inFlight), timeIsUp.promise]);
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
+import { guessName, type NamedAddress } from "../../invite/people.ts";
+import { toPlainLine } from "../../invite/values.ts";
+import { type AskDraft, readAskForm } from "../ask-form-state.ts";
+import { ASK_FIELDS } from "../ids.ts";
+import type { ListenerParts } from "../parts.ts";
+import { parseForm } from "../payload.ts";
+import { renderForeignRequester } from "../views/form-sentences.ts";
+import { renderNoticeForm } from "../views/notice-form.ts";
+import { renderUnreadable } from "../views/sentences.ts";
+import { namesPage } from "./names-form.ts";
+import { sendRequest } from "./send-request.ts";
+
+type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** Slack's profiles are asked for so many names and so long: the form has to answer within three seconds. */
+const PROFILES_ASKED = 10;
+const PROFILES_WAIT_MS = 1_500;
+
+/** The first form was sent: its errors, the form for the names, or the request. */
+export function onAskForm(parts: ListenerParts) {
+  return async ({ ack, body }: Args): Promise<void> => {
+    const form = parseForm(body);
+    if (!form.ok) {
+      parts.log.warn({ problem: form.problem }, "Cannot read a form");
+      return ack({
+        response_action: "update",
+        view: renderNoticeForm({ title: "Not sent", text: renderUnreadable() }),
+      });
+    }
+    const { view, userId, teamId } = form.value;
+    if (teamId !== parts.teamId)
+      return ack({
+        response_action: "update",
+        view: renderNoticeForm({ title: "Not sent", text: renderForeignRequester() }),
+      });
+    const read = readAskForm(view, parts.catalogue);
+    if (!read.ok) return ack({ response_action: "errors", errors: read.errors });
+    const { people, ...rest } = read.form;
+    const unnamed = people.filter(isUnnamed);
+    const draft: AskDraft = {
+      ...rest,
+      origin: view.rootViewId,
+      people: await withGuesses(parts, people),
+      asking: unnamed.map(({ email }) => email),
+    };
+    if (unnamed.length === 0)
+      return sendRequest(parts, { ack, userId, draft, roleField: ASK_FIELDS.role(draft.appDbid) });
+    const id = `draft_${randomUUID()}`;
+    await parts.store.saveDraft({ id, requesterId: userId, content: draft, savedAt: parts.clock.now() });
+    return ack({ response_action: "push", view: namesPage(id, draft, 1) });
+  };
+}
+
+function isUnnamed({ firstName, lastName }: NamedAddress): boolean {
+  return firstName === null || lastName === null;
+}
+
+/** Names that are missing are guessed: from the Slack profile, else from the address. */
+async function withGuesses({ directory }: ListenerParts, people: NamedAddress[]): Promise<NamedAddress[]> {
+  const profiles = new Map(
+    await Promise.all(
+      people
+        .filter(isUnnamed)
+        .slice(0, PROFILES_ASKED)
+        .map(async ({ email }) => {
+          const profile = directory.findProfileByEmail(email).catch(() => null);
+          return [email, await withinMs(PROFILES_WAIT_MS, profile)] as const;
+        }),
+    ),
+  );
+  return people.map(({ email, firstName, lastName }) => {
+    if (firstName !== null && lastName !== null) return { email, firstName, lastName };
+    const profile = profiles.get(email) ?? null;
+    const guess = guessName(email);
+    return {
+      email,
+      firstName: firstName ?? profile?.firstName ?? guess.firstName,
+      lastName: lastName ?? profile?.lastName ?? (toPlainLine(guess.lastName) || null),
+    };
+  });
+}
+
+async function withinMs<T>(limitMs: number, promise: Promise<T>): Promise<T | null> {
+  const timeIsUp = Promise.withResolvers<null>();
+  const timer = setTimeout(() => timeIsUp.resolve(null), limitMs);
+  const first = await Promise.race([promise, timeIsUp.promise]);
+  clearTimeout(timer);
+  return first;
+}

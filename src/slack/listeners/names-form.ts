@@ -1,0 +1,84 @@
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
+import { type NamedAddress, parseName } from "../../invite/people.ts";
+import { type AskDraft, parseAskDraft } from "../ask-form-state.ts";
+import { NAME_FIELDS } from "../ids.ts";
+import type { ListenerParts } from "../parts.ts";
+import { type FormView, parseForm } from "../payload.ts";
+import { renderFormTooOld } from "../views/form-sentences.ts";
+import { MOST_NAMES_A_PAGE, renderNamesForm } from "../views/names-form.ts";
+import { renderNoticeForm } from "../views/notice-form.ts";
+import { parseNamesMetadata, toNamesMetadata } from "./names-metadata.ts";
+import { sendRequest } from "./send-request.ts";
+
+type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** A page of names was sent: its errors, the next page, or the request. */
+export function onNamesForm(parts: ListenerParts) {
+  return async ({ ack, body }: Args): Promise<void> => {
+    const form = parseForm(body);
+    const metadata = form.ok ? parseNamesMetadata(form.value.view.metadata) : form;
+    const kept = metadata.ok ? await parts.store.findDraft(metadata.value.draftId) : null;
+    if (!form.ok || !metadata.ok || kept === null || kept.requesterId !== form.value.userId) {
+      parts.log.warn({ problem: metadata.ok ? "no such draft" : metadata.problem }, "Cannot read a form");
+      return ack({
+        response_action: "update",
+        view: renderNoticeForm({ title: "Not sent", text: renderFormTooOld() }),
+      });
+    }
+    const { page, draftId } = metadata.value;
+    const named = takeNames(form.value.view, parseAskDraft(kept.content), page);
+    if (!named.ok) return ack({ response_action: "errors", errors: named.errors });
+    const { draft } = named;
+    if (page >= pagesOf(draft))
+      return sendRequest(parts, { ack, userId: kept.requesterId, draft, roleField: null });
+    await parts.store.saveDraft({ ...kept, content: draft });
+    return ack({ response_action: "update", view: namesPage(draftId, draft, page + 1) });
+  };
+}
+
+/** The view that asks for the names of one page of people, filled with what is known or guessed. */
+export function namesPage(draftId: string, draft: AskDraft, page: number): ModalView {
+  return renderNamesForm({
+    people: peopleOn(draft, page).map(({ email, firstName, lastName }) => ({
+      email,
+      firstName: firstName ?? "",
+      lastName: lastName ?? "",
+    })),
+    page,
+    pages: pagesOf(draft),
+    metadata: toNamesMetadata({ draftId, page }),
+  });
+}
+
+function pagesOf({ asking }: AskDraft): number {
+  return Math.ceil(asking.length / MOST_NAMES_A_PAGE);
+}
+
+function peopleOn({ people, asking }: AskDraft, page: number): NamedAddress[] {
+  const here = asking.slice((page - 1) * MOST_NAMES_A_PAGE, page * MOST_NAMES_A_PAGE);
+  return here.flatMap((email) => people.find((person) => person.email === email) ?? []);
+}
+
+function takeNames(
+  view: FormView,
+  draft: AskDraft,
+  page: number,
+): { ok: true; draft: AskDraft } | { ok: false; errors: Record<string, string> } {
+  const errors: Record<string, string> = {};
+  const named = new Map<string, NamedAddress>();
+  peopleOn(draft, page).forEach(({ email }, index) => {
+    const read = (field: string) => {
+      const name = parseName(view.values[field] ?? "");
+      if (!name.ok) errors[field] = name.problem;
+      return name.ok ? name.value : null;
+    };
+    const firstName = read(NAME_FIELDS.first(index));
+    named.set(email, { email, firstName, lastName: read(NAME_FIELDS.last(index)) });
+  });
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  return {
+    ok: true,
+    draft: { ...draft, people: draft.people.map((person) => named.get(person.email) ?? person) },
+  };
+}

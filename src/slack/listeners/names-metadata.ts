@@ -1,0 +1,15 @@
+import type { Parsed } from "../../invite/values.ts";
+
+/** What the names form has to remember: which draft it completes, and which page it is, from 1. */
+type NamesMetadata = { draftId: string; page: number };
+
+export function toNamesMetadata({ draftId, page }: NamesMetadata): string {
+  return `${draftId} ${page}`;
+}
+
+export function parseNamesMetadata(text: string): Parsed<NamesMetadata> {
+  const [, draftId, page] = /^(draft_[\w-]+) (\d{1,3})$/.exec(text) ?? [];
+  return draftId === undefined || page === undefined
+    ? { ok: false, problem: "The form does not say which draft it completes" }
+    : { ok: true, value: { draftId, page: Number(page) } };
+}

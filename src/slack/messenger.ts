@@ -1,0 +1,71 @@
+import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
+import type { Posted } from "../invite/ports.ts";
+import type { MessageAddress } from "../invite/request.ts";
+import type { Message } from "./views/message.ts";
+
+/** Posts and edits messages. */
+export type Messenger = {
+  /** Posts to a channel, or to a person's direct messages by their user id. */
+  post(to: { channelId: string; threadTs?: string }, message: Message): Promise<Posted>;
+  /** Edits a message; false when it is not there any more. */
+  edit(at: MessageAddress, message: Message): Promise<boolean>;
+};
+
+/** Errors that say that there is nowhere to post to; trying again soon would not help. */
+const NO_PLACE: Record<string, string> = {
+  channel_not_found: "the channel does not exist, or the bot may not see it",
+  not_in_channel: "the bot is not a member of the channel",
+  is_archived: "the channel is archived",
+  user_not_found: "Slack does not know this person",
+  user_disabled: "this person's account is deactivated",
+  messages_tab_disabled: "direct messages with the bot are switched off",
+  restricted_action: "the workspace does not let the bot post there",
+  cannot_dm_bot: "a bot has no direct messages",
+};
+
+const GONE = new Set([
+  "message_not_found",
+  "channel_not_found",
+  "not_in_channel",
+  "is_archived",
+  "cant_update_message",
+  "edit_window_closed",
+]);
+
+/** Messages by Slack's Web API. */
+export function createMessenger(client: WebClient): Messenger {
+  return {
+    async post({ channelId, threadTs }, { text, blocks }) {
+      try {
+        const { channel, ts } = await client.chat.postMessage({
+          channel: channelId,
+          text,
+          blocks,
+          unfurl_links: false,
+          unfurl_media: false,
+          ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+        });
+        if (channel === undefined || ts === undefined)
+          throw new Error("Cannot tell where the message is: Slack answered without channel and ts");
+        return { posted: true, at: { channelId: channel, messageTs: ts } };
+      } catch (error) {
+        const problem = NO_PLACE[platformErrorOf(error) ?? ""];
+        if (problem === undefined) throw error;
+        return { posted: false, problem };
+      }
+    },
+    async edit({ channelId, messageTs }, { text, blocks }) {
+      try {
+        await client.chat.update({ channel: channelId, ts: messageTs, text, blocks });
+        return true;
+      } catch (error) {
+        if (GONE.has(platformErrorOf(error) ?? "")) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+function platformErrorOf(error: unknown): string | null {
+  return error instanceof WebAPIPlatformError ? error.data.error : null;
+}

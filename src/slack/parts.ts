@@ -1,0 +1,24 @@
+import type { WebClient } from "@slack/web-api";
+import type { Policy } from "../invite/policy.ts";
+import type { Announcer, Attendant, Catalogue, Clock, Log, RequestStore } from "../invite/ports.ts";
+import type { RequestId } from "../invite/values.ts";
+import type { SlackDirectory } from "./directory.ts";
+
+/** What the listeners need from the rest of the bot. */
+export type ListenerParts = {
+  store: RequestStore;
+  catalogue: Catalogue;
+  directory: SlackDirectory;
+  announcer: Announcer;
+  attendant: Attendant;
+  policy: Policy;
+  clock: Clock;
+  log: Log;
+  /** The workspace that the bot is installed in. */
+  teamId: string;
+  /** For messages and edits; tries again. */
+  client: WebClient;
+  /** For what has to happen within seconds, as opening a form does: tries once. */
+  promptClient: WebClient;
+  newRequestId: () => RequestId;
+};

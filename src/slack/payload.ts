@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { type Parsed, parseRequestId, type RequestId, type UserId } from "../invite/values.ts";
+
+/** What every payload says of the person and where they are. */
+type From = { userId: UserId; teamId: string | null };
+
+/** `/qb-invite` as somebody typed it. */
+export type CommandPayload = From & { text: string; triggerId: string; userName: string };
+
+/** A button on a message. */
+export type ButtonPayload = From & {
+  requestId: RequestId;
+  triggerId: string;
+};
+
+/** Something changed or pressed in an open form. */
+export type FormActionPayload = From & { view: FormView; selected: string | null };
+
+/** A form that was sent. */
+export type FormPayload = From & { view: FormView };
+
+export type FormView = {
+  id: string;
+  rootViewId: string;
+  hash: string;
+  metadata: string;
+  /** What stands in a field, by block id; null when it is empty. */
+  values: Record<string, string | null>;
+};
+
+const team = z.object({ id: z.string() }).nullish();
+const user = z.object({ id: z.string(), team_id: z.string().optional() });
+
+const commandSchema = z.object({
+  user_id: z.string(),
+  user_name: z.string().default(""),
+  team_id: z.string(),
+  text: z.string().default(""),
+  trigger_id: z.string(),
+});
+
+const field = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
+
+const viewSchema = z.object({
+  id: z.string(),
+  root_view_id: z.string().nullish(),
+  hash: z.string().default(""),
+  private_metadata: z.string().default(""),
+  app_installed_team_id: z.string().nullish(),
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), field)) }).default({ values: {} }),
+});
+
+const buttonSchema = z.object({
+  user,
+  team,
+  trigger_id: z.string(),
+  actions: z.tuple([z.object({ value: z.string() })], z.unknown()),
+});
+
+const formActionSchema = z.object({
+  user,
+  team,
+  view: viewSchema,
+  actions: z.tuple([z.object({ selected_option: z.object({ value: z.string() }).nullish() })], z.unknown()),
+});
+
+const formSchema = z.object({ user, team, view: viewSchema });
+
+/** Reads `/qb-invite …`. */
+export function parseCommand(body: unknown): Parsed<CommandPayload> {
+  return parse(commandSchema, body, (command) => ({
+    userId: command.user_id,
+    userName: command.user_name,
+    teamId: command.team_id,
+    text: command.text,
+    triggerId: command.trigger_id,
+  }));
+}
+
+/** Reads a click on one of our buttons in a message. */
+export function parseButton(body: unknown): Parsed<ButtonPayload> {
+  const button = parse(buttonSchema, body, (click) => click);
+  if (!button.ok) return button;
+  const requestId = parseRequestId(button.value.actions[0].value);
+  if (!requestId.ok) return requestId;
+  const from = fromOf(button.value);
+  return { ok: true, value: { ...from, requestId: requestId.value, triggerId: button.value.trigger_id } };
+}
+
+/** Reads a change in an open form that was sent to us at once. */
+export function parseFormAction(body: unknown): Parsed<FormActionPayload> {
+  return parse(formActionSchema, body, (action) => ({
+    ...fromOf(action),
+    view: toFormView(action.view),
+    selected: action.actions[0].selected_option?.value ?? null,
+  }));
+}
+
+/** Reads a form that was sent. */
+export function parseForm(body: unknown): Parsed<FormPayload> {
+  return parse(formSchema, body, (form) => ({
+    ...fromOf(form),
+    // On the other side of a shared channel `team` is the foreign one: the view tells whose it is.
+    teamId: form.view.app_installed_team_id ?? fromOf(form).teamId,
+    view: toFormView(form.view),
+  }));
+}
+
+/** Where to answer privately: the workspace member of any payload that names one, else null. */
+export function findUserId(body: unknown): UserId | null {
+  const either = z.union([
+    z.object({ user }).transform((payload) => payload.user.id),
+    z.object({ user_id: z.string() }).transform((payload) => payload.user_id),
+  ]);
+  return either.safeParse(body).data ?? null;
+}
+
+function parse<Schema extends z.ZodType, T>(
+  schema: Schema,
+  body: unknown,
+  to: (payload: z.output<Schema>) => T,
+): Parsed<T> {
+  const read = schema.safeParse(body);
+  if (read.success) return { ok: true, value: to(read.data) };
+  const places = read.error.issues.map((issue) => issue.path.join(".") || "the whole").join(", ");
+  return { ok: false, problem: `Not readable: ${places}` };
+}
+
+function fromOf(payload: { user: z.output<typeof user>; team?: z.output<typeof team> }): From {
+  return { userId: payload.user.id, teamId: payload.team?.id ?? null };
+}
+
+function toFormView(view: z.output<typeof viewSchema>): FormView {
+  const values = Object.entries(view.state.values).map(([blockId, elements]) => {
+    const [element] = Object.values(elements);
+    return [blockId, element?.value ?? element?.selected_option?.value ?? null] as const;
+  });
+  return {
+    id: view.id,
+    rootViewId: view.root_view_id ?? view.id,
+    hash: view.hash,
+    metadata: view.private_metadata,
+    values: Object.fromEntries(values),
+  };
+}

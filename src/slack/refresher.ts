@@ -1,0 +1,50 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { createOneAtATime } from "../invite/one-at-a-time.ts";
+
+/** Keeps messages up to date without flooding Slack. */
+export type Refresher<Key> = {
+  /** Brings a message up to date soon; returns at once. */
+  soon(key: Key): void;
+  /** Brings it up to date now; returns when it shows what was true at the call, or later. */
+  now(key: Key): Promise<void>;
+  /** Begins no other refresh. */
+  stop(): void;
+};
+
+type Options<Key> = {
+  refresh: (key: Key) => Promise<void>;
+  /** The least time between two refreshes of the same message that nobody waits for. */
+  everyMs: number;
+  onError: (key: Key, error: unknown) => void;
+};
+
+/**
+ * Many changes, few edits: what changes while an edit runs or waits is shown by the next one.
+ * Edits of one message never overlap, so that an older picture cannot arrive after a newer one.
+ */
+export function createRefresher<Key extends string>(options: Options<Key>): Refresher<Key> {
+  const { refresh, everyMs, onError } = options;
+  const oneAtATime = createOneAtATime();
+  const stopping = new AbortController();
+  /** Keys that have a loop running, and whether something changed since its last edit. */
+  const changed = new Map<Key, boolean>();
+
+  const loop = async (key: Key): Promise<void> => {
+    while (changed.get(key) === true && !stopping.signal.aborted) {
+      changed.set(key, false);
+      await oneAtATime(key, () => refresh(key)).catch((error: unknown) => onError(key, error));
+      await pause(everyMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+    }
+    changed.delete(key);
+  };
+
+  return {
+    soon(key) {
+      const looping = changed.has(key);
+      changed.set(key, true);
+      if (!looping) void loop(key);
+    },
+    now: (key) => oneAtATime(key, () => refresh(key)),
+    stop: () => stopping.abort(),
+  };
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import type { App } from "@slack/bolt";
+import { ACTIONS, COMMAND, FORMS } from "./ids.ts";
+import { onAskForm } from "./listeners/ask-form.ts";
+import { onApplicationChosen } from "./listeners/ask-form-actions.ts";
+import { onCommand } from "./listeners/command.ts";
+import { onApprove, onDeny, onDenyForm, onSendAgain, onTryAgain, onWithdraw } from "./listeners/decision.ts";
+import { onNamesForm } from "./listeners/names-form.ts";
+import type { ListenerParts } from "./parts.ts";
+import { findUserId } from "./payload.ts";
+import { tellPrivately } from "./private-note.ts";
+import { renderInternalError, renderOldButton } from "./views/sentences.ts";
+
+/** Connects what people do in Slack to what the bot does about it. */
+export function registerListeners(app: App, parts: ListenerParts): void {
+  app.command(COMMAND, onCommand(parts));
+
+  app.action({ type: "block_actions", action_id: ACTIONS.chooseApplication }, onApplicationChosen(parts));
+  app.action({ type: "block_actions", action_id: ACTIONS.reloadRoles }, onApplicationChosen(parts));
+  app.view({ type: "view_submission", callback_id: FORMS.ask }, onAskForm(parts));
+  app.view({ type: "view_submission", callback_id: FORMS.names }, onNamesForm(parts));
+
+  app.action({ type: "block_actions", action_id: ACTIONS.approve }, onApprove(parts));
+  app.action({ type: "block_actions", action_id: ACTIONS.deny }, onDeny(parts));
+  app.view({ type: "view_submission", callback_id: FORMS.deny }, onDenyForm(parts));
+  app.action({ type: "block_actions", action_id: ACTIONS.withdraw }, onWithdraw(parts));
+  app.action({ type: "block_actions", action_id: ACTIONS.tryAgain }, onTryAgain(parts));
+  app.action({ type: "block_actions", action_id: ACTIONS.sendAgain }, onSendAgain(parts));
+
+  // A button that an older version of the bot has posted, or a link that only Slack has to open.
+  const ours = new RegExp(`^(?!(${Object.values(ACTIONS).join("|")})$)`);
+  app.action({ type: "block_actions", action_id: ours }, async ({ ack, body }) => {
+    await ack();
+    parts.log.warn({}, "Somebody pressed a button that is not known");
+    await tellPrivately(
+      parts,
+      { userId: body.user.id, channelId: body.channel?.id ?? null },
+      renderOldButton(),
+    );
+  });
+
+  app.error(async ({ error, body }: { error: Error; body: unknown }) => {
+    const reference = `err_${randomUUID().slice(0, 8)}`;
+    parts.log.error({ reference, error }, "Cannot finish what somebody asked for");
+    const userId = findUserId(body);
+    if (userId !== null)
+      await tellPrivately(parts, { userId, channelId: null }, renderInternalError(reference));
+  });
+}

@@ -1,0 +1,43 @@
+import type { InviteRequest } from "../../invite/request.ts";
+import type { EmailAddress } from "../../invite/values.ts";
+import { COMMAND } from "../ids.ts";
+import { type Message, renderSentences } from "./message.ts";
+import { words } from "./rich.ts";
+import { joinNames } from "./text.ts";
+
+/** Private sentences about asking: why a form went no further, and what to do. */
+
+/** Somebody of another workspace, in a channel that is shared with theirs. */
+export function renderForeignRequester(): Message {
+  return renderSentences([words("Only members of this workspace can ask for invitations here.")]);
+}
+
+/** Shown while members that were mentioned are looked up. */
+export function renderLookingUpMembers(): Message {
+  return renderSentences([words("One moment: looking up the people you mentioned ...")]);
+}
+
+/** The first form behind a form for names is not kept any longer. */
+export function renderFormTooOld(): Message {
+  return renderSentences([
+    words(`This form is too old, so nothing was sent. Please type ${COMMAND} and fill it in again.`),
+  ]);
+}
+
+/** Something in the first form changed its meaning while the names were asked for. */
+export function renderNotSent(problem: string): Message {
+  return renderSentences([
+    words(`Nothing was sent. ${problem}. Close this form to go back to the first one.`),
+  ]);
+}
+
+/** Addresses that stood more than once in what was pasted. */
+export function renderRepeated(repeated: EmailAddress[]): Message {
+  const once = repeated.length === 1 ? "It counts once." : "Each counts once.";
+  return renderSentences([words(`You named ${joinNames(repeated)} more than once. ${once}`)]);
+}
+
+/** Somebody else tried to take a request back. */
+export function renderNotTheRequester({ requester }: InviteRequest): Message {
+  return renderSentences([words(`Nothing was changed: only ${requester.name} can withdraw this request.`)]);
+}
