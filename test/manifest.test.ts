@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { COMMAND } from "../src/slack/ids.ts";
+
+const manifest: unknown = parse(readFileSync(new URL("../manifest.yml", import.meta.url), "utf8"));
+const schema = JSON.parse(
+  readFileSync(new URL("./fixtures/slack-manifest.schema.2.0.0.json", import.meta.url), "utf8"),
+);
+
+test("manifest.yml is what Slack's schema accepts", () => {
+  const validate = new Ajv({ strict: false, allErrors: true, formats: { uri: true } }).compile(schema);
+  expect(validate(manifest), JSON.stringify(validate.errors)).toBe(true);
+});
+
+test("the schema refuses a manifest that is wrong", () => {
+  const validate = new Ajv({ strict: false, formats: { uri: true } }).compile(schema);
+  expect(validate({ ...(manifest as object), settings: { socket_mode_enabled: "yes" } })).toBe(false);
+});
+
+test("manifest.yml names the command that the bot listens to", () => {
+  expect(manifest).toMatchObject({
+    features: { slash_commands: [{ command: COMMAND, should_escape: true }] },
+  });
+});
+
+test("every scope in manifest.yml stands below a comment that says what it is for", () => {
+  const lines = readFileSync(new URL("../manifest.yml", import.meta.url), "utf8").split("\n");
+  const scopes = lines.slice(
+    lines.findIndex((line) => line.trim() === "bot:") + 1,
+    lines.indexOf("settings:"),
+  );
+  const reasons = scopes.filter((line) => line.trim().startsWith("#"));
+  expect(scopes[0]?.trim()).toMatch(/^#/);
+  expect(reasons.length).toBeGreaterThanOrEqual(6);
+});
+
+test(".env.example lists the settings that config.ts reads, in the same order", () => {
+  const named = readFileSync(new URL("../.env.example", import.meta.url), "utf8")
+    .split("\n")
+    .flatMap((line) => /^(?:# )?([A-Z][A-Z_]+)=/.exec(line)?.[1] ?? []);
+  const config = readFileSync(new URL("../src/config.ts", import.meta.url), "utf8");
+  const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name);
+  expect(named).toEqual(read);
+});
