@@ -1,0 +1,140 @@
+import { randomBytes } from "node:crypto";
+import type { Logger } from "pino";
+import type { Config } from "./config.ts";
+import { answerHealth, HEALTH_PATHS, serveHealth } from "./health.ts";
+import type { RequestId } from "./invite/values.ts";
+import { toBoltLogger } from "./log.ts";
+import { createAccess } from "./quickbase/access.ts";
+import { createCatalogue } from "./quickbase/catalogue.ts";
+import { createQuickbaseClient, type QuickbaseClient } from "./quickbase/client.ts";
+import { createAnnouncer } from "./slack/announcer.ts";
+import { countInFlight, createBolt } from "./slack/bolt-app.ts";
+import { createDirectory } from "./slack/directory.ts";
+import { createMessenger } from "./slack/messenger.ts";
+import { registerListeners } from "./slack/register.ts";
+import { openDatabase } from "./store/database.ts";
+import { createRequestStore } from "./store/request-store.ts";
+import { createAttendant } from "./workflows/attendant.ts";
+import { openWorkflowBackend } from "./workflows/backend.ts";
+
+/** A stop has ten seconds; what is in hand gets most of them. */
+const LISTENERS_MAY_TAKE_MS = 2_000;
+const WORK_MAY_TAKE_MS = 6_000;
+/** Drafts of forms that nobody sent. */
+const DRAFTS_LIVE_MS = 86_400_000;
+
+/** The bot at work. */
+export type RunningApp = {
+  /** Where health and readiness are served. */
+  port: number;
+  /** Takes no new work, finishes or parks what is in hand, within ten seconds. */
+  stop(): Promise<void>;
+};
+
+/** Builds the parts, hands them to each other and starts them; rejects when nothing could work. */
+export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
+  const clock = { now: () => new Date() };
+  const database = await openDatabase(config.databaseUrl);
+  const store = createRequestStore(database);
+  const quickbaseClient = connectQuickbase(config.quickbase, log);
+  const catalogue = createCatalogue({ client: quickbaseClient, appDbids: config.policy.appDbids, log });
+
+  const health = { ready: false };
+  const isReady = () => health;
+  const { connection } = config.slack;
+  const { app, client, promptClient } = createBolt({
+    botToken: config.slack.botToken,
+    apiUrl: config.slack.apiUrl,
+    logger: toBoltLogger(log),
+    connection: connection.mode === "socket" ? connection : { ...connection, routes: healthRoutes(isReady) },
+  });
+  const inFlight = countInFlight(app);
+  await app.init();
+  const { team_id: teamId } = await client.auth.test();
+  if (teamId === undefined) throw new Error("Cannot start: Slack does not say which workspace the bot is in");
+
+  const announcer = createAnnouncer({
+    messenger: createMessenger(client),
+    store,
+    policy: config.policy,
+    log,
+  });
+  const attendant = createAttendant({
+    backend: openWorkflowBackend(config.databaseUrl),
+    ports: { store, quickbase: createAccess(quickbaseClient), announcer, clock },
+    log,
+  });
+  registerListeners(app, {
+    store,
+    catalogue,
+    directory: createDirectory(client, teamId),
+    announcer,
+    attendant,
+    policy: config.policy,
+    clock,
+    log,
+    teamId,
+    client,
+    promptClient,
+    newRequestId,
+  });
+
+  await store.dropDraftsBefore(new Date(clock.now().getTime() - DRAFTS_LIVE_MS));
+  void catalogue.warm();
+  await attendant.start();
+  const server = connection.mode === "socket" ? await serveHealth(config.port, isReady) : null;
+  await (connection.mode === "socket" ? app.start() : app.start(config.port));
+  health.ready = true;
+  log.info({ port: server?.port ?? config.port, mode: connection.mode }, "The bot is at work");
+
+  return {
+    port: server?.port ?? config.port,
+    async stop() {
+      health.ready = false;
+      await app.stop();
+      await inFlight.settled(LISTENERS_MAY_TAKE_MS);
+      announcer.stop();
+      await attendant.stop(WORK_MAY_TAKE_MS);
+      await quickbaseClient.close();
+      await server?.close();
+      await database.close();
+      log.info("The bot has stopped");
+    },
+  };
+}
+
+function connectQuickbase({ origin, signIn }: Config["quickbase"], log: Logger): QuickbaseClient {
+  return createQuickbaseClient({
+    origin,
+    credentials: toCredentials(signIn),
+    observer: (call) => log.debug(call, "Quickbase call"),
+  });
+}
+
+function toCredentials(signIn: Config["quickbase"]["signIn"]) {
+  switch (signIn.mode) {
+    case "user token":
+      return { userToken: signIn.userToken };
+    case "ticket":
+      return { ticket: signIn.ticket, appToken: signIn.appToken ?? undefined };
+    case "password":
+      return { username: signIn.username, password: signIn.password, appToken: signIn.appToken ?? undefined };
+  }
+}
+
+function healthRoutes(isReady: () => { ready: boolean }) {
+  return Object.values(HEALTH_PATHS).map((path) => ({
+    path,
+    method: "GET",
+    handler: (_request: unknown, response: { writeHead(status: number): void; end(body: string): void }) => {
+      const { status, body } = answerHealth(path, isReady);
+      response.writeHead(status);
+      response.end(body);
+    },
+  }));
+}
+
+/** Short enough to read out over the phone, too many to guess. */
+function newRequestId(): RequestId {
+  return `req_${randomBytes(6).toString("hex")}`;
+}

@@ -1,0 +1,55 @@
+import dotenv from "dotenv";
+import { startApp } from "./app.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import { createLog } from "./log.ts";
+
+/** A stop that takes longer than this is cut off: whatever was in hand is on disk. */
+const STOP_MAY_TAKE_MS = 9_500;
+
+dotenv.config({ quiet: true });
+const config = configOrExit();
+const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
+
+process.on("unhandledRejection", (error) => die(error, "Nobody took care of an error"));
+process.on("uncaughtException", (error) => die(error, "Nobody took care of an error"));
+
+try {
+  const app = await startApp(config, log);
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => {
+      setTimeout(() => process.exit(0), STOP_MAY_TAKE_MS).unref();
+      app.stop().then(
+        () => process.exit(0),
+        (error: unknown) => die(error, "Cannot stop in order"),
+      );
+    });
+} catch (error) {
+  die(error, "Cannot start");
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+function die(error: unknown, message: string): never {
+  log.fatal({ error }, message);
+  process.exit(1);
+}
+
+function secretsOf({ slack, quickbase }: Config): string[] {
+  const { connection } = slack;
+  const { signIn } = quickbase;
+  return [
+    slack.botToken,
+    connection.mode === "socket" ? connection.appToken : connection.signingSecret,
+    ...(signIn.mode === "user token"
+      ? [signIn.userToken]
+      : [signIn.mode === "ticket" ? signIn.ticket : signIn.password, signIn.appToken ?? ""]),
+  ];
+}
