@@ -58,7 +58,10 @@ export async function withdrawRequest(ports: Ports, click: Click): Promise<Decid
 
 /** Once more for everybody whom Quickbase refused, or whom it left without an answer. */
 export async function tryAgain(ports: Ports, click: Click): Promise<Decided> {
-  return askAgain(ports, click, { what: "everything", for: ["refused", "still trying", "waiting"] });
+  return askAgain(ports, click, {
+    what: "everything",
+    for: ["refused", "still trying", "waiting", "working"],
+  });
 }
 
 /** A second mail, which a human asks for, to everybody of whom nobody knows whether they got the first. */

@@ -3,7 +3,7 @@ import { MOST_PEOPLE } from "../../invite/policy.ts";
 import type { Application, Role } from "../../invite/request.ts";
 import { ACTIONS, ASK_FIELDS, FIELD_VALUE, FORMS } from "../ids.ts";
 import { remark, saying, textField } from "./fields.ts";
-import { LONGEST_OPTION, LONGEST_QUOTE, MOST_OPTIONS } from "./limits.ts";
+import { LONGEST_OPTION, LONGEST_QUOTE, LONGEST_TEXT, MOST_OPTIONS } from "./limits.ts";
 import { shortName, told } from "./rich.ts";
 import { plain } from "./text.ts";
 
@@ -22,6 +22,7 @@ export type AskForm = {
 
 /** The first form: who, which application, which role, and why. */
 export function renderAskForm(form: AskForm): ModalView {
+  const people = fitPeople(form.people ?? "");
   return {
     type: "modal",
     callback_id: FORMS.ask,
@@ -38,9 +39,10 @@ export function renderAskForm(form: AskForm): ModalView {
         label: "People",
         hint: `One person a line, up to ${MOST_PEOPLE}. A name with an address, an address alone, or rows pasted from a sheet: first name, last name, address.`,
         placeholder: "Ana Lee <ana@acme.com>",
-        initial: form.people,
+        initial: people.text,
         multiline: true,
       }),
+      ...(people.cut ? [remark(LIST_CUT)] : []),
       textField({
         blockId: ASK_FIELDS.message,
         label: "Message",
@@ -60,6 +62,17 @@ export function renderAskForm(form: AskForm): ModalView {
       }),
     ],
   };
+}
+
+const LIST_CUT = "The list was too long for this field: please ask for the rest in a second request.";
+
+/** Whole lines only: a cut line would name somebody else. */
+function fitPeople(text: string): { text: string; cut: boolean } {
+  if (text.length <= LONGEST_TEXT) return { text, cut: false };
+  const room = text.slice(0, LONGEST_TEXT + 1);
+  const lineEnd = room.lastIndexOf("\n");
+  const end = lineEnd > 0 ? lineEnd : Math.max(room.lastIndexOf(","), room.lastIndexOf(";"));
+  return { text: room.slice(0, Math.max(end, 0)), cut: true };
 }
 
 /** Nothing to choose when there is just one application: its name is said instead. */

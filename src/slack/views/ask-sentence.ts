@@ -1,6 +1,6 @@
 import type { InviteRequest } from "../../invite/request.ts";
 import { nameOrCount } from "./progress-words.ts";
-import { name, type Sentence, strongName, words } from "./rich.ts";
+import { type Sentence, strongName, words } from "./rich.ts";
 
 /** "Ana Lee asks to invite 3 people to Project Tracker as Participant." */
 export function askSentence(request: InviteRequest): Sentence {
@@ -15,7 +15,7 @@ export function askSentence(request: InviteRequest): Sentence {
 /** "3 people to Project Tracker as Participant". */
 export function whatSentence({ invitees, application, role }: InviteRequest): Sentence {
   return [
-    name(nameOrCount(invitees)),
+    words(nameOrCount(invitees)),
     words(" to "),
     strongName(application.name),
     words(" as "),

@@ -10,7 +10,7 @@ import { type Message, referenceLine } from "./message.ts";
 import { againSentence, countSentence, silenceSentence, stateSentence } from "./outcome-sentences.ts";
 import { nameLines, type PersonLine, progressLines, renderLines, standingLines } from "./people-lines.ts";
 import { nameOrCount, peopleToSendAgain, peopleToTryAgain } from "./progress-words.ts";
-import { paragraph, quote, type Sentence, shortName, toNotification, when, words } from "./rich.ts";
+import { paragraph, quote, type Sentence, toNotification, when, words } from "./rich.ts";
 import { countPeople } from "./text.ts";
 
 /** The card in the approval channel: a picture of the request as it is. */
@@ -101,7 +101,7 @@ function againButtons(request: InviteRequest): Button[] {
       button(`Try again for ${nameOrCount(failed)}`, { actionId: ACTIONS.tryAgain, id, style: "primary" }),
     );
   if (unknown.length > 0) {
-    const who = shortName(nameOrCount(unknown));
+    const who = nameOrCount(unknown);
     buttons.push(
       button(`Send again to ${who}`, {
         actionId: ACTIONS.sendAgain,

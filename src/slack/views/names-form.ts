@@ -10,7 +10,7 @@ export type NameGuess = { email: string; firstName: string; lastName: string };
 /** Two fields a person, and room for a sentence: Slack's form holds 100 blocks. */
 export const MOST_NAMES_A_PAGE = 45;
 
-/** Asks for first and last names; `people` are those of this page, `page` counts from 1. */
+/** Asks for first and last names; `people` are those of this page, `page` counts from 1, fields from 0. */
 export function renderNamesForm(form: {
   people: NameGuess[];
   page: number;

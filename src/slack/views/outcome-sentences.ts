@@ -2,7 +2,7 @@ import type { InviteRequest } from "../../invite/request.ts";
 import { progressOf } from "../../invite/steps.ts";
 import { unreachable } from "../../invite/values.ts";
 import { nameOrCount, peopleInvited, peopleToSendAgain } from "./progress-words.ts";
-import { type Sentence, shortName, strongName, when, words } from "./rich.ts";
+import { type Sentence, strongName, when, words } from "./rich.ts";
 
 type Carried = Extract<InviteRequest, { status: "approved" | "completed" | "needs attention" }>;
 
@@ -58,9 +58,7 @@ export function countSentence(request: Carried): Sentence {
   const everybody = unknown.length === request.invitees.length;
   return [
     words(everybody ? "" : `${invitedWords(request, { doubt: true })} `),
-    words(
-      `The mail to ${shortName(nameOrCount(unknown))} may or may not have been sent: Quickbase did not say.`,
-    ),
+    words(`The mail to ${nameOrCount(unknown)} may or may not have been sent: Quickbase did not say.`),
   ];
 }
 
@@ -94,7 +92,7 @@ function invitedWords(request: Carried, { doubt }: { doubt: boolean }): string {
   const how = doubt ? " for certain" : live ? " so far" : "";
   if (all === 1) {
     const state = invited === 1 ? "is invited" : live ? "is being invited" : "is not invited yet";
-    return `${shortName(nameOrCount(request.invitees))} ${state}.`;
+    return `${nameOrCount(request.invitees)} ${state}.`;
   }
   if (invited === all) return `All ${all} people are invited.`;
   if (invited === 0) return `Nobody is invited${how || " yet"}.`;

@@ -43,7 +43,7 @@ export function progressLines(request: InviteRequest): PersonLine[] {
 }
 
 /**
- * The lines in as few blocks as Slack's limits allow, beside the `others` of the same message. Lines
+ * The lines in as few blocks as Slack's limits allow, `beside` the other blocks of the message. Lines
  * without room are counted; those that ask somebody to act go first then.
  */
 export function renderLines(lines: PersonLine[], { beside }: { beside: KnownBlock[] }): KnownBlock[] {
@@ -62,8 +62,6 @@ export function renderLines(lines: PersonLine[], { beside }: { beside: KnownBloc
 }
 
 const ROOM_FOR_COUNT = 500;
-/** What a block costs beside its text. */
-const BLOCK_COST = 120;
 
 /** "and 12 more: 10 invited, 2 waiting". */
 function countRest(rest: PersonLine[], { shown }: { shown: number }): string {
@@ -77,12 +75,7 @@ function personLine(invitee: Invitee, { invitees }: InviteRequest, said: Sentenc
   const full = invitees.length <= MOST_PEOPLE_IN_FULL;
   const address = called === invitee.email ? "" : `  ${invitee.email}`;
   const separator = said.length === 0 ? "" : "  ·  ";
-  return [
-    words("• "),
-    full ? strongName(called) : name(called),
-    words(`${toPlainLine(address) === "" ? "" : address}${separator}`),
-    ...said,
-  ];
+  return [words("• "), full ? strongName(called) : name(called), words(`${address}${separator}`), ...said];
 }
 
 function standingWords(
@@ -122,8 +115,7 @@ const COUNTED: Record<Standpoint, string> = {
 };
 
 function sizeOf(lines: PersonLine[]): number {
-  const blocks = toBlocks(lines.map(({ line }) => line));
-  return blocks.length * BLOCK_COST + JSON.stringify(blocks).length;
+  return JSON.stringify(toBlocks(lines.map(({ line }) => line))).length;
 }
 
 function toBlocks(lines: Sentence[]): KnownBlock[] {

@@ -1,14 +1,20 @@
-import { type Invitee, type InviteRequest, nameOf, type StepName } from "../../invite/request.ts";
+import {
+  type Invitee,
+  type InviteRequest,
+  nameOf,
+  type StepAnswer,
+  type StepName,
+} from "../../invite/request.ts";
 import { type Progress, progressOf } from "../../invite/steps.ts";
 import { unreachable } from "../../invite/values.ts";
-import { type Sentence, told, when, words } from "./rich.ts";
+import { type Sentence, shortName, told, when, words } from "./rich.ts";
 
 /** What has become of a person, in a few groups that one counts. */
 export type Standpoint = "invited" | "not invited" | "mail unknown" | "still trying" | "in work" | "waiting";
 
 /** The group a person belongs to; after the end nobody waits any more. */
 export function standpointOf(invitee: Invitee, { status }: InviteRequest): Standpoint {
-  const progress = progressOf(invitee);
+  const progress = progressIn(invitee, status);
   switch (progress.status) {
     case "invited":
       return "invited";
@@ -32,7 +38,7 @@ export function progressWords(
   invitee: Invitee,
   { request, times }: { request: InviteRequest; times: boolean },
 ): Sentence {
-  const progress = progressOf(invitee);
+  const progress = progressIn(invitee, request.status);
   const before = doneSoFar(invitee);
   switch (progress.status) {
     case "waiting":
@@ -40,11 +46,14 @@ export function progressWords(
     case "working":
       return [words(workingWords(progress.step, { before, over: isOver(request.status) }))];
     case "still trying":
-      return tryingWords(progress, { before, over: isOver(request.status), times });
+      return [
+        ...tryingWords(progress, { before, over: isOver(request.status), times }),
+        words(earlierMailWords(invitee)),
+      ];
     case "invited":
       return invitedWords(progress, times);
     case "refused":
-      return [words(refusedWords(progress, before))];
+      return [words(refusedWords(progress, before) + earlierMailWords(invitee))];
     case "mail unknown":
       return [words(`${sentenceStart(before)}the mail may have been sent, Quickbase did not say.`)];
     default:
@@ -70,7 +79,15 @@ export function peopleInvited(request: InviteRequest): Invitee[] {
 /** The names, or how many they are. */
 export function nameOrCount(invitees: Invitee[]): string {
   const [only] = invitees;
-  return only !== undefined && invitees.length === 1 ? nameOf(only) : `${invitees.length} people`;
+  return only !== undefined && invitees.length === 1 ? shortName(nameOf(only)) : `${invitees.length} people`;
+}
+
+/** After the end, a mail without an answer is one of which nobody can say. */
+function progressIn(invitee: Invitee, status: InviteRequest["status"]): Progress {
+  const progress = progressOf(invitee);
+  const last = invitee.log.at(-1);
+  const unanswered = last?.kind === "step" && last.step === "mail" && last.answer === null;
+  return isOver(status) && unanswered ? { status: "mail unknown", problem: "There is no answer" } : progress;
 }
 
 function isOver(status: InviteRequest["status"]): boolean {
@@ -79,6 +96,18 @@ function isOver(status: InviteRequest["status"]): boolean {
 
 function sentenceStart(before: string | null): string {
   return before === null ? "" : `${before}; `;
+}
+
+/** A mail of an earlier round, of which nobody can say, stays in doubt whatever came after it. */
+function earlierMailWords({ log }: Invitee): string {
+  const inDoubt = log
+    .slice(0, -1)
+    .some((entry) => entry.kind === "step" && entry.step === "mail" && isInDoubt(entry.answer));
+  return inDoubt ? " An earlier mail may have been sent." : "";
+}
+
+function isInDoubt(answer: StepAnswer | null): boolean {
+  return answer === null || answer.outcome === "unknown";
 }
 
 /** What Quickbase has confirmed for this person, in words. */
@@ -135,8 +164,10 @@ function refusedWords(
   const { errcode, errtext, advice } = refusal;
   const done = before === null ? "" : `${before}, but `;
   const quoted = errtext === "" ? `${errcode}` : `${errcode}, "${told(errtext)}"`;
-  return `not invited: ${done}Quickbase refused ${REFUSED[step]} (${quoted}). ${told(advice)}`.trimEnd();
+  return `not invited: ${done}Quickbase refused ${REFUSED[step]} (${quoted}). ${told(advice, LONGEST_ADVICE)}`.trimEnd();
 }
+
+const LONGEST_ADVICE = 400;
 
 const DOING: Record<StepName, string> = {
   "look up": "asking Quickbase for the account",

@@ -20,11 +20,9 @@ export function name(text: string): RichTextElement {
 }
 
 /** A text of another system, made to fit into a sentence. */
-export function told(text: string): string {
-  return cut(toPlainLine(text), LONGEST_TOLD);
+export function told(text: string, longest = 200): string {
+  return cut(toPlainLine(text), longest);
 }
-
-const LONGEST_TOLD = 200;
 
 /** A name that stands out. */
 export function strongName(text: string): RichTextElement {

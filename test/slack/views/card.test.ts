@@ -193,6 +193,28 @@ describe("a finished request", () => {
     );
   });
 
+  test("calls a mail unknown that has no answer at the end", () => {
+    const request = some.finished([[some.lookedUp, some.roleGiven, some.begun("mail")]]);
+    expect(readCard(request)).toContain("the mail may have been sent, Quickbase did not say.");
+    expect(buttonsOf(card(request))).toContain("Send again to Nova Reyes");
+  });
+
+  test("remembers a mail in doubt when a later one is refused", () => {
+    const again = { kind: "again" as const, what: "mail" as const, by: some.lee, at: some.at(9) };
+    const refused = some.step("mail", {
+      outcome: "refused",
+      errcode: 3,
+      errtext: "No access",
+      errdetail: null,
+      advice: "An operator has to look.",
+    });
+    expect(
+      readCard(some.finished([[some.lookedUp, some.roleGiven, some.mailUnknown, again, refused]])),
+    ).toContain(
+      'not invited: role given, but Quickbase refused the mail (3, "No access"). An operator has to look. An earlier mail may have been sent.',
+    );
+  });
+
   test("puts those who need somebody first where the list is cut", () => {
     const asked = many(100);
     const long = "Maximilian-Alexander ".repeat(4).trim();

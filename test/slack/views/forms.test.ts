@@ -83,6 +83,14 @@ describe("renderAskForm()", () => {
     expect(read(form)).toContain("Ana counts once.");
   });
 
+  test("cuts a list that is too long after a whole line, and says so", () => {
+    const line = "Nova Reyes <nova.reyes@example.org>";
+    const form = ask({ people: Array.from({ length: 100 }, () => line).join("\n") });
+    const field = form.blocks.find(({ block_id }) => block_id === "people");
+    expect(field).toMatchObject({ element: { initial_value: expect.stringMatching(/example\.org>$/) } });
+    expect(read(form)).toContain("please ask for the rest in a second request");
+  });
+
   test("says that there are more than Slack can show", () => {
     const form = ask({
       roles: Array.from({ length: 130 }, (_, id) => ({ id: `${id}`, name: `Role ${id}` })),

@@ -204,13 +204,26 @@ describe("whatever people wrote, Slack takes the form", () => {
   });
 });
 
+test("a card of the longest texts that JSON makes longer still has room for people", () => {
+  const longest = '"'.repeat(3000);
+  const invitees = Array.from({ length: 100 }, (_, position) =>
+    some.invitee(`N${position} Name`, { position }),
+  );
+  const asked = some.pending({ invitees, reason: longest, message: longest });
+  const request = deny(asked, { by: some.lee, at: some.at(2), reason: longest });
+  const card = renderCard(request, { approvers: some.approvers });
+  expect(JSON.stringify(card.blocks).length).toBeLessThanOrEqual(13_000);
+  expect(read(card).match(/… \(1500 more characters\)$/gm)).toHaveLength(3);
+  expect(read(card)).toMatch(/^• N0 Name[\s\S]*^and \d+ more: \d+ not shown$/m);
+});
+
 test("everybody is on the card, by a line or in a count", () => {
   fc.assert(
     fc.property(request, (one) => {
       const text = read(renderCard(one, { approvers: some.approvers }));
       const shown = one.invitees.filter(({ email }) => text.includes(email)).length;
       const counted = Number(
-        /^(?:and )?(\d+) (?:more|people|person): \d+ [a-z ]+(?:, \d+ [a-z ]+)*$/m.exec(text)?.[1] ?? 0,
+        /^(?:and )?(\d+) (?:more|people|person): \d+ [\w ]+(?:, \d+ [\w ]+)*$/m.exec(text)?.[1] ?? 0,
       );
       expect(shown + counted).toBe(one.invitees.length);
     }),
