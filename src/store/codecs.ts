@@ -42,8 +42,10 @@ export const stateCodec = z.discriminatedUnion("status", [
 /** Just the name of a state. */
 export const statusCodec = z.enum(stateCodec.options.map(({ shape }) => shape.status.value));
 
+/** The names of a person to be invited. */
 export const nameCodec = z.object({ firstName: z.string(), lastName: z.string() });
 
+/** What Quickbase knew of a person. */
 export const standingCodec = z.discriminatedUnion("status", [
   z.object({ status: z.literal("new") }),
   z.object({ status: z.literal("known"), userId: z.string() }),

@@ -20,10 +20,15 @@ export class DamagedRowError extends Error {
   readonly id: string;
 
   constructor(what: "request" | "draft", id: string, cause: unknown) {
-    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
+    const reason = toReason(cause);
     super(`Cannot read the stored ${what} "${id}": ${reason}`, { cause });
     this.id = id;
   }
+}
+
+function toReason(cause: unknown): string {
+  if (cause instanceof z.ZodError) return z.prettifyError(cause);
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 type State = { id: RequestId; status: RequestStatus; round: number };
@@ -35,7 +40,7 @@ export function parseRequest(
   logEntries: LogEntryRow[],
 ): InviteRequest {
   try {
-    const { requesterName, ...asked } = askedCodec.parse(JSON.parse(row.asked));
+    const { requesterName, ...asked } = askedCodec.parse(parseJson(row.asked));
     return {
       id: toValue(parseRequestId(row.id)),
       requester: { userId: row.requester_id, name: requesterName },
@@ -70,8 +75,8 @@ function parseInvitees(
   return invitees.map((row) => ({
     position: row.position,
     email: toValue(parseEmailAddress(row.email)),
-    ...nameCodec.parse(JSON.parse(row.name)),
-    standing: row.standing === null ? null : standingCodec.parse(JSON.parse(row.standing)),
+    ...nameCodec.parse(parseJson(row.name)),
+    standing: row.standing === null ? null : standingCodec.parse(parseJson(row.standing)),
     log: (logs.get(row.position) ?? []).map(parseLogEntry),
   }));
 }
@@ -91,7 +96,7 @@ export function parseDraft({ id, requester_id, content, saved_at }: DraftRow): D
     return {
       id,
       requesterId: requester_id,
-      content: JSON.parse(content),
+      content: parseJson(content),
       savedAt: instantCodec.parse(saved_at),
     };
   } catch (error) {
@@ -102,7 +107,16 @@ export function parseDraft({ id, requester_id, content, saved_at }: DraftRow): D
 const fields = z.record(z.string(), z.unknown());
 
 function parseFields(text: string): Record<string, unknown> {
-  return fields.parse(JSON.parse(text));
+  return fields.parse(parseJson(text));
+}
+
+/** Without JSON's own message, which quotes the text: it may be about a person. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error("A column does not hold JSON");
+  }
 }
 
 function toValue<T>(parsed: Parsed<T>): T {

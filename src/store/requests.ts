@@ -3,7 +3,7 @@ import { type InviteRequest, roundOf } from "../invite/request.ts";
 import { insertRequest, moveRequest } from "./change-requests.ts";
 import { type DamagedRowError, parseState } from "./parse-rows.ts";
 import { byId, byOrigin, readable, readRequests } from "./read-requests.ts";
-import type { Queries } from "./tables.ts";
+import type { Queries, RequestRow } from "./tables.ts";
 
 type RequestMethods = Pick<
   RequestStore,
@@ -24,12 +24,12 @@ export function requestMethods(
       return { created: false, request: earlier };
     },
 
-    /** No race to settle: the people never change, and logs only grow. */
+    /** No race to settle: the people stay the same, and logs only grow. */
     async find(id) {
       return firstOf(queries, await byId(queries, id));
     },
 
-    /** No race to settle. */
+    /** No race to settle, as in `find`. */
     async listOf(requesterId, limit) {
       const rows = await queries
         .selectFrom("invite_requests")
@@ -90,10 +90,7 @@ export function requestMethods(
   };
 }
 
-async function firstOf(
-  queries: Queries,
-  rows: Parameters<typeof readRequests>[1],
-): Promise<InviteRequest | null> {
+async function firstOf(queries: Queries, rows: RequestRow[]): Promise<InviteRequest | null> {
   const [read] = await readRequests(queries, rows);
   return read === undefined ? null : read();
 }

@@ -35,6 +35,7 @@ export type RequestRow = {
   attended: number;
 };
 
+/** A person to be invited; only `standing` ever changes. */
 export type InviteeRow = {
   request_id: string;
   position: number;
@@ -54,6 +55,7 @@ export type LogEntryRow = {
   answer: string | null;
 };
 
+/** Where a message was posted. */
 export type AnnouncementRow = {
   request_id: string;
   announcement: string;
@@ -61,4 +63,5 @@ export type AnnouncementRow = {
   message_ts: string;
 };
 
+/** A form that is not finished. */
 export type DraftRow = { id: string; requester_id: string; content: string; saved_at: string };

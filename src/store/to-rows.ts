@@ -13,6 +13,7 @@ import {
 } from "./codecs.ts";
 import type { DraftRow, InviteeRow, LogEntryRow, RequestRow } from "./tables.ts";
 
+/** A new request; its people have rows of their own. */
 export function toRequestRow(request: InviteRequest, origin: string): RequestRow {
   const { id, requester, invitees, askedAt, expiresAt } = request;
   return {
@@ -35,6 +36,7 @@ export function toStateColumns(request: InviteRequest): StateColumns {
   return { status, round, state: JSON.stringify(state), attended: 0 };
 }
 
+/** A person to be invited; the log has rows of its own. */
 export function toInviteeRow(requestId: RequestId, invitee: Invitee): InviteeRow {
   const { position, email, standing } = invitee;
   return {
@@ -46,6 +48,7 @@ export function toInviteeRow(requestId: RequestId, invitee: Invitee): InviteeRow
   };
 }
 
+/** What Quickbase knew of a person, as JSON. */
 export function toStandingColumn(standing: Standing): string {
   return JSON.stringify(z.encode(standingCodec, standing));
 }
@@ -53,6 +56,7 @@ export function toStandingColumn(standing: Standing): string {
 /** Which line of which person's log. */
 export type LogPlace = { id: RequestId; position: number; index: number };
 
+/** A line of a log, with the answer if it has one. */
 export function toLogEntryRow({ id, position, index }: LogPlace, entry: LogEntry): LogEntryRow {
   const { kind, ...fields } = z.encode(entryCodec, entry);
   const answer = entry.kind === "step" ? entry.answer : null;
@@ -66,11 +70,13 @@ export function toLogEntryRow({ id, position, index }: LogPlace, entry: LogEntry
   };
 }
 
+/** The columns of a line of the log that an answer sets. */
 export function toAnswerColumns(answer: StepAnswer & { at: Date }): { outcome: string; answer: string } {
   const { outcome, ...fields } = z.encode(answerCodec, answer);
   return { outcome, answer: JSON.stringify(fields) };
 }
 
+/** A draft; content that is not there becomes null. */
 export function toDraftRow({ id, requesterId, content, savedAt }: Draft): DraftRow {
   return {
     id,

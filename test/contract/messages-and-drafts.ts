@@ -65,6 +65,12 @@ export function testMessagesAndDrafts(bench: () => Bench): void {
     expect(await other.findDraft("draft_1")).toEqual(someDraft({ content }));
   });
 
+  test("a draft without content is there all the same", async () => {
+    const { store } = bench();
+    await store.saveDraft(someDraft({ content: undefined }));
+    expect(await store.findDraft("draft_1")).toEqual(someDraft({ content: null }));
+  });
+
   test("findDraft() gives null for a draft that is not there", async () => {
     expect(await bench().store.findDraft("draft_1")).toBeNull();
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
-import { openDatabase } from "../../src/store/database.ts";
+import { type Database, openDatabase } from "../../src/store/database.ts";
 import { createRequestStore } from "../../src/store/request-store.ts";
 import { somePendingRequest } from "../contract/some-request.ts";
 import { someDatabase, someFolder } from "./temporary-folder.ts";
@@ -82,4 +82,37 @@ test("a query waits for another process that is writing, without holding up this
   writer.exec("commit");
   await creating;
   expect(await store.find(somePendingRequest().id)).toEqual(somePendingRequest());
+});
+
+test("a migration that fails in the middle leaves nothing behind, and can run later", async () => {
+  const path = join(await someFolder(), "rows.db");
+  const file = new DatabaseSync(path);
+  onTestFinished(() => file.close());
+  file.exec("create table drafts (something_else text)");
+  await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow("already exists");
+  expect(file.prepare("select * from sqlite_schema where name = 'invite_requests'").all()).toEqual([]);
+  file.exec("drop table drafts");
+  await (await openDatabase(`sqlite:${path}`)).close();
+});
+
+test("transactions that read before they write follow one another", async () => {
+  const { database, path } = await someDatabase();
+  const second = await openDatabase(`sqlite:${path}`);
+  onTestFinished(() => second.close());
+  await createRequestStore(database).create(somePendingRequest(), "form 1");
+  const addOne = ({ queries }: Database) =>
+    queries.transaction().execute(async (transaction) => {
+      const { round } = await transaction
+        .selectFrom("invite_requests")
+        .select("round")
+        .executeTakeFirstOrThrow();
+      await transaction
+        .updateTable("invite_requests")
+        .set({ round: round + 1 })
+        .execute();
+    });
+  await Promise.all([addOne(database), addOne(second), addOne(database), addOne(second)]);
+  expect(await database.queries.selectFrom("invite_requests").select("round").execute()).toEqual([
+    { round: 4 },
+  ]);
 });
