@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { answerHealth, HEALTH_PATHS, serveHealth } from "./health.ts";
@@ -20,6 +21,7 @@ import { openWorkflowBackend } from "./workflows/backend.ts";
 /** A stop has ten seconds; what is in hand gets most of them. */
 const LISTENERS_MAY_TAKE_MS = 2_000;
 const WORK_MAY_TAKE_MS = 6_000;
+const CATALOGUE_MAY_TAKE_MS = 5_000;
 /** Drafts of forms that nobody sent. */
 const DRAFTS_LIVE_MS = 86_400_000;
 
@@ -35,7 +37,9 @@ export type RunningApp = {
 export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
   const clock = { now: () => new Date() };
   const database = await openDatabase(config.databaseUrl);
-  const store = createRequestStore(database);
+  const store = createRequestStore(database, (error) =>
+    log.error({ requestId: error.id, error }, "Cannot read a request: its rows are damaged"),
+  );
   const quickbaseClient = connectQuickbase(config.quickbase, log);
   const catalogue = createCatalogue({ client: quickbaseClient, appDbids: config.policy.appDbids, log });
 
@@ -80,7 +84,8 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
   });
 
   await store.dropDraftsBefore(new Date(clock.now().getTime() - DRAFTS_LIVE_MS));
-  void catalogue.warm();
+  // The form opens at once with what is known; a Quickbase that is away must not hold up the start.
+  await Promise.race([catalogue.warm(), pause(CATALOGUE_MAY_TAKE_MS, undefined, { ref: false })]);
   await attendant.start();
   const server = connection.mode === "socket" ? await serveHealth(config.port, isReady) : null;
   await (connection.mode === "socket" ? app.start() : app.start(config.port));

@@ -34,7 +34,11 @@ export async function showRoles(
 ): Promise<void> {
   const answer = await parts.catalogue.roles(content.chosenDbid);
   const roles: Roles = answer.outcome === "done" ? answer.roles : { problem: problemOf(answer) };
-  await updateView(parts, { viewId, hash }, renderAskForm({ ...content, roles }));
+  await updateView(
+    parts,
+    { viewId, hash },
+    renderAskForm({ ...content, applications: parts.catalogue.applications(), roles }),
+  );
 }
 
 /** Opens a view; the trigger of a click or command lives three seconds. */

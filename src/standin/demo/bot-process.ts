@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const MAIN = fileURLToPath(new URL("../../main.ts", import.meta.url));
+
+type Options = {
+  /** All of the bot's settings; nothing of the environment or a .env file of this process gets in. */
+  environment: Record<string, string>;
+  /** Where the bot runs: a folder without a .env file. */
+  folder: string;
+  onLine?: (line: string) => void;
+};
+
+/** The real bot in a process of its own. */
+export type BotProcess = {
+  /** What it wrote so far. */
+  lines: readonly string[];
+  /** Resolves with the exit code, or with the signal that ended it. */
+  exited: Promise<number | NodeJS.Signals>;
+  /** Sends a signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
+};
+
+/** Starts `src/main.ts`, as `npm start` does. */
+export function startBotProcess({ environment, folder, onLine }: Options): BotProcess {
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: folder,
+    env: { PATH: process.env["PATH"] ?? "", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on("line", (line) => {
+      lines.push(line);
+      onLine?.(line);
+    });
+  const exited = endOf(child);
+  return {
+    lines,
+    exited,
+    async end(signal) {
+      child.kill(signal);
+      return exited;
+    },
+  };
+}
+
+async function endOf(child: ChildProcess): Promise<number | NodeJS.Signals> {
+  const [code, signal]: (number | NodeJS.Signals | null)[] = await once(child, "close");
+  return code ?? signal ?? 0;
+}

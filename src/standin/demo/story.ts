@@ -1,0 +1,90 @@
+import { dmWithBot } from "../slack/people/person.ts";
+import { type BotProcess, startBotProcess } from "./bot-process.ts";
+import { APPROVALS, type DemoWorld, GENERAL, startDemoWorld } from "./demo-world.ts";
+
+const QUICKBASE_MAY_TAKE_MS = 20_000;
+
+/**
+ * Plays one story with the real bot and tells, as a transcript, what each person sees and what
+ * Quickbase received. Rejects when it does not end as it should.
+ */
+export async function playStory(tell: (text: string) => void): Promise<void> {
+  const world = await startDemoWorld();
+  const bot = startBotProcess({
+    environment: { ...world.environment, LOG_LEVEL: "warn" },
+    folder: world.folder,
+  });
+  try {
+    await Promise.race([play(world, tell), failOnExit(bot)]);
+    await stop(bot);
+  } finally {
+    await bot.end("SIGKILL");
+    await world.close();
+  }
+}
+
+async function play(world: DemoWorld, tell: (text: string) => void): Promise<void> {
+  const { slack, quickbase, ana, lee } = world;
+  await slack.untilConnected({ deadlineMs: 30_000 });
+
+  const command = "/qb-invite kim@x.org, Nova Reyes <nova@x.org>";
+  tell(heading(`Ana types in #${GENERAL}`, command));
+  await ana.types(command, { in: GENERAL });
+  const form = await ana.seesModal("Invite people");
+  await form.shows("Role");
+  await form.chooses("Role", "Participant");
+  await form.fills("Message", "Welcome to the tracker!");
+  await form.fills("Reason", "The audit starts on Monday");
+  tell(heading("Ana fills in the form", form.text()));
+  await form.submits();
+  const names = await ana.seesModal("Names");
+  await names.fills("First name of kim@x.org", "Kim");
+  await names.fills("Last name of kim@x.org", "Known");
+  tell(heading("The names that were not known", names.text()));
+  await names.submits();
+
+  const card = await lee.sees("Approve", { in: APPROVALS });
+  tell(heading(`Lee sees in #${APPROVALS}`, card.text));
+  tell(heading("Ana sees in her direct messages", ana.reads(dmWithBot)));
+  await lee.presses("Approve", { in: APPROVALS });
+  tell(heading("Lee presses", "[Approve]"));
+
+  await quickbase.until(({ mails }) => mails.length === 2, { deadlineMs: QUICKBASE_MAY_TAKE_MS });
+  await lee.sees("All 2 people are invited", { in: APPROVALS, thread: true });
+  await ana.sees("All 2 people are invited", { in: dmWithBot });
+  tell(heading(`#${APPROVALS}, in the end`, lee.reads(APPROVALS)));
+  tell(heading("Ana's direct messages, in the end", ana.reads(dmWithBot)));
+  const calls = quickbase.calls.map(
+    ({ action, dbid, errcode }) => `${action} on ${dbid}: errcode ${errcode}`,
+  );
+  tell(heading("What Quickbase received", calls.join("\n")));
+  const mails = quickbase.mails.map(
+    ({ to, appName, from, text }) => `To ${to}, for ${appName}, from ${from.name}: ${text}`,
+  );
+  tell(heading("The mails that Quickbase sent", mails.join("\n")));
+
+  insist(mails.length === 2, `two mails, not ${mails.length}`);
+  insist(slack.problems.length === 0, `no complaint of Slack: ${JSON.stringify(slack.problems)}`);
+}
+
+async function stop(bot: BotProcess): Promise<void> {
+  const end = await bot.end("SIGTERM");
+  insist(end === 0, `a stop in order, not ${end}:\n${bot.lines.join("\n")}`);
+}
+
+async function failOnExit(bot: BotProcess): Promise<never> {
+  const end = await bot.exited;
+  throw new Error(`The bot ended with ${end}:\n${bot.lines.join("\n")}`);
+}
+
+function insist(holds: boolean, what: string): void {
+  if (!holds) throw new Error(`The story should have ended with ${what}`);
+}
+
+function heading(title: string, text: string): string {
+  const lines = text
+    .trimEnd()
+    .split("\n")
+    .map((line) => `    ${line}`.trimEnd());
+  return `${title}\n\n${lines.join("\n")}\n`;
+}

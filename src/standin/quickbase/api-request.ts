@@ -1,0 +1,77 @@
+import { Refusal } from "./refusal.ts";
+import { readParameters } from "./xml-reader.ts";
+
+/** A call as it came over HTTP, before anything is known about who sent it. */
+export type ApiRequest = {
+  readonly method: string;
+  /** `main`, or the dbid of an application or table, as in the URL. */
+  readonly dbid: string;
+  /** As the caller spelled it; empty when nothing names a call. */
+  readonly action: string;
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly cookies: ReadonlyMap<string, string>;
+  readonly authorization: string | null;
+  /** What is wrong with the body, if anything: the answer will be this. */
+  readonly problem: Refusal | null;
+  /** What was sent, for the log: the body, or the URL of a GET. */
+  readonly text: string;
+};
+
+type Received = {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Uint8Array;
+};
+
+/** Reads a call from a POST with XML or from the URL of a GET; null when the path is no `/db/…`. */
+export function readApiRequest({ method, url, headers, body }: Received): ApiRequest | null {
+  const dbid = /^\/db\/([^/]+)$/.exec(url.pathname)?.[1];
+  if (dbid === undefined) return null;
+  const query = url.searchParams;
+  const named = query.get("a") ?? query.get("act");
+  const posted = method === "POST" ? parametersOf(body) : { parameters: new Map(query), problem: null };
+  return {
+    method,
+    dbid,
+    action: (named ?? header(headers, "quickbase-action") ?? "").trim(),
+    ...posted,
+    cookies: cookiesOf(header(headers, "cookie") ?? ""),
+    authorization: header(headers, "authorization"),
+    text: method === "POST" ? Buffer.from(body).toString("utf8") : `${method} ${url.pathname}${url.search}`,
+  };
+}
+
+/** A parameter without the blanks around it; null when it is missing or blank. */
+export function parameter(request: ApiRequest, name: string): string | null {
+  const value = request.parameters.get(name)?.trim() ?? "";
+  return value === "" ? null : value;
+}
+
+/** A parameter that has to be there; throws refusal 2 without it. */
+export function requiredParameter(request: ApiRequest, name: string): string {
+  const value = parameter(request, name);
+  if (value === null) throw new Refusal(2, `Missing value for the parameter ${name}.`);
+  return value;
+}
+
+function parametersOf(body: Uint8Array): Pick<ApiRequest, "parameters" | "problem"> {
+  try {
+    return { parameters: readParameters(body), problem: null };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { parameters: new Map(), problem: error };
+  }
+}
+
+function header(headers: Received["headers"], name: string): string | null {
+  const value = headers[name];
+  return typeof value === "string" ? value : null;
+}
+
+function cookiesOf(line: string): Map<string, string> {
+  const pairs = line.split(";").map((pair) => pair.trim().split("="));
+  return new Map(
+    pairs.map(([name = "", ...value]) => [name, value.join("=")] as const).filter(([name]) => name !== ""),
+  );
+}

@@ -1,0 +1,79 @@
+import type { ApiRequest } from "../api-request.ts";
+import type { Account, App, Table } from "../model.ts";
+import { Refusal } from "../refusal.ts";
+import type { SignIn } from "../sign-in.ts";
+import type { World } from "../world.ts";
+import type { Element } from "../xml-writer.ts";
+
+/** What the URL points at. */
+export type Target =
+  | { readonly place: "main" }
+  | { readonly place: "app"; readonly app: App }
+  | { readonly place: "table"; readonly app: App; readonly table: Table };
+
+/** Realm rules that make a correct call fail. */
+export type RealmRules = {
+  /** Only realm administrators may bring in people without an account. */
+  controlNewUsers: boolean;
+};
+
+export type CallContext = {
+  readonly request: ApiRequest;
+  readonly world: World;
+  readonly signIn: SignIn;
+  readonly target: Target;
+  /** Null is Quickbase's anonymous user. */
+  readonly caller: Account | null;
+  readonly realmRules: RealmRules;
+  readonly now: number;
+  /** Cookies the answer sets. */
+  readonly cookies: string[];
+};
+
+/** One call of the XML API: where it may be sent, and what it does once the caller is known. */
+export type Call = {
+  readonly action: string;
+  readonly places: readonly Target["place"][];
+  readonly takesUserToken: boolean;
+  /** Some answers spell the action in lower case, others as the caller did. */
+  readonly answersInLowerCase: boolean;
+  /** Does it and returns what follows the envelope; throws a `Refusal`. */
+  readonly run: (context: CallContext) => readonly Element[];
+};
+
+/** A call on an application; takes user tokens. */
+export function appCall(action: string, run: Call["run"]): Call {
+  return { action, places: ["app"], takesUserToken: true, answersInLowerCase: false, run };
+}
+
+/** A call on main; takes user tokens. */
+export function mainCall(action: string, run: Call["run"]): Call {
+  return { action, places: ["main"], takesUserToken: true, answersInLowerCase: false, run };
+}
+
+/** The caller; throws refusal 22 when there is none. */
+export function signedIn({ caller }: CallContext): Account {
+  if (caller === null) throw new Refusal(22, "You must sign in to use this application.");
+  return caller;
+}
+
+/** The application and a caller with any access to it; throws refusals 22 and 3. */
+export function insideApp(context: CallContext): { app: App; caller: Account; isAdministrator: boolean } {
+  const caller = signedIn(context);
+  if (context.target.place === "main") throw new Refusal(14);
+  const { app } = context.target;
+  const level = context.world.accessLevel(app, caller.id);
+  if (level === null) throw notPermitted();
+  return { app, caller, isAdministrator: level === 1 };
+}
+
+/** The same for a caller who may share the application: Basic Access with Share, or administrator. */
+export function sharing(context: CallContext): ReturnType<typeof insideApp> {
+  const inside = insideApp(context);
+  if (context.world.accessLevel(inside.app, inside.caller.id) === 3) throw notPermitted();
+  return inside;
+}
+
+export function notPermitted(): Refusal {
+  return new Refusal(3, "You do not have permission to perform this operation.");
+}

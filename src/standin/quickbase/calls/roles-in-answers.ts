@@ -1,0 +1,14 @@
+import type { AccessLevel, Role } from "../model.ts";
+import { type Element, element } from "../xml-writer.ts";
+
+const accessNames: Readonly<Record<AccessLevel, string>> = {
+  1: "Administrator",
+  2: "Basic Access with Share",
+  3: "Basic Access",
+};
+
+/** A role as every answer shows it, with more children where a call adds some. */
+export function roleElement({ id, name, accessLevel }: Role, more: readonly Element[] = []): Element {
+  const access = element("access", accessNames[accessLevel], { id: String(accessLevel) });
+  return element("role", [element("name", name), access, ...more], { id: String(id) });
+}

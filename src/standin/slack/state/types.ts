@@ -1,0 +1,75 @@
+import type { JsonObject } from "../json.ts";
+
+/** What somebody is to the workspace: it decides the flags that `users.info` shows. */
+export type PersonKind = "member" | "guest" | "single-channel guest" | "stranger" | "deleted" | "bot";
+
+/** What is chosen or typed in a message or view, in the shape of Slack's `state.values`. */
+export type FormValues = Record<string, Record<string, JsonObject>>;
+
+export type Member = {
+  id: string;
+  name: string;
+  handle: string;
+  email: string | undefined;
+  kind: PersonKind;
+  isAdmin: boolean;
+  teamId: string;
+  /** The modals open before this person, the visible one last. */
+  views: View[];
+  home: View | undefined;
+};
+
+export type Message = {
+  ts: string;
+  channelId: string;
+  authorId: string;
+  isFromApp: boolean;
+  text: string;
+  blocks: JsonObject[];
+  attachments: JsonObject[];
+  threadTs: string | undefined;
+  metadata: JsonObject | undefined;
+  editedTs: string | undefined;
+  /** The only person who sees it; undefined for a message that everybody sees. */
+  onlyFor: string | undefined;
+  /** Slack itself says it (a command that failed, a press that nobody acknowledged). */
+  isSlackNotice: boolean;
+  /** What each person has chosen in it and not yet sent, by person id. */
+  values: Map<string, FormValues>;
+};
+
+export type Channel = {
+  id: string;
+  name: string;
+  kind: "public" | "private" | "direct";
+  memberIds: Set<string>;
+  isArchived: boolean;
+  isExternallyShared: boolean;
+  isRemoved: boolean;
+  messages: Message[];
+};
+
+export type View = {
+  id: string;
+  kind: "modal" | "home";
+  personId: string;
+  blocks: JsonObject[];
+  title: JsonObject | null;
+  submit: JsonObject | null;
+  close: JsonObject | null;
+  callbackId: string;
+  externalId: string;
+  privateMetadata: string;
+  clearOnClose: boolean;
+  notifyOnClose: boolean;
+  hash: string;
+  rootId: string;
+  previousId: string | null;
+  values: FormValues;
+  /** What stands in red at the fields, by block id. */
+  errors: Record<string, string>;
+  /** What Slack itself says above the form, as after a missed acknowledgement. */
+  notice: string | undefined;
+};
+
+export type UserGroup = { id: string; handle: string; name: string; memberIds: Set<string> };

@@ -1,0 +1,13 @@
+import type { Engine } from "../engine.ts";
+import type { JsonObject } from "../json.ts";
+import type { Arguments } from "./arguments.ts";
+
+export type Call = { engine: Engine; args: Arguments; origin: string };
+
+/** One Web API method: what it needs, and what it does when it is allowed. */
+export type Method = {
+  token?: "bot" | "app" | "none";
+  scope?: string;
+  run: (call: Call) => JsonObject;
+};
+export type Methods = Record<string, Method>;

@@ -1,0 +1,82 @@
+import type { Engine } from "../engine.ts";
+import type { JsonObject } from "../json.ts";
+import { ApiError } from "./api-error.ts";
+import type { Arguments } from "./arguments.ts";
+import type { Method, Methods } from "./method.ts";
+import { PostPace } from "./post-pace.ts";
+import { requireScope } from "./scopes.ts";
+
+export type Tokens = { bot: string; app: string };
+export type Answer = { status: number; headers: Record<string, string>; body: JsonObject };
+type Incoming = { method: string; args: Arguments; token: string | undefined; origin: string };
+
+/** The Web API as the app sees it: who may call what, and what comes back. */
+export class WebApi {
+  readonly #engine: Engine;
+  readonly #methods: Methods;
+  readonly #tokens: Tokens;
+  readonly #pace = new PostPace();
+
+  constructor(parts: { engine: Engine; methods: Methods; tokens: Tokens }) {
+    this.#engine = parts.engine;
+    this.#methods = parts.methods;
+    this.#tokens = parts.tokens;
+  }
+
+  answer(incoming: Incoming): Answer {
+    const method = Object.hasOwn(this.#methods, incoming.method) ? this.#methods[incoming.method] : undefined;
+    const headers = {
+      "x-oauth-scopes": this.#engine.settings.scopes.join(","),
+      ...(method?.scope ? { "x-accepted-oauth-scopes": method.scope } : {}),
+    };
+    try {
+      if (!method) throw new ApiError("unknown_method", [], { req_method: incoming.method });
+      return { headers, ...this.#run(method, incoming) };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.#note(incoming, error);
+      return { status: 200, headers, body: refusal(error) };
+    }
+  }
+
+  #run(method: Method, incoming: Incoming): Omit<Answer, "headers"> {
+    const { args, origin } = incoming;
+    this.#checkToken(method, incoming.token);
+    if (method.scope) requireScope(this.#engine.settings.scopes, method.scope);
+    if (
+      incoming.method === "chat.postMessage" &&
+      this.#engine.settings.limitPosts &&
+      !this.#pace.allows(args.get("channel"))
+    ) {
+      return { status: 429, body: { ok: false, error: "ratelimited" } };
+    }
+    return { status: 200, body: { ok: true, ...method.run({ engine: this.#engine, args, origin }) } };
+  }
+
+  #checkToken(method: Method, token: string | undefined): void {
+    const needed = method.token ?? "bot";
+    if (needed === "none") return;
+    if (token === undefined) throw new ApiError("not_authed");
+    const { bot, app } = this.#tokens;
+    if (token !== bot && token !== app) throw new ApiError("invalid_auth");
+    if (token !== this.#tokens[needed]) throw new ApiError("not_allowed_token_type");
+  }
+
+  #note({ method, args }: Incoming, error: ApiError): void {
+    if (error.messages.length === 0) return;
+    this.#engine.journal.addProblem("refused", `${method}: ${error.code}`, {
+      messages: error.messages,
+      args: { ...args.all, token: undefined },
+    });
+  }
+}
+
+/** The body with which Slack refuses. */
+export function refusal({ code, messages, details }: ApiError): JsonObject {
+  return {
+    ok: false,
+    error: code,
+    ...details,
+    ...(messages.length ? { response_metadata: { messages } } : {}),
+  };
+}
