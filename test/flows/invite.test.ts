@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
+import { dmWithBot } from "../../src/standin/slack/people/person.ts";
+import { askAndSeeCard, openWorldWithBot } from "./bot-in-world.ts";
+
+const actionsOf = (calls: readonly { action: string }[]) => calls.map(({ action }) => action);
+
+test("a new person, a known one and one who has the role are invited, each by the right calls", async () => {
+  const world = await openWorldWithBot();
+  const { lee, ana, quickbase } = world;
+  const people = "Nova Reyes <nova@x.org>\nKim Known <kim@x.org>\nBo Ray <bo@x.org>";
+  const card = await askAndSeeCard(world, { people, message: "Welcome!" });
+  expect(card.text).toContain("Ana Lee asks to invite 3 people to Project Tracker as Participant");
+  expect(card.text).toMatch(/Nova Reyes.*new to Quickbase: an account will be made/);
+  expect(card.text).toMatch(/Bo Ray.*only the mail/);
+  expect(quickbase.mails).toEqual([]);
+
+  const before = quickbase.calls.length;
+  await lee.presses("Approve", { in: APPROVALS });
+  await lee.sees("All 3 people are invited", { in: APPROVALS, thread: true });
+  await ana.sees("All 3 people are invited", { in: dmWithBot });
+
+  expect(actionsOf(quickbase.calls.slice(before))).toEqual([
+    ...["API_GetUserInfo", "API_ProvisionUser", "API_SendInvitation"],
+    ...["API_GetUserInfo", "API_AddUserToRole", "API_SendInvitation"],
+    ...["API_GetUserInfo", "API_AddUserToRole", "API_SendInvitation"],
+  ]);
+  expect(quickbase.mails.map(({ to, text }) => `${to}: ${text}`)).toEqual([
+    "nova@x.org: Welcome!",
+    "kim@x.org: Welcome!",
+    "bo@x.org: Welcome!",
+  ]);
+  const final = await lee.sees("Approved by Lee Park", { in: APPROVALS, thread: false });
+  expect(final.buttons).toEqual([]);
+  expect(world.slack.problems).toEqual([]);
+});
+
+test("a person whom Quickbase refuses stops nobody else, and can be tried again", async () => {
+  const world = await openWorldWithBot();
+  const { lee, max, quickbase, slack } = world;
+  const lift = quickbase.faults.add({
+    action: "API_AddUserToRole",
+    when: ({ userid }) => userid !== null,
+    times: 1,
+    fault: { kind: "refuse", errcode: 110, errtext: "Bad role id" },
+  });
+  await askAndSeeCard(world, { people: "Kim Known <kim@x.org>\nNova Reyes <nova@x.org>" });
+  await lee.presses("Approve", { in: APPROVALS });
+  const result = await lee.sees("1 of 2 people", { in: APPROVALS, thread: true });
+  expect(result.text).toMatch(/Kim Known.*not invited.*110, "Bad role id"/);
+  expect(result.text).toMatch(/Nova Reyes.*invited/);
+  lift();
+
+  await max.presses("Try again for Kim Known", { in: APPROVALS });
+  await lee.sees("All 2 people are invited", { in: APPROVALS, thread: true });
+  expect(quickbase.mails.map(({ to }) => to)).toEqual(["nova@x.org", "kim@x.org"]);
+  expect(slack.problems).toEqual([]);
+});
+
+test("a mail whose answer is lost is called unknown, and sent again only when a human asks", async () => {
+  const world = await openWorldWithBot();
+  const { lee, quickbase } = world;
+  quickbase.faults.add({ action: "API_SendInvitation", times: 1, fault: { kind: "reset", at: "after" } });
+  await askAndSeeCard(world, { people: "Kim Known <kim@x.org>" });
+  await lee.presses("Approve", { in: APPROVALS });
+  await lee.sees("the mail may have been sent, Quickbase did not say", { in: APPROVALS, thread: true });
+  expect(quickbase.mails).toHaveLength(1);
+  expect(lee.confirmOf("Send again to Kim Known", { in: APPROVALS })).toMatch(/second/i);
+
+  await lee.presses("Send again to Kim Known", { in: APPROVALS });
+  await lee.sees(/^Kim Known is invited|invited/, { in: APPROVALS, thread: true });
+  await quickbase.until(({ mails }) => mails.length === 2, { deadlineMs: 10_000 });
+});
