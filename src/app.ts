@@ -14,6 +14,7 @@ import { createDirectory } from "./slack/directory.ts";
 import { createMessenger } from "./slack/messenger.ts";
 import { registerListeners } from "./slack/register.ts";
 import { openDatabase } from "./store/database.ts";
+import { lockDatabase } from "./store/process-lock.ts";
 import { createRequestStore } from "./store/request-store.ts";
 import { createAttendant } from "./workflows/attendant.ts";
 import { openWorkflowBackend } from "./workflows/backend.ts";
@@ -36,6 +37,7 @@ export type RunningApp = {
 /** Builds the parts, hands them to each other and starts them; rejects when nothing could work. */
 export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
   const clock = { now: () => new Date() };
+  const lock = await lockDatabase(config.databaseUrl);
   const database = await openDatabase(config.databaseUrl);
   const store = createRequestStore(database, (error) =>
     log.error({ requestId: error.id, error }, "Cannot read a request: its rows are damaged"),
@@ -103,6 +105,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
       await quickbaseClient.close();
       await server?.close();
       await database.close();
+      lock.release();
       log.info("The bot has stopped");
     },
   };
