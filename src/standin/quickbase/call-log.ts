@@ -15,7 +15,7 @@ export class CallLog {
     this.#changed = changed;
   }
 
-  begin(request: ApiRequest, action: string): CallRecord {
+  begin(request: ApiRequest, action: string, fault: string | null): CallRecord {
     this.#made += 1;
     const record: CallRecord = {
       id: this.#made,
@@ -30,7 +30,7 @@ export class CallLog {
       httpStatus: null,
       errcode: null,
       durationMs: null,
-      fault: null,
+      fault,
     };
     this.records.push(record);
     if (this.records.length > kept) this.records.shift();

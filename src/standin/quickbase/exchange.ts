@@ -46,9 +46,8 @@ export async function serveExchange(
   });
   if (request === null) return send(response, toHtmlAnswer(404));
   const action = service.dispatch.nameOf(request.action);
-  const record = service.log.begin(request, action);
   const strikes = service.faults.take(factsOf(request, action, service.world));
-  record.fault = strikes.length === 0 ? null : strikes.map(({ fault }) => describe(fault)).join(", ");
+  const record = service.log.begin(request, action, describe(strikes));
   const ending = await endingOf({ request, service, callerGone: callerGone.signal }, strikes, () =>
     service.log.tookEffect(record),
   );
@@ -64,7 +63,6 @@ async function endingOf(served: Served, strikes: readonly Strike[], tookEffect: 
   const { request, service } = served;
   const early = await strikeAt("before", served, strikes);
   if (early !== null) return early;
-  if (service.ended.aborted) return { kind: "gone" };
   const throttled = service.throttle.admit(request.dbid, service.now());
   if (throttled === "status 429")
     return { kind: "answer", answer: toHtmlAnswer(429, { "retry-after": "1" }) };
@@ -144,15 +142,14 @@ function factsOf(request: ApiRequest, action: string, world: World): CallFacts {
   };
 }
 
-function describe(fault: Fault): string {
-  if (fault.kind === "answer") return fault.shape;
-  const what =
-    fault.kind === "refuse"
-      ? `refuse ${fault.errcode}`
-      : fault.kind === "status"
-        ? `${fault.status}`
-        : fault.kind;
-  return `${what} ${fault.at ?? "before"} the effect`;
+function describe(strikes: readonly Strike[]): string | null {
+  const words = strikes.map(({ fault }) => {
+    if (fault.kind === "answer") return fault.shape;
+    const number =
+      fault.kind === "refuse" ? ` ${fault.errcode}` : fault.kind === "status" ? ` ${fault.status}` : "";
+    return `${fault.kind}${number} ${fault.at ?? "before"} the effect`;
+  });
+  return words.length === 0 ? null : words.join(", ");
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

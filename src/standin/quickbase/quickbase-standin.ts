@@ -113,8 +113,9 @@ export class QuickbaseStandin {
     const role = app.roles.find((candidate) =>
       ownerRole === undefined ? candidate.accessLevel === 2 : candidate.name === ownerRole,
     );
-    if (role !== undefined)
+    if (role !== undefined) {
       for (const owner of signIn.ownersOf(app.userTokens)) world.setRoles(app, owner.id, [role.id]);
+    }
     return { dbid: app.dbid, roles: app.roles };
   }
 
@@ -136,19 +137,10 @@ export class QuickbaseStandin {
   }
 
   /** Gives a role to a group of people. */
-  addGroup({
-    appDbid,
-    name,
-    role,
-    emails,
-  }: {
-    appDbid: string;
-    name: string;
-    role: string;
-    emails: string[];
-  }): void {
-    const app = this.#getApp(appDbid);
-    const accountIds = emails.map((email) => this.#getAccount(email).id);
+  addGroup(group: { appDbid: string; name: string; role: string; emails: string[] }): void {
+    const { name, role } = group;
+    const app = this.#getApp(group.appDbid);
+    const accountIds = group.emails.map((email) => this.#getAccount(email).id);
     this.#current.world.addGroup(app, { name, accountIds, roleId: getRole(app, role).id });
   }
 

@@ -50,8 +50,10 @@ export class World {
     return account;
   }
 
-  /** Finds by email address or user name, in any case. */
+  /** Finds by email address or user name, in any case; null for a blank. */
   findAccount(emailOrUserName: string): Account | null {
+    // Most accounts have no user name: a blank would find the first of them.
+    if (emailOrUserName === "") return null;
     const wanted = emailOrUserName.toLowerCase();
     const byEmail = this.accounts.find(({ email }) => email.toLowerCase() === wanted);
     return byEmail ?? this.accounts.find(({ screenName }) => screenName.toLowerCase() === wanted) ?? null;
