@@ -13,18 +13,19 @@ const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
 process.on("unhandledRejection", (error) => die(error, "Nobody took care of an error"));
 process.on("uncaughtException", (error) => die(error, "Nobody took care of an error"));
 
-try {
-  const app = await startApp(config, log);
-  for (const signal of ["SIGTERM", "SIGINT"] as const)
-    process.once(signal, () => {
-      setTimeout(() => process.exit(0), STOP_MAY_TAKE_MS).unref();
-      app.stop().then(
-        () => process.exit(0),
-        (error: unknown) => die(error, "Cannot stop in order"),
-      );
-    });
-} catch (error) {
-  die(error, "Cannot start");
+const starting = startApp(config, log);
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+starting.catch((error: unknown) => die(error, "Cannot start"));
+
+/** Also while it starts: what is half built is finished first, and then taken down in order. */
+async function stop(): Promise<void> {
+  setTimeout(() => process.exit(0), STOP_MAY_TAKE_MS).unref();
+  try {
+    await (await starting).stop();
+    process.exit(0);
+  } catch (error) {
+    die(error, "Cannot stop in order");
+  }
 }
 
 function configOrExit(): Config {

@@ -16,7 +16,16 @@ const SILENCES_TO_STOP_AT = 3;
  * step its intent is on disk, after it the answer; one person's failure never stops the next.
  */
 export async function carryOut(ports: AttendPorts, request: ApprovedRequest): Promise<Attended> {
-  await tellDecision(ports, request);
+  // The invitation does not wait for Slack: what cannot be said now is said at the end.
+  const told = tellDecision(ports, request).catch(() => undefined);
+  try {
+    return await inviteEverybody(ports, request);
+  } finally {
+    await told;
+  }
+}
+
+async function inviteEverybody(ports: AttendPorts, request: ApprovedRequest): Promise<Attended> {
   await settleInterrupted(ports, request);
   let silences = 0;
   for (const invitee of request.invitees) {
@@ -40,9 +49,7 @@ async function tellDecision({ store, announcer }: AttendPorts, request: Approved
   announcer.refreshCard(request.id);
   const card = await store.findAnnouncement(request.id, "card");
   if (card === null) return;
-  const post = () => announcer.postDecision(request, card);
-  // The invitation does not wait for Slack: what cannot be said now is said at the end.
-  await announceOnce(store, request.id, "decision", post).catch(() => undefined);
+  await announceOnce(store, request.id, "decision", () => announcer.postDecision(request, card));
 }
 
 /** A step that was begun and has no answer was cut off: nobody knows whether it happened. */

@@ -12,11 +12,12 @@ export type BoltOptions = {
 
 /**
  * Always with an explicit retry policy: without one Bolt's socket client changes the options it is
- * given, so that clients of listeners would try for ever.
+ * given, so that clients of listeners would try for ever. A few tries are enough: what has to be
+ * told is told by durable work, which begins again.
  */
 const PATIENT: WebClientOptions = {
   timeout: 10_000,
-  retryConfig: { retries: 4, factor: 2, randomize: true },
+  retryConfig: { retries: 2, factor: 2, randomize: true },
 };
 /** What has to happen while a trigger lives, three seconds, is tried once. */
 const PROMPT: WebClientOptions = {

@@ -7,17 +7,21 @@ import { APPROVALS, type DemoWorld, GENERAL, startDemoWorld } from "../../src/st
 import type { Person } from "../../src/standin/slack/people/person.ts";
 import type { ReadMessage } from "../../src/standin/slack/people/read-message.ts";
 
+/** What cleans up at the end of a test; concurrent tests each have their own. */
+type Finish = typeof onTestFinished;
+
 type Options = {
   /** Changes to the settings that the demo's environment gives. */
   configure?: (config: Config) => Config;
   /** Something to arrange before the bot starts. */
   before?: (world: DemoWorld) => void | Promise<void>;
+  atEnd?: Finish;
 };
 
 /** A local Slack and Quickbase of this test alone, gone when it ends. */
-export async function openWorld(): Promise<DemoWorld> {
+export async function openWorld(atEnd: Finish = onTestFinished): Promise<DemoWorld> {
   const world = await startDemoWorld();
-  onTestFinished(() => world.close());
+  atEnd(() => world.close());
   return world;
 }
 
@@ -25,21 +29,22 @@ export async function openWorld(): Promise<DemoWorld> {
 export async function openWorldWithBot({
   configure = (config) => config,
   before,
+  atEnd = onTestFinished,
 }: Options = {}): Promise<DemoWorld & { app: RunningApp }> {
-  const world = await openWorld();
+  const world = await openWorld(atEnd);
   await before?.(world);
   const config = configure(readConfig(world.environment));
   const app = await startApp(config, createLog({ level: "silent", secrets: [] }));
-  onTestFinished(() => app.stop());
+  atEnd(() => app.stop());
   await world.slack.untilConnected();
   return { ...world, app };
 }
 
 /** Starts the real bot in a process of its own, connected when this resolves; killed when the test ends. */
-export async function startBot(world: DemoWorld, settings: Record<string, string> = {}): Promise<BotProcess> {
-  const environment = { ...world.environment, ...settings };
-  const bot = startBotProcess({ environment, folder: world.folder });
-  onTestFinished(async () => void (await bot.end("SIGKILL")));
+export async function startBot(world: DemoWorld, atEnd: Finish = onTestFinished): Promise<BotProcess> {
+  const { environment, folder } = world;
+  const bot = startBotProcess({ environment, folder });
+  atEnd(async () => void (await bot.end("SIGKILL")));
   const failed = bot.exited.then((end) => {
     throw new Error(`The bot ended with ${end}:\n${bot.lines.join("\n")}`);
   });

@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { APPROVALS, type DemoWorld } from "../../src/standin/demo/demo-world.ts";
+import { dmWithBot } from "../../src/standin/slack/people/person.ts";
+import { ask, openWorld, startBot } from "./bot-in-world.ts";
+
+const KIM = "Kim Known <kim@x.org>";
+const NOVA = "Nova Reyes <nova@x.org>";
+/** The issue allows a minute. */
+const RECOVERY = { deadlineMs: 60_000 };
+
+/** Where the bot is held when it is killed, and what must be true once it was started again. */
+type Kill = {
+  at: string;
+  /** Holds the bot at a chosen call, and says when it is there. */
+  hold: (world: DemoWorld) => { reached: Promise<unknown>; release(): void };
+  /** Whether the mail to Kim is of unknown fate afterwards. */
+  unknownMail?: boolean;
+  /** How many mails Kim has in the end, before anybody presses Send again. */
+  mailsToKim?: number;
+};
+
+const quickbaseCall =
+  (action: string, at: "before" | "after", email?: string) =>
+  ({ quickbase }: DemoWorld) =>
+    quickbase.faults.hold({
+      action,
+      at,
+      ...(email === undefined ? {} : { when: (call) => call.email === email || call.email === null }),
+    });
+/** Holds the bot at the n-th call of a method from now on. */
+const slackCall =
+  (method: string, at: "before" | "after", nth = 1) =>
+  ({ slack }: DemoWorld) => {
+    const release = Promise.withResolvers<void>();
+    const reach = async (): Promise<void> => {
+      for (let call = 1; call < nth; call++) {
+        const passing = slack.faults.hold({ method, at });
+        await passing.reached;
+        passing.release();
+      }
+      const held = slack.faults.hold({ method, at });
+      void release.promise.then(held.release);
+      await held.reached;
+    };
+    return { reached: reach(), release: release.resolve };
+  };
+
+const beforeDecision: Kill[] = [
+  { at: "before the notice is posted", hold: slackCall("chat.postMessage", "before") },
+  { at: "after the notice is posted", hold: slackCall("chat.postMessage", "after") },
+  { at: "before the card is posted", hold: slackCall("chat.postMessage", "before", 2) },
+  { at: "after the card is posted, before it is noted", hold: slackCall("chat.postMessage", "after", 2) },
+  { at: "while people are looked up for the card", hold: quickbaseCall("API_GetUserInfo", "before") },
+  { at: "before the card gets its buttons", hold: slackCall("chat.update", "before") },
+];
+
+const whileCarriedOut: Kill[] = [
+  { at: "before the look-up", hold: quickbaseCall("API_GetUserInfo", "before") },
+  { at: "after the look-up", hold: quickbaseCall("API_GetUserInfo", "after") },
+  { at: "before the role", hold: quickbaseCall("API_AddUserToRole", "before") },
+  { at: "after the role", hold: quickbaseCall("API_AddUserToRole", "after") },
+  { at: "before the account", hold: quickbaseCall("API_ProvisionUser", "before") },
+  { at: "after the account", hold: quickbaseCall("API_ProvisionUser", "after") },
+  { at: "before the decision is told", hold: slackCall("chat.postMessage", "before") },
+  { at: "before the result is told", hold: slackCall("chat.postMessage", "before", 2) },
+  { at: "after the result is told", hold: slackCall("chat.postMessage", "after", 2) },
+  { at: "before the requester is told", hold: slackCall("chat.postMessage", "before", 3) },
+  {
+    at: "before the mail",
+    hold: quickbaseCall("API_SendInvitation", "before"),
+    unknownMail: true,
+    mailsToKim: 0,
+  },
+  {
+    at: "after the mail",
+    hold: quickbaseCall("API_SendInvitation", "after"),
+    unknownMail: true,
+    mailsToKim: 1,
+  },
+];
+
+describe.concurrent("kill -9 loses no request that was acknowledged", () => {
+  for (const { at, hold } of beforeDecision)
+    test(at, async ({ onTestFinished }) => {
+      const world = await openWorld(onTestFinished);
+      const bot = await startBot(world, onTestFinished);
+      const held = hold(world);
+      await ask(world.ana, { people: `${KIM}\n${NOVA}` });
+      await held.reached;
+      await bot.end("SIGKILL");
+      held.release();
+
+      await startBot(world, onTestFinished);
+      await world.lee.sees("[Approve]", { in: APPROVALS, ...RECOVERY });
+      await world.lee.presses("Approve", { in: APPROVALS });
+      await world.ana.sees("All 2 people are invited", { in: dmWithBot, ...RECOVERY });
+      expect(world.quickbase.mails.map(({ to }) => to)).toEqual(["kim@x.org", "nova@x.org"]);
+    });
+});
+
+describe.concurrent("kill -9 makes no account, role or mail twice", () => {
+  for (const { at, hold, unknownMail = false, mailsToKim = 1 } of whileCarriedOut)
+    test(at, async ({ onTestFinished }) => {
+      const world = await openWorld(onTestFinished);
+      const { ana, lee, quickbase } = world;
+      const bot = await startBot(world, onTestFinished);
+      await ask(ana, { people: `${KIM}\n${NOVA}` });
+      await lee.sees("[Approve]", { in: APPROVALS });
+      const held = hold(world);
+      await lee.presses("Approve", { in: APPROVALS });
+      await held.reached;
+      await bot.end("SIGKILL");
+      held.release();
+
+      await startBot(world, onTestFinished);
+      const said = unknownMail ? /the mail may have been sent/ : "All 2 people are invited";
+      await lee.sees(said, { in: APPROVALS, thread: true, ...RECOVERY });
+      const card = await lee.sees("Approved by Lee Park", { in: APPROVALS, thread: false });
+      expect(card.buttons).toEqual(unknownMail ? ["Send again to Kim Known"] : []);
+      const mailsTo = (email: string) => quickbase.mails.filter(({ to }) => to === email).length;
+      expect([mailsTo("kim@x.org"), mailsTo("nova@x.org")]).toEqual([mailsToKim, 1]);
+      const { accounts, apps } = quickbase.state();
+      expect(accounts.filter(({ email }) => email === "nova@x.org")).toHaveLength(1);
+      expect(apps[0]?.members.filter(({ email }) => email === "kim@x.org")).toHaveLength(1);
+      if (!unknownMail) return;
+
+      await lee.presses("Send again to Kim Known", { in: APPROVALS });
+      await ana.sees("All 2 people are invited", { in: dmWithBot, ...RECOVERY });
+      expect(mailsTo("kim@x.org")).toBe(mailsToKim + 1);
+    });
+});

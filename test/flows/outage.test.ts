@@ -1,0 +1,170 @@
+import { describe, expect, test } from "vitest";
+import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
+import { dmWithBot } from "../../src/standin/slack/people/person.ts";
+import { ask, askAndSeeCard, openWorld, openWorldWithBot, startBot } from "./bot-in-world.ts";
+
+const KIM = { people: "Kim Known <kim@x.org>" };
+/** Waits grow from two seconds: the second try comes soon, a busy machine makes it later. */
+const PATIENT = { deadlineMs: 25_000 };
+
+describe.concurrent("Quickbase is away", () => {
+  test("an approved request says that it is still trying, and ends well when Quickbase is back", async ({
+    onTestFinished,
+  }) => {
+    const world = await openWorldWithBot({ atEnd: onTestFinished });
+    const { lee, ana, quickbase } = world;
+    await askAndSeeCard(world, KIM);
+    await quickbase.down();
+    await lee.presses("Approve", { in: APPROVALS });
+    await lee.sees(/still trying to find the account.*Quickbase is not answering/, {
+      in: APPROVALS,
+      ...PATIENT,
+    });
+    expect(quickbase.mails).toEqual([]);
+    await quickbase.up();
+    await ana.sees("Kim Known is invited", { in: dmWithBot, ...PATIENT });
+    expect(quickbase.mails).toHaveLength(1);
+  });
+
+  test("a request can be asked for and decided while nobody can be looked up", async ({ onTestFinished }) => {
+    const world = await openWorldWithBot({ atEnd: onTestFinished });
+    const { lee, ana, quickbase } = world;
+    const lift = quickbase.faults.add({ action: "API_GetUserInfo", fault: { kind: "status", status: 503 } });
+    await ask(ana, KIM);
+    const card = await lee.sees("[Approve]", { in: APPROVALS, ...PATIENT });
+    expect(card.text).toMatch(/Kim Known.*could not be looked up/);
+    lift();
+    await lee.presses("Approve", { in: APPROVALS });
+    await ana.sees("Kim Known is invited", { in: dmWithBot, ...PATIENT });
+  });
+
+  test.for([
+    { fault: { kind: "status" as const, status: 503 } },
+    { fault: { kind: "status" as const, status: 429, retryAfterSeconds: 1 } },
+  ])(
+    "a mail that was turned away with $fault.status was not sent, and is sent once",
+    async ({ fault }, { onTestFinished }) => {
+      const world = await openWorldWithBot({ atEnd: onTestFinished });
+      const { lee, ana, quickbase } = world;
+      quickbase.faults.add({ action: "API_SendInvitation", times: 1, fault });
+      await askAndSeeCard(world, KIM);
+      await lee.presses("Approve", { in: APPROVALS });
+      await ana.sees("Kim Known is invited", { in: dmWithBot, ...PATIENT });
+      expect(quickbase.mails).toHaveLength(1);
+    },
+  );
+
+  test.for([
+    { answer: "a page instead of an answer", fault: { kind: "html" as const, at: "after" as const } },
+    { answer: "an empty answer", fault: { kind: "empty" as const, at: "after" as const } },
+    { answer: "half an answer", fault: { kind: "reset" as const, at: "during" as const } },
+    { answer: "an answer without errcode", fault: { kind: "answer" as const, shape: "no errcode" as const } },
+  ])(
+    "$answer to a mail is never called a success, nor mailed again",
+    async ({ fault }, { onTestFinished }) => {
+      const world = await openWorldWithBot({ atEnd: onTestFinished });
+      const { lee, quickbase } = world;
+      quickbase.faults.add({ action: "API_SendInvitation", times: 1, fault });
+      await askAndSeeCard(world, KIM);
+      await lee.presses("Approve", { in: APPROVALS });
+      await lee.sees("the mail may have been sent", { in: APPROVALS, thread: true, ...PATIENT });
+      expect(quickbase.mails).toHaveLength(1);
+    },
+  );
+
+  test.for([
+    { action: "API_ProvisionUser", people: "Nova Reyes <nova@x.org>" },
+    { action: "API_AddUserToRole", people: "Kim Known <kim@x.org>" },
+  ])(
+    "a lost answer to $action is looked into, and done once",
+    async ({ action, people }, { onTestFinished }) => {
+      const world = await openWorldWithBot({ atEnd: onTestFinished });
+      const { lee, ana, quickbase } = world;
+      quickbase.faults.add({ action, times: 1, fault: { kind: "reset", at: "after" } });
+      await askAndSeeCard(world, { people });
+      await lee.presses("Approve", { in: APPROVALS });
+      await ana.sees("is invited", { in: dmWithBot, ...PATIENT });
+      const { apps } = quickbase.state();
+      expect(apps[0]?.members.filter(({ email }) => people.includes(email))).toHaveLength(1);
+      expect(quickbase.mails).toHaveLength(1);
+    },
+  );
+});
+
+describe.concurrent("Slack is away", () => {
+  test("the invitation does not wait for it, and everything is told in the end", async ({
+    onTestFinished,
+  }) => {
+    const world = await openWorldWithBot({ atEnd: onTestFinished });
+    const { lee, ana, quickbase, slack } = world;
+    await askAndSeeCard(world, KIM);
+    const lifts = ["chat.postMessage", "chat.update"].map((method) =>
+      slack.faults.add({ method, httpStatus: 500 }),
+    );
+    await lee.presses("Approve", { in: APPROVALS });
+    await quickbase.until(({ mails }) => mails.length === 1, PATIENT);
+    for (const lift of lifts) lift();
+    await lee.sees("Kim Known is invited", { in: APPROVALS, thread: true, ...PATIENT });
+    await ana.sees("Kim Known is invited", { in: dmWithBot, ...PATIENT });
+    expect(quickbase.mails).toHaveLength(1);
+  });
+
+  test("a socket that is cut is opened again, and clicks arrive", async ({ onTestFinished }) => {
+    const world = await openWorldWithBot({ atEnd: onTestFinished });
+    const { lee, ana, slack } = world;
+    await askAndSeeCard(world, KIM);
+    slack.dropSockets();
+    await slack.until(() => slack.connections === 0, { what: "the socket to be gone" });
+    await slack.untilConnected(PATIENT);
+    await lee.presses("Approve", { in: APPROVALS });
+    await ana.sees("Kim Known is invited", { in: dmWithBot, ...PATIENT });
+  });
+});
+
+describe.concurrent("SIGTERM", () => {
+  test("ends an idle bot in order", async ({ onTestFinished }) => {
+    const world = await openWorld(onTestFinished);
+    const bot = await startBot(world, onTestFinished);
+    expect(await bot.end("SIGTERM")).toBe(0);
+    expect(bot.lines.at(-1)).toContain("The bot has stopped");
+  });
+
+  test("lets the step in hand finish, begins no other, and the next start goes on", async ({
+    onTestFinished,
+  }) => {
+    const world = await openWorld(onTestFinished);
+    const { lee, ana, quickbase } = world;
+    const bot = await startBot(world, onTestFinished);
+    await askAndSeeCard(world, KIM);
+    const held = quickbase.faults.hold({ action: "API_AddUserToRole", at: "after" });
+    await lee.presses("Approve", { in: APPROVALS });
+    await held.reached;
+    const ended = bot.end("SIGTERM");
+    await world.slack.until(() => world.slack.connections === 0, { what: "the bot to take no new work" });
+    held.release();
+    expect(await ended).toBe(0);
+    expect(quickbase.mails).toEqual([]);
+
+    await startBot(world, onTestFinished);
+    await ana.sees("Kim Known is invited", { in: dmWithBot, ...PATIENT });
+    const given = quickbase.calls.filter(({ action }) => action === "API_AddUserToRole");
+    expect(given).toHaveLength(1);
+  });
+
+  test("ends within ten seconds although Quickbase never answers", async ({ onTestFinished }) => {
+    const world = await openWorld(onTestFinished);
+    const { lee, quickbase } = world;
+    const bot = await startBot(world, onTestFinished);
+    await askAndSeeCard(world, KIM);
+    const held = quickbase.faults.hold({ action: "API_SendInvitation", at: "after" });
+    await lee.presses("Approve", { in: APPROVALS });
+    await held.reached;
+    const began = performance.now();
+    expect(await bot.end("SIGTERM")).toBe(0);
+    expect(performance.now() - began).toBeLessThan(10_000);
+
+    await startBot(world, onTestFinished);
+    await lee.sees("the mail may have been sent", { in: APPROVALS, thread: true, ...PATIENT });
+    expect(quickbase.mails).toHaveLength(1);
+  });
+});
