@@ -87,14 +87,20 @@ function toAttributes(attributes: unknown): ReadonlyMap<string, string> {
   return new Map(Object.entries(attributes).map(([name, value]) => [name, String(value)]));
 }
 
-const PREDEFINED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const PREDEFINED: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
 
 function decodeReferences(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x([0-9a-f]+)|#([0-9]+)|(\w+));/gi, (reference, hex, decimal, name) => {
+  return text.replace(/&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(\w+));/g, (reference, hex, decimal, name) => {
     if (hex !== undefined) return toCharacter(Number.parseInt(hex, 16));
     if (decimal !== undefined) return toCharacter(Number.parseInt(decimal, 10));
-    return PREDEFINED[name] ?? reference;
+    return PREDEFINED.get(name) ?? reference;
   });
 }
 

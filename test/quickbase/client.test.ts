@@ -1,0 +1,237 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { createQuickbaseClient, type QuickbaseClient } from "../../src/quickbase/client.ts";
+import type { QuickbaseCredentials } from "../../src/quickbase/credentials.ts";
+import type { QuickbaseCallEvent } from "../../src/quickbase/observer.ts";
+import {
+  DONE,
+  fixture,
+  openClient,
+  refusal,
+  rejectionOf,
+  sendXml,
+  startServer,
+  USER_TOKEN,
+} from "./support.ts";
+
+const appDbid = "bck7gp3q2";
+
+describe("getUserInfo()", () => {
+  const known = (id: string, login: string, email: string) =>
+    `<qdbapi><errcode>0</errcode><user id="${id}"><login>${login}</login><email>${email}</email></user></qdbapi>`;
+
+  test.each([
+    ["an anonymous id", known("1.ckbs", "kim", "kim@x.org")],
+    ["an anonymous login", known("2.abcd", "Anonymous", "kim@x.org")],
+    ["another address", known("2.abcd", "kim@x.org", "other@x.org")],
+    ["no address", known("2.abcd", "kim@x.org", "")],
+    ["no id", "<qdbapi><errcode>0</errcode><user><email>kim@x.org</email></user></qdbapi>"],
+    ["an id as an element", "<qdbapi><errcode>0</errcode><userid>2.abcd</userid></qdbapi>"],
+    ["nobody", DONE],
+    ["the documented anonymous answer", fixture("get-user-info.anonymous.xml")],
+  ])("takes an answer with %s for no answer", async (_, body) => {
+    const { origin } = await startServer(body);
+    expect(await rejectionOf(openClient(origin).getUserInfo({ email: "kim@x.org" }))).toMatchObject({
+      name: "QuickbaseAnswerError",
+      kind: "unexpected",
+      outcome: "no-effect",
+    });
+  });
+
+  test.each([
+    ["21", refusal(21, "Unknown user")],
+    ["2 with the detail that nobody is there", refusal(2, "Invalid input", "The user does not exist.")],
+  ])("knows from %s that there is no account", async (_, body) => {
+    const { origin } = await startServer(body);
+    expect(await openClient(origin).getUserInfo({ email: "kim@x.org" })).toEqual({ status: "unknown" });
+  });
+
+  test.each([
+    ["2 without a detail", refusal(2, "Invalid input")],
+    ["2 with another detail", refusal(2, "Invalid input", "You do not have permission to access this table")],
+    ["83", refusal(83, "Access denied")],
+  ])("does not take %s for an unknown person", async (_, body) => {
+    const { origin } = await startServer(body);
+    const error = await rejectionOf(openClient(origin).getUserInfo({ email: "kim@x.org" }));
+    expect(error).toMatchObject({ name: "QuickbaseRefusedError" });
+  });
+
+  test("finds somebody by user name", async () => {
+    const { origin } = await startServer(fixture("get-user-info.known.xml"));
+    const client = openClient(origin);
+    expect(await client.getUserInfo({ email: "KimKnown" })).toMatchObject({ status: "known" });
+    expect(await rejectionOf(client.getUserInfo({ email: "kim" }))).toMatchObject({ kind: "unexpected" });
+  });
+});
+
+describe("udata", () => {
+  const echo = (udata: string) => `<qdbapi><errcode>0</errcode><udata>${udata}</udata></qdbapi>`;
+  const send = (origin: string, udata: string) =>
+    openClient(origin).sendInvitation({ appDbid, userId: "1.abcd", udata });
+
+  test("goes out, and may come back or not", async () => {
+    for (const body of [echo(" req_1 &lt;é&gt; "), DONE]) {
+      const { origin, received } = await startServer(body);
+      expect(await send(origin, "req_1 \0<é>")).toEqual({ status: "sent" });
+      expect(received[0]?.body).toContain("<udata>req_1 &#60;&#233;&#62;</udata>");
+    }
+  });
+
+  test("of another call is no answer to this one", async () => {
+    const { origin } = await startServer(echo("req_2"));
+    expect(await rejectionOf(send(origin, "req_1"))).toMatchObject({
+      kind: "unexpected",
+      outcome: "unknown",
+    });
+  });
+});
+
+describe("an origin", () => {
+  const credentials = { userToken: USER_TOKEN };
+  test.each([
+    "https://acme.quickbase.com",
+    "https://acme.quickbase.com/",
+    "http://localhost:4391",
+    "http://[::1]:80",
+  ])("can be %s", async (origin) => {
+    await createQuickbaseClient({ origin, credentials }).close();
+  });
+
+  test.each([
+    "acme.quickbase.com",
+    "http://acme.quickbase.com",
+    "http://127.0.0.1.acme.com",
+    "https://ana:pass@acme.quickbase.com",
+    "https://acme.quickbase.com/db/main",
+    "https://acme.quickbase.com/?a=API_Authenticate",
+    "ftp://127.0.0.1",
+    "",
+  ])("cannot be %j, and the error does not repeat it", (origin) => {
+    expect(() => createQuickbaseClient({ origin, credentials })).toThrow(
+      expect.objectContaining({ name: "QuickbaseUsageError", message: expect.not.stringContaining("pass@") }),
+    );
+  });
+});
+
+test.each(["", "..", "main/../x", "a b", "a?b"])("a dbid cannot be %j", async (dbid) => {
+  const { origin, received } = await startServer(DONE);
+  const error = await rejectionOf(openClient(origin).getRoleInfo({ appDbid: dbid }));
+  expect(error).toMatchObject({ name: "QuickbaseUsageError" });
+  expect(received).toHaveLength(0);
+});
+
+describe("an observer", () => {
+  const calls: [string, string, Partial<QuickbaseCallEvent>][] = [
+    ["a success", DONE, { outcome: "done", errcode: undefined }],
+    ["an expected refusal", refusal(113), { outcome: "done", errcode: 113 }],
+    ["a refusal", refusal(3), { outcome: "refused", errcode: 3 }],
+    ["no answer to speak of", "", { outcome: "unknown", attempts: 2 }],
+  ];
+  test.each(calls)("hears of %s", async (_, body, expected) => {
+    const { origin } = await startServer(body);
+    const events: QuickbaseCallEvent[] = [];
+    const observer = (event: QuickbaseCallEvent) => void events.push(event);
+    const client = openClient(origin, { observer, retry: { attempts: 2 } });
+    await client.addUserToRole({ appDbid, userId: "1.abcd", roleId: "11" }).catch(() => {});
+    expect(events).toEqual([
+      {
+        action: "API_AddUserToRole",
+        dbid: appDbid,
+        attempts: 1,
+        durationMs: expect.any(Number),
+        errcode: undefined,
+        ...expected,
+      },
+    ]);
+  });
+
+  test("that throws does not undo what was done", async () => {
+    const { origin } = await startServer(DONE);
+    const observer = () => {
+      throw new Error("The observer is broken");
+    };
+    expect(await openClient(origin, { observer }).sendInvitation({ appDbid, userId: "1.abcd" })).toEqual({
+      status: "sent",
+    });
+  });
+});
+
+describe("no secret", () => {
+  const secrets = [USER_TOKEN, "2_secret_ticket", "secret app token", "correct horse & battery"] as const;
+  const [userToken, ticket, appToken, password] = secrets;
+  const modes: [string, QuickbaseCredentials][] = [
+    ["user token", { userToken }],
+    ["ticket", { ticket, appToken }],
+    ["password", { username: "bot", password, appToken }],
+  ];
+
+  /** What a server could say that repeats what it was told. */
+  const answers: [string, (body: string) => { status: number; body: string }][] = [
+    ["a refusal that echoes it", (body) => ({ status: 200, body: echoed(2, body) })],
+    ["an unknown user token", (body) => ({ status: 200, body: echoed(4, body) })],
+    ["the request itself", (body) => ({ status: 200, body })],
+    [
+      "an element named after it",
+      (body) => ({ status: 200, body: `<${/<usertoken>(.*?)</.exec(body)?.[1] ?? "x"}/>` }),
+    ],
+    ["an outage", (body) => ({ status: 503, body })],
+    ["a page", (body) => ({ status: 200, body: `<html>${body}</html>` })],
+    ["success", () => ({ status: 200, body: DONE })],
+  ];
+
+  function echoed(errcode: number, body: string): string {
+    const text = body.replace(/<\/?\w+>/g, " ");
+    return `<qdbapi><errcode>${errcode}</errcode><errtext>${text}</errtext><errdetail>${text}</errdetail></qdbapi>`;
+  }
+
+  const callAll = (client: QuickbaseClient) => [
+    client.getUserInfo({ email: "kim@x.org" }),
+    client.provisionUser({ appDbid, email: "n@x.org", firstName: "N", lastName: "R" }),
+    client.sendInvitation({ appDbid, userId: "1.abcd" }),
+    client.findDbByName({ dbName: "TestDB" }),
+    client.authenticate({ username: "bot", password }),
+  ];
+
+  describe.each(modes)("of %s mode", (_, credentials) => {
+    test.each(answers)("is in an error or an event after %s", async (_name, answer) => {
+      const { origin, received } = await startServer((call, response) => {
+        const { status, body } = answer(call.body);
+        response.statusCode = status;
+        if (
+          call.action === "API_Authenticate" &&
+          "password" in credentials &&
+          status === 200 &&
+          body === DONE
+        ) {
+          sendXml(response, `<qdbapi><errcode>0</errcode><ticket>${ticket}</ticket></qdbapi>`);
+        } else response.end(body);
+      });
+      const events: QuickbaseCallEvent[] = [];
+      const client = openClient(origin, {
+        credentials,
+        observer: (event) => void events.push(event),
+        retry: { attempts: 2 },
+      });
+      const results = await Promise.allSettled(callAll(client));
+      const reasons = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+      const shown = [...reasons, ...events].map((value) => show(value)).join("\n");
+      for (const secret of secrets) expect(shown).not.toContain(secret);
+      expect(
+        received.every(
+          ({ path, headers }) => !secrets.some((secret) => (path + show(headers)).includes(secret)),
+        ),
+      ).toBe(true);
+      expect(events.length).toBeGreaterThanOrEqual(5);
+    });
+  });
+
+  function show(value: unknown): string {
+    const stack = value instanceof Error ? `${value.stack}${show(value.cause)}` : "";
+    return JSON.stringify(value) + inspect(value, { depth: 10, showHidden: true }) + stack;
+  }
+
+  test("is in what the client shows of itself", async () => {
+    const client = openClient("http://127.0.0.1:1");
+    expect(show(client)).not.toContain(USER_TOKEN);
+  });
+});
