@@ -2,7 +2,7 @@ import { readAnswer } from "./answer.ts";
 import type { QuickbaseCall } from "./call.ts";
 import { CALL_POLICIES } from "./call-policies.ts";
 import type { Clock } from "./clock.ts";
-import { createRedactor, type SignInElements } from "./credentials.ts";
+import { type Elements, redact, type SignInElements } from "./credentials.ts";
 import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./errors.ts";
 import { orAborted, type Pacer } from "./pacer.ts";
 import type { Session } from "./session.ts";
@@ -79,30 +79,30 @@ async function exchange<T>(parts: AttemptParts, call: QuickbaseCall<T>, signIn: 
     fresh: repeat === "never",
     signal: options.signal,
   });
-  const redact = createRedactor(elements);
-  const root = readAnswer(result, { action, changes, udata: options.udata, redact, now: parts.clock.now() });
+  const root = readAnswer(result, {
+    action,
+    changes,
+    udata: options.udata,
+    redact: (text) => redact(text, elements),
+    now: parts.clock.now(),
+  });
   return readRoot(call, root);
 }
 
 // The user token goes into the body: as a header, XML calls refuse it where applications ask for an app token.
-function toElements<T>(call: QuickbaseCall<T>, signIn: SignInElements): Record<string, string> {
-  const { udata, encoding, appToken } = call.options;
-  const isSignedIn = CALL_POLICIES[call.action].signIn !== "none";
-  const all = {
-    ...signIn,
-    ...(isSignedIn && appToken !== undefined ? { apptoken: appToken } : {}),
-    ...call.parameters,
-    udata,
-    encoding,
-  };
-  return Object.fromEntries(
-    Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+function toElements<T>({ action, parameters, options }: QuickbaseCall<T>, signIn: SignInElements): Elements {
+  const { udata, encoding, appToken } = options;
+  const ownToken =
+    appToken !== undefined && CALL_POLICIES[action].signIn !== "none" ? { apptoken: appToken } : {};
+  return { ...signIn, ...ownToken, ...parameters, udata, encoding };
 }
 
-function toBody(elements: Record<string, string>): string {
-  const children = Object.entries(elements).map(([name, value]) => `<${name}>${escapeXml(value)}</${name}>`);
-  return `<qdbapi>${children.join("")}</qdbapi>`;
+function toBody(elements: Elements): string {
+  let children = "";
+  for (const [name, value] of Object.entries(elements)) {
+    if (value !== undefined) children += `<${name}>${escapeXml(value)}</${name}>`;
+  }
+  return `<qdbapi>${children}</qdbapi>`;
 }
 
 function readRoot<T>({ action, read }: QuickbaseCall<T>, root: XmlElement): T {

@@ -10,12 +10,16 @@ export type QuickbaseCredentials =
 /** The elements that sign a call in, by element name. */
 export type SignInElements = Readonly<Record<string, string>>;
 
+/** All elements of a request, by element name; undefined ones are left out. */
+export type Elements = Readonly<Record<string, string | undefined>>;
+
 const SECRET_ELEMENTS: ReadonlySet<string> = new Set(["usertoken", "ticket", "apptoken", "password"]);
 
-/** Returns a function that blanks the secrets among these elements out of a text. */
-export function createRedactor(elements: Readonly<Record<string, string>>): (text: string) => string {
-  const secrets = Object.entries(elements)
-    .filter(([name, value]) => SECRET_ELEMENTS.has(name) && value !== "")
-    .map(([, value]) => value);
-  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, "[secret]"), text);
+/** Blanks the secrets among these elements out of a text. */
+export function redact(text: string, elements: Elements): string {
+  let rest = text;
+  for (const [name, value] of Object.entries(elements)) {
+    if (value && SECRET_ELEMENTS.has(name)) rest = rest.replaceAll(value, "[secret]");
+  }
+  return rest;
 }

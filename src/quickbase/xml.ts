@@ -71,13 +71,13 @@ function toContent(nodes: unknown): (XmlElement | string)[] {
 function toNode(node: unknown): XmlElement | string {
   if (typeof node !== "object" || node === null)
     throw new MalformedXmlError("the document holds no elements");
-  const entries = Object.entries(node);
-  const own = entries.find(([key]) => key !== ATTRIBUTES);
-  if (own === undefined) throw new MalformedXmlError("an element has no name");
-  const [name, value] = own;
-  if (name === TEXT) return String(value);
-  const attributes = entries.find(([key]) => key === ATTRIBUTES)?.[1];
-  return { name, attributes: toAttributes(attributes), content: toContent(value) };
+  const parts = node as Readonly<Record<string, unknown>>;
+  for (const name in parts) {
+    if (name === TEXT) return String(parts[name]);
+    if (name === ATTRIBUTES) continue;
+    return { name, attributes: toAttributes(parts[ATTRIBUTES]), content: toContent(parts[name]) };
+  }
+  throw new MalformedXmlError("an element has no name");
 }
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
