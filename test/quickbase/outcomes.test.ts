@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import { describe, expect, test } from "vitest";
+import type { QuickbaseClient } from "../../src/quickbase/client.ts";
 import { type Clock, systemClock } from "../../src/quickbase/clock.ts";
 import type { QuickbaseClientOptions } from "../../src/quickbase/options.ts";
 import { DONE, fixture, openClient, refusal, rejectionOf, startServer, startTcpServer } from "./support.ts";
@@ -106,6 +107,13 @@ describe("written, no answer: unknown", () => {
     const { origin } = await startServer((_, response) => response.destroy());
     const error = await sendMail(origin, {}, "x".repeat(100_000));
     expect(error).toMatchObject({ outcome: "unknown", reason: "no answer" });
+  });
+
+  test("when nothing follows word that Quickbase is still working", async () => {
+    const origin = await startTcpServer((socket) =>
+      onRequest(socket, () => socket.end("HTTP/1.1 102 Processing\r\n\r\n")),
+    );
+    expect(await sendMail(origin)).toMatchObject({ outcome: "unknown", reason: "no answer" });
   });
 
   test("when what comes back is not even HTTP", async () => {
@@ -242,75 +250,32 @@ describe("an aborted call", () => {
   test("is unknown when its request had gone out", async () => {
     const stop = new AbortController();
     const { origin } = await startServer(() => stop.abort());
+    const { signal } = stop;
+    const read = openClient(origin).getDbInfo({ appDbid: "bck7gp3q2", signal });
+    expect(await rejectionOf(read)).toMatchObject({ outcome: "unknown", reason: "aborted" });
+  });
+
+  test("of a mail is unknown likewise", async () => {
+    const stop = new AbortController();
+    const { origin } = await startServer(() => stop.abort());
     const error = await rejectionOf(openClient(origin).sendInvitation({ ...mail, signal: stop.signal }));
     expect(error).toMatchObject({ outcome: "unknown", reason: "aborted" });
   });
 
-  test("ends a long back-off at once", async () => {
+  test("ends a long back-off at once, and so does closing the client", async () => {
     const stop = new AbortController();
     const { origin } = await startServer((_, response) => void response.writeHead(503).end());
-    const sleep: Clock["sleep"] = (ms, signal) => {
-      queueMicrotask(() => stop.abort());
-      return systemClock.sleep(ms, signal);
+    const readUntil = (end: (client: QuickbaseClient) => void) => {
+      const sleep: Clock["sleep"] = (ms, signal) => {
+        queueMicrotask(() => end(client));
+        return systemClock.sleep(ms, signal);
+      };
+      const retry = { baseDelayMs: 3_600_000, maxDelayMs: 3_600_000 };
+      const client = openClient(origin, { retry, random: () => 1, clock: { ...systemClock, sleep } });
+      return rejectionOf(client.getDbInfo({ appDbid: "bck7gp3q2", signal: stop.signal }));
     };
-    const client = openClient(origin, {
-      retry: { baseDelayMs: 3_600_000, maxDelayMs: 3_600_000 },
-      random: () => 1,
-      clock: { ...systemClock, sleep },
-    });
-    const error = await rejectionOf(client.getDbInfo({ appDbid: "bck7gp3q2", signal: stop.signal }));
-    expect(error).toMatchObject({ outcome: "not-sent", reason: "aborted" });
-  });
-});
-
-async function startPortServer(): Promise<{ origin: string; ports: (number | undefined)[] }> {
-  const ports: (number | undefined)[] = [];
-  const { origin } = await startServer((_, response) => {
-    ports.push(response.socket?.remotePort);
-    response.end(fixture("get-db-info.xml"));
-  });
-  return { origin, ports };
-}
-
-describe("connections", () => {
-  test("are kept from read to read, and a mail has one of its own", async () => {
-    const { origin, ports } = await startPortServer();
-    const client = openClient(origin);
-    for (let read = 0; read < 6; read += 1) await client.getDbInfo({ appDbid: "bck7gp3q2" });
-    const kept = new Set(ports.splice(0));
-    expect(kept.size).toBeLessThanOrEqual(2);
-    for (let sent = 0; sent < 6; sent += 1) await client.sendInvitation(mail);
-    expect(new Set([...kept, ...ports]).size).toBe(kept.size + 6);
-  });
-
-  test("are never more than the limit", async () => {
-    const { origin, ports } = await startPortServer();
-    const client = openClient(origin, { limits: { connections: 3 } });
-    await Promise.all(Array.from({ length: 30 }, () => client.getDbInfo({ appDbid: "bck7gp3q2" })));
-    expect(ports).toHaveLength(30);
-    expect(new Set(ports).size).toBe(3);
-  });
-
-  test("carry no cookie back", async () => {
-    const { origin, received } = await startServer((_, response) => {
-      response.writeHead(200, { "set-cookie": "TICKET=2_other; path=/" }).end(fixture("get-db-info.xml"));
-    });
-    const client = openClient(origin);
-    await client.getDbInfo({ appDbid: "bck7gp3q2" });
-    await client.getDbInfo({ appDbid: "bck7gp3q2" });
-    expect(received.map(({ headers }) => headers.cookie)).toEqual([undefined, undefined]);
-  });
-
-  test("close when the requests under way are answered, and take no more", async () => {
-    const arrived = Promise.withResolvers<() => void>();
-    const { origin } = await startServer((_, response) => arrived.resolve(() => response.end(DONE)));
-    const client = openClient(origin);
-    const sending = client.sendInvitation(mail);
-    const answer = await arrived.promise;
-    const closing = client.close();
-    expect(await rejectionOf(client.sendInvitation(mail))).toMatchObject({ outcome: "not-sent" });
-    answer();
-    expect(await sending).toEqual({ status: "sent" });
-    await closing;
+    const aborted = { outcome: "not-sent", reason: "aborted" };
+    expect(await readUntil((client) => void client.close())).toMatchObject(aborted);
+    expect(await readUntil(() => stop.abort())).toMatchObject(aborted);
   });
 });

@@ -11,7 +11,10 @@ describe("a pacer", () => {
       callsPerSecond: fc.integer({ min: 1, max: 20 }),
       burst: fc.integer({ min: 1, max: 5 }),
     });
-    const pauses = fc.array(fc.integer({ min: 0, max: 1500 }), { minLength: 1, maxLength: 40 });
+    const pauses = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 5000 })), {
+      minLength: 1,
+      maxLength: 60,
+    });
     await fc.assert(
       fc.asyncProperty(pace, pauses, async (settings, pausesMs) => {
         const clock = createTestClock();
@@ -37,6 +40,15 @@ describe("a pacer", () => {
     const asked = Array.from({ length: 20 }, (_, index) => index);
     await Promise.all(asked.map((index) => pacer.takeTurn("app", never).then(() => served.push(index))));
     expect(served).toEqual(asked);
+  });
+
+  test("takes nothing for a turn that was aborted before", async () => {
+    const clock = createTestClock();
+    const pacer = createPacer({ callsPerSecond: 1, burst: 2 }, clock);
+    await rejectionOf(pacer.takeTurn("app", AbortSignal.abort()));
+    await pacer.takeTurn("app", never);
+    await pacer.takeTurn("app", never);
+    expect(clock.slept).toEqual([]);
   });
 
   test("keeps one application's queue from another's", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { QuickbaseClient } from "../../src/quickbase/client.ts";
+import { createSession } from "../../src/quickbase/session.ts";
 import {
   DONE,
   fixture,
@@ -122,6 +123,18 @@ describe("a user name and password", () => {
     expect(mails.every(({ body }) => body.includes("<apptoken>app</apptoken>"))).toBe(true);
   });
 
+  test("renew once for calls that were refused in the same instant", async () => {
+    let issued = 0;
+    const session = createSession(account, async () => {
+      issued += 1;
+      return { ticket: `T${issued}` };
+    });
+    const refused = await session.signIn();
+    const renewed = await Promise.all([session.renew(refused), session.renew(refused), session.signIn()]);
+    expect(renewed.slice(0, 2)).toEqual([{ ticket: "T2" }, { ticket: "T2" }]);
+    expect(issued).toBe(2);
+  });
+
   test("do not renew for ever", async () => {
     const { origin, received } = await startServer((call, response) =>
       sendXml(response, call.action === "API_Authenticate" ? fixture("authenticate.done.xml") : refusal(4)),
@@ -148,8 +161,8 @@ describe("a user name and password", () => {
       else sendXml(response, call.action === "API_Authenticate" ? fixture("authenticate.done.xml") : DONE);
     });
     const client = openClient(origin, { credentials: account, retry: { attempts: 2 } });
-    expect(await rejectionOf(client.sendInvitation(mail))).toMatchObject({
-      action: "API_SendInvitation",
+    expect(await rejectionOf(client.addUserToRole({ ...mail, roleId: "11" }))).toMatchObject({
+      action: "API_AddUserToRole",
       outcome: "not-sent",
       reason: "could not sign in",
     });
