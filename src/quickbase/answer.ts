@@ -22,7 +22,7 @@ export interface Question {
 /** The root of a successful answer; everything else is thrown as one of the client's errors. */
 export function readAnswer(result: PostResult, question: Question): XmlElement {
   if (result.kind === "failed") throw toFailure(result, question);
-  if (result.kind === "too-large") throw answerError(question, "too-large", "it is too large");
+  if (result.kind === "too-large") throw toTooLarge(result.head, question);
   return readSuccess(readEnvelope(result.body, result.head.contentType), result.head, question);
 }
 
@@ -47,8 +47,16 @@ function readSuccess(envelope: Envelope, head: AnswerHead, question: Question): 
   return envelope.root;
 }
 
-function isEcho(udata: string, asked: string | undefined): boolean {
-  return asked === undefined ? udata === "" : udata === withoutForbidden(asked).trim();
+function toTooLarge(head: AnswerHead, question: Question): Error {
+  const problem = "it is too large";
+  if (head.statusCode >= 400) return withoutEnvelope(problem, head, question);
+  return answerError(question, "too-large", problem);
+}
+
+// White space is not compared: XML itself turns one line break into another on the way.
+function isEcho(udata: string, asked = ""): boolean {
+  const normalize = (text: string) => withoutForbidden(text).replace(/\s+/g, " ").trim();
+  return normalize(udata) === normalize(asked);
 }
 
 const STAGES: Readonly<

@@ -77,6 +77,11 @@ describe("udata", () => {
     }
   });
 
+  test("may come back with other line breaks", async () => {
+    const { origin } = await startServer(echo("one\r\ntwo"));
+    expect(await send(origin, "one\r\n two ")).toEqual({ status: "sent" });
+  });
+
   test("of another call is no answer to this one", async () => {
     const { origin } = await startServer(echo("req_2"));
     expect(await rejectionOf(send(origin, "req_1"))).toMatchObject({

@@ -225,6 +225,12 @@ describe("an answer beyond the limit", () => {
     expect(await sendMail(origin)).toMatchObject(answerError("unknown", "too-large"));
   });
 
+  test("of an outage is an outage", async () => {
+    const { origin } = await startServer((_, response) => void response.writeHead(503).end("x".repeat(100)));
+    const error = await sendMail(origin, { limits: { maxAnswerBytes: 50 } });
+    expect(error).toMatchObject(unreachable("not-sent", "unavailable"));
+  });
+
   test("is refused while it arrives, when it hides its length", async () => {
     const { origin } = await startServer((_, response) => {
       const pump = () => {
