@@ -21,12 +21,11 @@ async function main(): Promise<void> {
     pacing: { callsPerSecond: 1e9, burst: 1e9 },
   });
   const pool = new Pool(origin, { connections: 8, allowH2: false });
-  const contestants = {
-    "bare undici": () => postBare(pool),
-    "our client": () => client.getUserInfo({ email: "kim@x.org" }),
-  };
-  const times = await race(contestants);
-  report(times["bare undici"], times["our client"]);
+  const [bareUs, oursUs] = await race(
+    () => postBare(pool),
+    () => client.getUserInfo({ email: "kim@x.org" }),
+  );
+  report(bareUs, oursUs);
   await Promise.all([client.close(), pool.close()]);
   await worker.terminate();
 }
@@ -41,20 +40,19 @@ async function postBare(pool: Pool): Promise<void> {
   await body.text();
 }
 
-/** Microseconds a call, the median of all rounds; the first rounds warm up and do not count. */
-async function race<Name extends string>(
-  contestants: Record<Name, () => Promise<unknown>>,
-): Promise<Record<Name, number>> {
-  const names = Object.keys(contestants) as Name[];
-  const rounds = new Map(names.map((name) => [name, [] as number[]]));
+type Call = () => Promise<unknown>;
+
+/** Microseconds a call for both, in turns, the median of all rounds; the first rounds warm up and do not count. */
+async function race(first: Call, second: Call): Promise<[number, number]> {
+  const times: { first: number; second: number }[] = [];
   for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round += 1) {
-    for (const name of names) rounds.get(name)?.push(await timeRound(contestants[name]));
+    times.push({ first: await timeRound(first), second: await timeRound(second) });
   }
-  const medians = names.map((name) => [name, median(rounds.get(name)?.slice(WARM_UP_ROUNDS) ?? [])]);
-  return Object.fromEntries(medians) as Record<Name, number>;
+  const counted = times.slice(WARM_UP_ROUNDS);
+  return [median(counted.map((time) => time.first)), median(counted.map((time) => time.second))];
 }
 
-async function timeRound(call: () => Promise<unknown>): Promise<number> {
+async function timeRound(call: Call): Promise<number> {
   const startedAt = performance.now();
   for (let index = 0; index < CALLS_A_ROUND; index += 1) await call();
   return ((performance.now() - startedAt) * 1_000) / CALLS_A_ROUND;

@@ -13,7 +13,7 @@ export interface Timeouts {
 
 /** Limits in size. */
 export interface Limits {
-  /** Connections at the same time, and so calls at the same time. */
+  /** Calls at the same time: so many on kept connections, and so many on connections of their own. */
   readonly connections: number;
   readonly maxAnswerBytes: number;
 }
