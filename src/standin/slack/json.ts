@@ -1,5 +1,6 @@
 /** What travels over Slack's wire; `undefined` members vanish when written. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
+/** An object on the wire. */
 export type JsonObject = { [key: string]: Json | undefined };
 
 type Maybe = Json | undefined;

@@ -120,12 +120,12 @@ export class SlackStandin {
     condition: () => T | undefined | null | false,
     waiting: { deadlineMs?: number; what: string },
   ): Promise<T> {
-    return until(this.engine.workspace, condition, waiting);
+    return until(this.engine, condition, waiting);
   }
 
   /** Waits until the app is there to take payloads. */
   async untilConnected({ deadlineMs }: { deadlineMs?: number } = {}): Promise<void> {
-    await until(this.engine.workspace, () => this.connections > 0, {
+    await until(this.engine, () => this.connections > 0, {
       deadlineMs,
       what: "the app to connect",
     });

@@ -18,6 +18,7 @@ import { peopleMethods } from "./web/people-methods.ts";
 import { viewMethods } from "./web/view-methods.ts";
 import { WebApi } from "./web/web-api.ts";
 
+/** Where to listen and deliver, and settings that differ from those of a fresh app. */
 export type StandinOptions = Partial<Settings> & {
   /** The port on 127.0.0.1; 0 or none takes a free one. */
   port?: number;

@@ -3,6 +3,7 @@ import { textOf } from "../json.ts";
 import { checkChoices, checkConfirm, checkInitial, checkOptions, checkText } from "./check-objects.ts";
 import type { Findings, Surface } from "./findings.ts";
 
+/** Where an element stands: beside text, in a row, or as a field. */
 export type Container = "section" | "actions" | "input";
 type Rule = {
   in: readonly Container[];

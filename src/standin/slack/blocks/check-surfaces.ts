@@ -3,8 +3,8 @@ import { checkBlocks } from "./check-blocks.ts";
 import { checkChoices, checkText } from "./check-objects.ts";
 import { Findings } from "./findings.ts";
 
-const MODAL_KEYS = ["submit", "close", "clear_on_close", "notify_on_close", "submit_disabled"];
-const VIEW_KEYS = ["type", "title", "blocks", "private_metadata", "callback_id", "external_id"];
+const MODAL_KEYS = ["title", "submit", "close", "clear_on_close", "notify_on_close", "submit_disabled"];
+const VIEW_KEYS = ["type", "blocks", "private_metadata", "callback_id", "external_id"];
 
 /** What Slack would refuse in the blocks of a message; empty when it takes them. */
 export function checkMessageBlocks(blocks: Json): string[] {

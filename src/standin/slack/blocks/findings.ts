@@ -1,5 +1,6 @@
-import { isObject, type Json, type JsonObject, objectOf } from "../json.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 
+/** Where blocks are shown: not every block is allowed everywhere. */
 export type Surface = "message" | "modal" | "home";
 
 /** Collects what Slack would refuse, each with the place where it stands. */
@@ -60,9 +61,11 @@ export class Findings {
     }
     if (value.length < min) this.add(pointer, `no less than ${min} items required`);
     if (value.length > max) this.add(pointer, `no more than ${max} items allowed`);
-    return value.map((item, index) => {
-      if (!isObject(item)) this.add(`${pointer}/${index}`, "must provide an object");
-      return { object: objectOf(item), pointer: `${pointer}/${index}` };
+    return value.flatMap((item, index) => {
+      const place = `${pointer}/${index}`;
+      if (isObject(item)) return [{ object: item, pointer: place }];
+      this.add(place, "must provide an object");
+      return [];
     });
   }
 
@@ -76,5 +79,7 @@ export class Findings {
   }
 }
 
+/** How long a string may be, in characters. */
 export type Length = { max: number; min?: number; required?: boolean };
+/** An object and the JSON pointer to where it stands. */
 export type Placed = { object: JsonObject; pointer: string };

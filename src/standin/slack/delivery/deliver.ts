@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../json.ts";
 
+/** One payload for the app, in the three kinds that Socket Mode knows. */
 export type Delivery = {
   type: "events_api" | "interactive" | "slash_commands";
   payload: JsonObject;

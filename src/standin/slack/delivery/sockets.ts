@@ -8,6 +8,7 @@ import type { Settings } from "../state/settings.ts";
 import type { Acknowledgement, Delivery } from "./deliver.ts";
 
 type Pending = { socket: WebSocket; settle: (acknowledgement: Acknowledgement) => void };
+/** Why Slack ends a connection. */
 export type DisconnectReason = "warning" | "refresh_requested" | "link_disabled" | "too_many_websockets";
 
 // https://docs.slack.dev/apis/events-api/using-socket-mode

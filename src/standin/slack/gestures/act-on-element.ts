@@ -7,6 +7,7 @@ import { deliverGesture, PRESS_TROUBLE, showNotice } from "./notices.ts";
 
 /** Where somebody acts: in a message (as it looks, or as it looked earlier) or in a view. */
 export type Surface = { message: Message } | { view: View };
+/** An interactive element and the block around it. */
 export type Control = { block: JsonObject; element: JsonObject };
 
 /** What this person has typed and chosen on this surface so far. */

@@ -3,6 +3,7 @@ import { type Names, readTextObject } from "../blocks/read-text.ts";
 import type { Control } from "../gestures/act-on-element.ts";
 import { type JsonObject, objectsOf } from "../json.ts";
 
+/** Exact words, or a pattern. */
 export type Words = string | RegExp;
 /** A button, or one entry of an overflow menu, with what its press says beyond itself. */
 export type Pressable = Control & { chosen: JsonObject };

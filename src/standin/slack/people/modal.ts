@@ -109,7 +109,7 @@ export class Modal {
   /** Waits until these words are to be read in it. */
   async shows(words: Words, { deadlineMs }: { deadlineMs?: number } = {}): Promise<string> {
     return await until(
-      this.#engine.workspace,
+      this.#engine,
       () => {
         const text = this.text();
         return (typeof words === "string" ? text.includes(words) : words.test(text)) && text;

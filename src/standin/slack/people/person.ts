@@ -73,7 +73,7 @@ export class Person {
       return modal && isTitle(modal.title, title) ? modal : undefined;
     };
     const instead = () => this.modal()?.text() ?? "no modal";
-    return until(this.#engine.workspace, look, {
+    return until(this.#engine, look, {
       deadlineMs,
       what: `${this.name} to see the modal ${title}`,
       instead,
@@ -94,14 +94,14 @@ export class Person {
         .map((channel) => this.#show(channel))
         .join("\n");
     const look = () => this.#find(words, sought).at(-1);
-    return until(this.#engine.workspace, look, { deadlineMs: sought.deadlineMs, what, instead });
+    return until(this.#engine, look, { deadlineMs: sought.deadlineMs, what, instead });
   }
 
   /** Waits until these words stand in the app's Home tab. */
   seesHome(words: Words, { deadlineMs }: { deadlineMs?: number } = {}): Promise<string> {
     const look = () => saysWords(this.homeText(), words) && this.homeText();
     const what = `${this.name} to see ${words} in the Home tab`;
-    return until(this.#engine.workspace, look, { deadlineMs, what, instead: () => this.homeText() });
+    return until(this.#engine, look, { deadlineMs, what, instead: () => this.homeText() });
   }
 
   /** A conversation as this person sees it: replies indented, private messages marked, buttons in brackets. */
@@ -119,10 +119,11 @@ export class Person {
   /** Opens the Home tab, and waits until the app has published it after that. */
   async opensHome({ deadlineMs }: { deadlineMs?: number } = {}): Promise<string> {
     const before = this.#member.home?.hash;
-    await openHome(this.#engine, this.#member);
+    // Delivery can wait for the app to connect: the deadline below covers both.
+    void openHome(this.#engine, this.#member);
     const look = () => this.#member.home !== undefined && this.#member.home.hash !== before;
     const what = `the app to publish the Home tab of ${this.name}`;
-    await until(this.#engine.workspace, look, { deadlineMs, what });
+    await until(this.#engine, look, { deadlineMs, what });
     return this.homeText();
   }
 

@@ -43,7 +43,8 @@ export function readMessage(workspace: Workspace, message: Message, personId: st
     isPrivate: message.onlyFor !== undefined,
     isReply: message.threadTs !== undefined,
     ts: message.ts,
-    snapshot: { ...message, blocks: structuredClone(message.blocks), values: new Map(message.values) },
+    // An update gives a message new blocks and leaves the old ones as they were.
+    snapshot: { ...message },
   };
 }
 

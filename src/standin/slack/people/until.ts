@@ -1,8 +1,10 @@
-import type { Workspace } from "../state/workspace.ts";
+import type { Engine } from "../engine.ts";
+import { isObject } from "../json.ts";
 
 /** How long people in tests wait for something to appear. */
 export const DEADLINE_MS = 10_000;
 
+/** How long to wait, and how to tell that it was in vain. */
 export type Waiting = {
   deadlineMs?: number | undefined;
   /** What is waited for, in words. */
@@ -13,7 +15,7 @@ export type Waiting = {
 
 /** Waits until a condition gives something; looks again after every change, and throws at the deadline. */
 export function until<T>(
-  workspace: Workspace,
+  engine: Engine,
   condition: () => T | undefined | null | false,
   { deadlineMs = DEADLINE_MS, what, instead }: Waiting,
 ): Promise<T> {
@@ -21,8 +23,7 @@ export function until<T>(
     let stop = () => {};
     const timer = setTimeout(() => {
       stop();
-      const seen = instead ? `. Instead there is:\n${instead()}` : "";
-      reject(new Error(`Waited ${deadlineMs} ms in vain for ${what}${seen}`));
+      reject(new Error(`Waited ${deadlineMs} ms in vain for ${what}${complaints(engine, instead?.())}`));
     }, deadlineMs);
     const look = () => {
       try {
@@ -38,7 +39,21 @@ export function until<T>(
       stop();
       settle();
     };
-    stop = workspace.onChange(look);
+    stop = engine.workspace.onChange(look);
     look();
   });
+}
+
+// What was refused or went unanswered is most often the reason.
+function complaints({ journal }: Engine, instead: string | undefined): string {
+  const refused = journal.requests.filter(({ answer }) => isObject(answer) && answer.ok === false);
+  const lines = [
+    ...journal.problems.map(
+      ({ kind, what, detail }) =>
+        `${kind}: ${what} ${kind === "unacknowledged" ? "" : JSON.stringify(detail)}`,
+    ),
+    ...refused.map(({ method, answer }) => `${method} was answered ${JSON.stringify(answer)}`),
+  ];
+  const problems = lines.length ? `\nSlack complained:\n${lines.slice(-5).join("\n")}` : "";
+  return `${instead === undefined ? "" : `. Instead there is:\n${instead}`}${problems}`;
 }

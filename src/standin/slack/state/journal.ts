@@ -9,8 +9,14 @@ export type RecordedRequest = {
   atMs: number;
 };
 
+/** Something of which a real Slack would complain, or at which this one broke. */
 export type Problem = {
-  kind: "unacknowledged" | "late acknowledgement" | "refused" | "bad acknowledgement";
+  kind:
+    | "unacknowledged"
+    | "late acknowledgement"
+    | "bad acknowledgement"
+    | "refused"
+    | "failure of the stand-in";
   what: string;
   detail: Json;
 };

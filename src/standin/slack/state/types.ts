@@ -6,6 +6,7 @@ export type PersonKind = "member" | "guest" | "single-channel guest" | "stranger
 /** What is chosen or typed in a message or view, in the shape of Slack's `state.values`. */
 export type FormValues = Record<string, Record<string, JsonObject>>;
 
+/** Somebody in the workspace, the bot included. */
 export type Member = {
   id: string;
   name: string;
@@ -19,6 +20,7 @@ export type Member = {
   home: View | undefined;
 };
 
+/** A message, private or for everybody, as it looks at this moment. */
 export type Message = {
   ts: string;
   channelId: string;
@@ -38,6 +40,7 @@ export type Message = {
   values: Map<string, FormValues>;
 };
 
+/** A channel or the direct messages with somebody. */
 export type Channel = {
   id: string;
   name: string;
@@ -49,6 +52,7 @@ export type Channel = {
   messages: Message[];
 };
 
+/** An open modal or a Home tab, with what was typed into it. */
 export type View = {
   id: string;
   kind: "modal" | "home";
@@ -72,4 +76,5 @@ export type View = {
   notice: string | undefined;
 };
 
+/** A user group such as @ops. */
 export type UserGroup = { id: string; handle: string; name: string; memberIds: Set<string> };

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { Identifiers } from "./identifiers.ts";
 import type { Channel, Member, Message, PersonKind, UserGroup, View } from "./types.ts";
 
+/** Somebody who joins; a member of the workspace unless told otherwise. */
 export type NewMember = {
   name: string;
   handle: string;
@@ -10,6 +11,7 @@ export type NewMember = {
   admin?: boolean;
 };
 
+/** A channel to make; public and live unless told otherwise. */
 export type NewChannel = {
   name: string;
   private?: boolean;

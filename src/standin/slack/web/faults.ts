@@ -4,7 +4,7 @@ import type { JsonObject } from "../json.ts";
 export type Fault = {
   /** A method such as `chat.postMessage`, `response_url`, or `*` for every call. */
   method: string;
-  when?: (args: JsonObject) => boolean;
+  when?: When;
   error?: string;
   delayMs?: number;
   rateLimited?: number;
@@ -16,9 +16,11 @@ export type Fault = {
 
 /** A call that is kept waiting: `reached` when it is there, and it goes on after `release()`. */
 export type Hold = { reached: Promise<JsonObject>; release: () => void };
+type When = (args: JsonObject) => boolean;
 type HoldRule = {
   method: string;
   at: "before" | "after";
+  when: When;
   reach: (args: JsonObject) => void;
   released: Promise<void>;
 };
@@ -38,11 +40,11 @@ export class Faults {
     };
   }
 
-  /** Stops the next call of a method, before or after its effect. */
-  hold({ method, at }: { method: string; at: "before" | "after" }): Hold {
+  /** Stops the next call of a method, before or after its effect; one whose caller dies before has none. */
+  hold({ method, at, when = () => true }: { method: string; at: "before" | "after"; when?: When }): Hold {
     const reached = Promise.withResolvers<JsonObject>();
     const released = Promise.withResolvers<void>();
-    this.#holds.push({ method, at, reach: reached.resolve, released: released.promise });
+    this.#holds.push({ method, at, when, reach: reached.resolve, released: released.promise });
     this.#releases.add(released.resolve);
     return { reached: reached.promise, release: released.resolve };
   }
@@ -56,12 +58,15 @@ export class Faults {
     return fault;
   }
 
-  /** Waits here when somebody wants this call to stop at this point. */
-  async stopAt(at: "before" | "after", method: string, args: JsonObject): Promise<void> {
-    const index = this.#holds.findIndex((rule) => rule.at === at && matches(rule.method, method));
+  /** Waits here when somebody wants this call to stop at this point; whether anybody did. */
+  async stopAt(at: "before" | "after", method: string, args: JsonObject): Promise<boolean> {
+    const index = this.#holds.findIndex(
+      (held) => held.at === at && matches(held.method, method) && held.when(args),
+    );
     const [rule] = index < 0 ? [] : this.#holds.splice(index, 1);
     rule?.reach(args);
     await rule?.released;
+    return rule !== undefined;
   }
 
   /** Takes all faults away and lets every stopped call go on. */

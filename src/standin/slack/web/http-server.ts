@@ -14,7 +14,9 @@ type Incoming = { name: string; args: JsonObject; effect: () => Answer };
 export function createHttpServer(parts: Parts): Server {
   return createServer((request, response) => {
     serve(parts, request, response).catch((error: unknown) => {
-      response.destroy(error instanceof Error ? error : new Error(String(error)));
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      parts.engine.journal.addProblem("failure of the stand-in", request.url ?? "", stack);
+      response.destroy();
     });
   });
 }
@@ -24,30 +26,22 @@ async function serve(parts: Parts, request: IncomingMessage, response: ServerRes
   const body = await readBody(request);
   const incoming = understand(parts, { url, body, request });
   if (!incoming) return send(response, { status: 404, headers: {}, body: { ok: false, error: "not_found" } });
-  const outcome = await answerWithFaults(parts, incoming);
-  const record = (answer: Answer) =>
-    parts.engine.journal.addRequest({
-      method: incoming.name,
-      args: { ...incoming.args, token: undefined },
-      status: answer.status,
-      answer: answer.body,
-      atMs: Date.now(),
-    });
-  record(outcome.answer);
-  if (outcome.cutLine) response.destroy();
-  else send(response, outcome.answer);
+  const { name, args } = incoming;
+  const fault = parts.faults.take(name, args);
+  if (fault?.delayMs) await pause(fault.delayMs);
+  const wasHeld = await parts.faults.stopAt("before", name, args);
+  // Held before it arrived, as it were: when the app was killed meanwhile, it never arrives.
+  if (wasHeld && request.socket.destroyed) return;
+  const answer = refusedBy(fault) ?? incoming.effect();
+  record(parts.engine, incoming, answer);
+  await parts.faults.stopAt("after", name, args);
+  if (fault?.dropAfterEffect) response.destroy();
+  else send(response, answer);
 }
 
-async function answerWithFaults(
-  { faults }: Parts,
-  { name, args, effect }: Incoming,
-): Promise<{ answer: Answer; cutLine: boolean }> {
-  const fault = faults.take(name, args);
-  if (fault?.delayMs) await pause(fault.delayMs);
-  await faults.stopAt("before", name, args);
-  const answer = refusedBy(fault) ?? effect();
-  await faults.stopAt("after", name, args);
-  return { answer, cutLine: fault?.dropAfterEffect ?? false };
+function record({ journal }: Engine, { name, args }: Incoming, { status, body }: Answer): void {
+  const masked = { ...args, token: undefined };
+  journal.addRequest({ method: name, args: masked, status, answer: body, atMs: Date.now() });
 }
 
 function refusedBy(fault: ReturnType<Faults["take"]>): Answer | undefined {

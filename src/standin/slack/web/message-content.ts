@@ -4,6 +4,7 @@ import { type Json, type JsonObject, objectsOf } from "../json.ts";
 import { ApiError } from "./api-error.ts";
 import type { Arguments } from "./arguments.ts";
 
+/** What a message says. */
 export type Content = { text: string; blocks: JsonObject[]; attachments: JsonObject[] };
 
 // Not documented; measured by people who hit it: https://github.com/slackapi/bolt-js/issues/2509

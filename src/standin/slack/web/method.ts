@@ -2,6 +2,7 @@ import type { Engine } from "../engine.ts";
 import type { JsonObject } from "../json.ts";
 import type { Arguments } from "./arguments.ts";
 
+/** One call of a method that is allowed. */
 export type Call = { engine: Engine; args: Arguments; origin: string };
 
 /** One Web API method: what it needs, and what it does when it is allowed. */
@@ -10,4 +11,5 @@ export type Method = {
   scope?: string;
   run: (call: Call) => JsonObject;
 };
+/** Methods by their names. */
 export type Methods = Record<string, Method>;

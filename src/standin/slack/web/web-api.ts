@@ -6,7 +6,9 @@ import type { Method, Methods } from "./method.ts";
 import { PostPace } from "./post-pace.ts";
 import { requireScope } from "./scopes.ts";
 
+/** The two tokens of the installed app. */
 export type Tokens = { bot: string; app: string };
+/** What goes back over HTTP. */
 export type Answer = { status: number; headers: Record<string, string>; body: JsonObject };
 type Incoming = { method: string; args: Arguments; token: string | undefined; origin: string };
 

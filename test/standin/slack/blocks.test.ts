@@ -1,0 +1,317 @@
+import { describe, expect, test } from "vitest";
+import {
+  checkMessageBlocks,
+  checkSuggestions,
+  checkView,
+} from "../../../src/standin/slack/blocks/check-surfaces.ts";
+import type { Json, JsonObject } from "../../../src/standin/slack/json.ts";
+
+const plain = (text: string): JsonObject => ({ type: "plain_text", text });
+const mrkdwn = (text: string): JsonObject => ({ type: "mrkdwn", text });
+const section = (text: string, more: JsonObject = {}): JsonObject => ({
+  type: "section",
+  text: mrkdwn(text),
+  ...more,
+});
+const option = (value: string, text = value): JsonObject => ({ text: plain(text), value });
+const button = (more: JsonObject = {}): JsonObject => ({ type: "button", text: plain("Go"), ...more });
+const actions = (...elements: JsonObject[]): JsonObject => ({ type: "actions", elements });
+const input = (element: JsonObject, more: JsonObject = {}): JsonObject => ({
+  type: "input",
+  label: plain("Label"),
+  element,
+  ...more,
+});
+const many = (count: number, make: (index: number) => JsonObject): JsonObject[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+const long = (length: number): string => "x".repeat(length);
+const modal = (blocks: JsonObject[], more: JsonObject = {}): JsonObject => ({
+  type: "modal",
+  title: plain("Title"),
+  submit: plain("Go"),
+  blocks,
+  ...more,
+});
+const select = (more: JsonObject = {}): JsonObject => ({
+  type: "static_select",
+  options: [option("a")],
+  ...more,
+});
+
+describe("a message is taken with", () => {
+  test.each<[string, JsonObject[]]>([
+    ["50 blocks", many(50, () => ({ type: "divider" }))],
+    ["text of 3000 characters", [section(long(3000))]],
+    ["25 buttons", [actions(...many(25, () => button()))]],
+    [
+      "an option value of 150 characters",
+      [section("x", { accessory: select({ options: [option(long(150), "a")] }) })],
+    ],
+    ["an initial option that is offered", [actions(select({ initial_option: option("a") }))]],
+    [
+      "a confirm dialog",
+      [
+        actions(
+          button({
+            confirm: { title: plain("a"), text: mrkdwn("b"), confirm: plain("c"), deny: plain("d") },
+          }),
+        ),
+      ],
+    ],
+    ["an input block", [input({ type: "plain_text_input" })]],
+    [
+      "context of images and text",
+      [
+        {
+          type: "context",
+          elements: [mrkdwn("a"), { type: "image", image_url: "https://x.org/a.png", alt_text: "a" }],
+        },
+      ],
+    ],
+    [
+      "rich text",
+      [
+        {
+          type: "rich_text",
+          elements: [{ type: "rich_text_section", elements: [{ type: "text", text: "a" }] }],
+        },
+      ],
+    ],
+  ])("%s", (_, blocks) => {
+    expect(checkMessageBlocks(blocks)).toEqual([]);
+  });
+});
+
+describe("a message is refused with", () => {
+  test.each<[string, Json[], string]>([
+    [
+      "51 blocks",
+      many(51, () => ({ type: "divider" })),
+      "no more than 50 items allowed [json-pointer:/blocks]",
+    ],
+    ["a block that is no object", ["x"], "must provide an object [json-pointer:/blocks/0]"],
+    ["an unknown block", [{ type: "sektion" }], "unsupported type: sektion [json-pointer:/blocks/0]"],
+    [
+      "a misspelt member",
+      [section("x", { accesory: {} })],
+      "invalid additional property: accesory [json-pointer:/blocks/0]",
+    ],
+    ["an empty text", [section("")], "must be more than 0 characters [json-pointer:/blocks/0/text/text]"],
+    [
+      "a text of 3001 characters",
+      [section(long(3001))],
+      "must be less than 3001 characters [json-pointer:/blocks/0/text/text]",
+    ],
+    ["a section of nothing", [{ type: "section" }], "missing required field: text [json-pointer:/blocks/0]"],
+    [
+      "11 fields",
+      [{ type: "section", fields: many(11, () => mrkdwn("x")) }],
+      "no more than 10 items allowed [json-pointer:/blocks/0/fields]",
+    ],
+    [
+      "a field of 2001 characters",
+      [{ type: "section", fields: [mrkdwn(long(2001))] }],
+      "must be less than 2001 characters [json-pointer:/blocks/0/fields/0/text]",
+    ],
+    [
+      "a header of 151 characters",
+      [{ type: "header", text: plain(long(151)) }],
+      "must be less than 151 characters [json-pointer:/blocks/0/text/text]",
+    ],
+    [
+      "a header with markup",
+      [{ type: "header", text: mrkdwn("x") }],
+      "must be a valid enum value: plain_text [json-pointer:/blocks/0/text/type]",
+    ],
+    [
+      "a bare string for text",
+      [{ type: "section", text: "x" }],
+      "must provide an object [json-pointer:/blocks/0/text]",
+    ],
+    [
+      "26 buttons",
+      [actions(...many(26, () => button()))],
+      "no more than 25 items allowed [json-pointer:/blocks/0/elements]",
+    ],
+    ["no elements", [actions()], "no less than 1 items required [json-pointer:/blocks/0/elements]"],
+    [
+      "11 pieces of context",
+      [{ type: "context", elements: many(11, () => mrkdwn("x")) }],
+      "no more than 10 items allowed [json-pointer:/blocks/0/elements]",
+    ],
+    [
+      "a button of 76 characters",
+      [actions(button({ text: plain(long(76)) }))],
+      "must be less than 76 characters [json-pointer:/blocks/0/elements/0/text/text]",
+    ],
+    [
+      "a button value of 2001 characters",
+      [actions(button({ value: long(2001) }))],
+      "must be less than 2001 characters [json-pointer:/blocks/0/elements/0/value]",
+    ],
+    [
+      "a button of another style",
+      [actions(button({ style: "warning" }))],
+      "must be one of primary, danger [json-pointer:/blocks/0/elements/0/style]",
+    ],
+    [
+      "a confirm dialog without a text",
+      [actions(button({ confirm: { title: plain("a"), confirm: plain("c"), deny: plain("d") } }))],
+      "missing required field: text [json-pointer:/blocks/0/elements/0/confirm]",
+    ],
+    [
+      "an option value of 151 characters",
+      [actions(select({ options: [option(long(151), "a")] }))],
+      "must be less than 151 characters [json-pointer:/blocks/0/elements/0/options/0/value]",
+    ],
+    [
+      "an option of 76 characters",
+      [actions(select({ options: [option("a", long(76))] }))],
+      "must be less than 76 characters [json-pointer:/blocks/0/elements/0/options/0/text/text]",
+    ],
+    [
+      "101 options",
+      [actions(select({ options: many(101, (n) => option(`${n}`)) }))],
+      "no more than 100 items allowed [json-pointer:/blocks/0/elements/0/options]",
+    ],
+    [
+      "no options",
+      [actions(select({ options: [] }))],
+      "no less than 1 items required [json-pointer:/blocks/0/elements/0/options]",
+    ],
+    [
+      "two options of one value",
+      [actions(select({ options: [option("a"), option("a")] }))],
+      "duplicate option value: a [json-pointer:/blocks/0/elements/0/options/1]",
+    ],
+    [
+      "an initial option that is not offered",
+      [actions(select({ initial_option: option("b") }))],
+      "initial_option must match one of the provided options [json-pointer:/blocks/0/elements/0]",
+    ],
+    [
+      "11 checkboxes",
+      [actions({ type: "checkboxes", options: many(11, (n) => option(`${n}`)) })],
+      "no more than 10 items allowed [json-pointer:/blocks/0/elements/0/options]",
+    ],
+    [
+      "a date that is none",
+      [actions({ type: "datepicker", initial_date: "1.2.2026" })],
+      "must be a date of the form YYYY-MM-DD [json-pointer:/blocks/0/elements/0/initial_date]",
+    ],
+    [
+      "a text field beside buttons",
+      [actions({ type: "plain_text_input" })],
+      "unsupported type for actions: plain_text_input [json-pointer:/blocks/0/elements/0]",
+    ],
+    [
+      "a button as an input",
+      [input(button())],
+      "unsupported type for input: button [json-pointer:/blocks/0/element]",
+    ],
+    [
+      "an email field",
+      [input({ type: "email_text_input" })],
+      "unsupported type in a message: email_text_input [json-pointer:/blocks/0/element]",
+    ],
+    [
+      "an alert",
+      [{ type: "alert", text: plain("x") }],
+      "unsupported block in a message: alert [json-pointer:/blocks/0]",
+    ],
+    [
+      "two blocks of one id",
+      [section("a", { block_id: "b" }), section("a", { block_id: "b" })],
+      "duplicate block_id: b [json-pointer:/blocks/1/block_id]",
+    ],
+    [
+      "two actions of one id in a block",
+      [actions(button({ action_id: "a" }), button({ action_id: "a" }))],
+      'action_id "a" already exists in this block [json-pointer:/blocks/0]',
+    ],
+    [
+      "a block id of 256 characters",
+      [section("a", { block_id: long(256) })],
+      "must be less than 256 characters [json-pointer:/blocks/0/block_id]",
+    ],
+    [
+      "an action id of 256 characters",
+      [actions(button({ action_id: long(256) }))],
+      "must be less than 256 characters [json-pointer:/blocks/0/elements/0/action_id]",
+    ],
+  ])("%s", (_, blocks, problem) => {
+    expect(checkMessageBlocks(blocks)).toEqual([`[ERROR] ${problem}`]);
+  });
+});
+
+describe("a modal is refused with", () => {
+  const field = input({ type: "plain_text_input" });
+  test.each<[string, JsonObject, string]>([
+    [
+      "an input and no submit",
+      { ...modal([field]), submit: undefined },
+      "missing required field: submit [json-pointer:/view]",
+    ],
+    ["no title", { ...modal([]), title: undefined }, "missing required field: title [json-pointer:/view]"],
+    [
+      "a title of 25 characters",
+      modal([], { title: plain(long(25)) }),
+      "must be less than 25 characters [json-pointer:/view/title/text]",
+    ],
+    [
+      "a callback id of 256 characters",
+      modal([], { callback_id: long(256) }),
+      "must be less than 256 characters [json-pointer:/view/callback_id]",
+    ],
+    [
+      "3001 characters of metadata",
+      modal([], { private_metadata: long(3001) }),
+      "must be less than 3001 characters [json-pointer:/view/private_metadata]",
+    ],
+    [
+      "101 blocks",
+      modal(many(101, () => ({ type: "divider" }))),
+      "no more than 100 items allowed [json-pointer:/view/blocks]",
+    ],
+    [
+      "a max_length of 3001",
+      modal([input({ type: "plain_text_input", max_length: 3001 })]),
+      "must be a number from 1 to 3000 [json-pointer:/view/blocks/0/element/max_length]",
+    ],
+    [
+      "two fields in focus",
+      modal(many(2, () => input({ type: "plain_text_input", focus_on_load: true }))),
+      "only one element may set focus_on_load [json-pointer:/]",
+    ],
+    [
+      "a placeholder of 151 characters",
+      modal([input({ type: "plain_text_input", placeholder: plain(long(151)) })]),
+      "must be less than 151 characters [json-pointer:/view/blocks/0/element/placeholder/text]",
+    ],
+    [
+      "an unknown member",
+      modal([], { onsubmit: "x" }),
+      "invalid additional property: onsubmit [json-pointer:/view]",
+    ],
+    [
+      "markdown",
+      modal([{ type: "markdown", text: "x" }]),
+      "unsupported block in a modal: markdown [json-pointer:/view/blocks/0]",
+    ],
+  ])("%s", (_, view, problem) => {
+    expect(checkView(view, "modal")).toEqual([`[ERROR] ${problem}`]);
+  });
+});
+
+test("a Home tab takes neither a title nor a submit button", () => {
+  expect(checkView(modal([], { type: "home" }), "home")).toEqual([
+    "[ERROR] invalid additional property: title [json-pointer:/view]",
+    "[ERROR] invalid additional property: submit [json-pointer:/view]",
+  ]);
+});
+
+test("suggested options may be none, but not more than 100", () => {
+  expect(checkSuggestions({ options: [] })).toEqual([]);
+  expect(checkSuggestions({})).toHaveLength(1);
+  expect(checkSuggestions({ options: many(101, (n) => option(`${n}`)) })).toHaveLength(1);
+});
