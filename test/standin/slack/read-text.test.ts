@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { mentionsInBlocks, readMarkup, readMentions } from "../../../src/standin/slack/blocks/read-text.ts";
+import {
+  mentionsInBlocks,
+  readMarkup,
+  readMentions,
+  readRichText,
+} from "../../../src/standin/slack/blocks/read-text.ts";
 
 const names = {
   person: (id: string) => (id === "U1" ? "Ana Lee" : id),
@@ -38,4 +43,25 @@ test("plain text in blocks mentions nobody", () => {
     { type: "context", elements: [{ type: "mrkdwn", text: "<!subteam^S1>" }] },
   ];
   expect(mentionsInBlocks(blocks, names)).toEqual(["@ops"]);
+});
+
+test("rich text is read with its mentions and times, and its texts mention nobody", () => {
+  const block = {
+    type: "rich_text",
+    elements: [
+      {
+        type: "rich_text_section",
+        elements: [
+          { type: "user", user_id: "U1" },
+          { type: "text", text: " or " },
+          { type: "usergroup", usergroup_id: "S1" },
+          { type: "text", text: " until " },
+          { type: "date", timestamp: 1795862400, format: "{date_num} {time}", fallback: "soon" },
+          { type: "text", text: ", <@U2> @channel" },
+        ],
+      },
+    ],
+  };
+  expect(readRichText(block, names)).toBe("@Ana Lee or @ops until 2026-11-28 10:40 AM, <@U2> @channel");
+  expect(mentionsInBlocks([block], names)).toEqual(["@Ana Lee", "@ops"]);
 });

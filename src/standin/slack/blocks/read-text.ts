@@ -41,6 +41,8 @@ export function mentionsInBlocks(value: Json | undefined, names: Names): string[
   if (value.type === "mrkdwn") {
     return readMentions(textOf(value.text), names, { verbatim: value.verbatim === true });
   }
+  // The elements of rich_text that notify: a text in it never does, whatever it says.
+  if (["user", "usergroup", "broadcast"].includes(textOf(value.type))) return [readRichText(value, names)];
   return Object.values(value).flatMap((item) => mentionsInBlocks(item, names));
 }
 
@@ -67,9 +69,14 @@ function readToken(token: string, names: Names): string {
 
 function readDate(target: string, fallback: string): string {
   const [, seconds, format = ""] = target.split("^");
-  const date = new Date(Number(seconds) * 1000);
-  if (Number.isNaN(date.getTime())) return unescaped(fallback);
-  return unescaped(format).replace(/\{(\w+)\}/g, (whole, name: string) => readDatePart(date, name) ?? whole);
+  return formatDate(Number(seconds), unescaped(format)) ?? unescaped(fallback);
+}
+
+/** A time as Slack writes it by a format such as `{date_short} at {time}`; null for what is no time. */
+function formatDate(seconds: number, format: string): string | null {
+  const date = new Date(seconds * 1000);
+  if (Number.isNaN(date.getTime())) return null;
+  return format.replace(/\{(\w+)\}/g, (whole, name: string) => readDatePart(date, name) ?? whole);
 }
 
 // Everybody in this workspace lives in UTC.
@@ -107,6 +114,8 @@ export function readRichText(element: JsonObject, names: Names): string {
   if (type === "channel") return `#${names.channel(textOf(element.channel_id))}`;
   if (type === "broadcast") return `@${textOf(element.range)}`;
   if (type === "emoji") return `:${textOf(element.name)}:`;
+  if (type === "date")
+    return formatDate(Number(element.timestamp), textOf(element.format)) ?? textOf(element.fallback);
   const inside = Array.isArray(element.elements) ? element.elements : [];
   const parts = inside.map((item) => readRichText(objectOf(item), names));
   return parts.join(type === "rich_text" || type === "rich_text_list" ? "\n" : "");
