@@ -23,8 +23,6 @@ import { openWorkflowBackend } from "./workflows/backend.ts";
 const LISTENERS_MAY_TAKE_MS = 2_000;
 const WORK_MAY_TAKE_MS = 6_000;
 const CATALOGUE_MAY_TAKE_MS = 5_000;
-/** Drafts of forms that nobody sent. */
-const DRAFTS_LIVE_MS = 86_400_000;
 
 /** The bot at work. */
 export type RunningApp = {
@@ -85,7 +83,6 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     newRequestId,
   });
 
-  await store.dropDraftsBefore(new Date(clock.now().getTime() - DRAFTS_LIVE_MS));
   // The form opens at once with what is known; a Quickbase that is away must not hold up the start.
   await Promise.race([catalogue.warm(), pause(CATALOGUE_MAY_TAKE_MS, undefined, { ref: false })]);
   await attendant.start();

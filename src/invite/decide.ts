@@ -3,6 +3,7 @@ import type { AddedEntry, Clock, Directory, RequestStore } from "./ports.ts";
 import {
   approve,
   deny,
+  expire,
   type InviteRequest,
   type Member,
   type NeedsAttentionRequest,
@@ -44,7 +45,8 @@ export async function mayDeny(ports: Ports, click: Click): Promise<Decided> {
   const clicker = await identify(ports, click);
   if (clicker.result !== "allowed") return clicker;
   const { request } = clicker;
-  return { result: request.status === "pending" ? "decided" : "too late", request };
+  if (request.status !== "pending") return { result: "too late", request };
+  return isOverdue(ports, request) ? noteExpiry(ports, request) : { result: "decided", request };
 }
 
 /** Takes the request back for its requester. */
@@ -82,8 +84,7 @@ async function decide(
   if (clicker.result !== "allowed") return clicker;
   const { request, by } = clicker;
   if (request.status !== "pending") return { result: "too late", request };
-  // The time may be over before anybody came to note it.
-  if (request.expiresAt <= ports.clock.now()) return { result: "too late", request };
+  if (isOverdue(ports, request)) return noteExpiry(ports, request);
   return move(ports, request, to(request, by));
 }
 
@@ -104,6 +105,16 @@ async function askAgain(
     });
   if (entries.length === 0) return { result: "too late", request };
   return move(ports, request, reopen(request, at), entries);
+}
+
+function isOverdue({ clock }: Ports, { expiresAt }: PendingRequest): boolean {
+  return expiresAt <= clock.now();
+}
+
+/** The time was over before the sweep came to note it: a click that comes then is too late. */
+async function noteExpiry(ports: Ports, request: PendingRequest): Promise<Decided> {
+  const noted = await move(ports, request, expire(request));
+  return noted.result === "decided" ? { ...noted, result: "too late" } : noted;
 }
 
 /** Who clicked, from facts that are fresh; a look-up that fails refuses. */

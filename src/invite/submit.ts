@@ -33,10 +33,11 @@ export async function submit(ports: Ports, submission: Submission): Promise<Subm
       field: "people",
       problem: `A request is for 1 to ${MOST_PEOPLE} people; these are ${people.length}`,
     };
+  const roles = await ports.catalogue.roles(appDbid);
+  // After the roles, for with them comes the name if it was not known yet.
   const application = ports.catalogue.applications().find(({ dbid }) => dbid === appDbid);
   if (application === undefined)
     return { ok: false, field: "application", problem: "This application is not offered" };
-  const roles = await ports.catalogue.roles(appDbid);
   if (roles.outcome !== "done")
     return {
       ok: false,

@@ -9,6 +9,8 @@ import type { RequestId } from "../invite/values.ts";
 /** Requests that are attended to side by side; each is mostly waiting for Slack or Quickbase. */
 const CONCURRENCY = 8;
 const SWEEP_EVERY_MS = 60_000;
+/** Forms that wait for names, and that nobody sent. */
+const DRAFTS_LIVE_MS = 86_400_000;
 /** A pass that throws met a fault of ours or of Slack's; it is taken again for as long as it needs. */
 const FOR_EVER = {
   initialInterval: "1s",
@@ -71,10 +73,11 @@ export function createAttendant({ backend, ports, log, sweepEveryMs }: Options):
 
   const sweep = async () => {
     try {
+      await ports.store.dropDraftsBefore(new Date(ports.clock.now().getTime() - DRAFTS_LIVE_MS));
       for (const request of await expireOverdue(ports)) await attendSoon(stateOf(request));
       for (const state of await ports.store.listUnattended()) await attendSoon(state);
     } catch (error) {
-      log.error({ error }, "Cannot look for requests that nobody attends to");
+      log.error({ error }, "Cannot look for what is left to do");
     }
   };
 
