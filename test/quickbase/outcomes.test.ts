@@ -52,20 +52,23 @@ describe("could not connect: not sent", () => {
     expect(error).toMatchObject({ outcome: "not-sent", reason: "could not connect" });
   });
 
-  test("when all connections are busy until the attempt's time is up", async () => {
-    const { origin, received } = await startServer(() => {});
-    const client = openClient(origin, {
-      ...single,
-      limits: { connections: 1 },
-      timeouts: { attemptMs: 100 },
+  test("when connecting takes all the time that an attempt has", async () => {
+    const origin = await startTcpServer(() => {});
+    const error = await sendMail(origin.replace("http:", "https:"), { timeouts: { attemptMs: 50 } });
+    expect(error).toMatchObject({ outcome: "not-sent", reason: "could not connect" });
+  });
+
+  test("when a call is aborted that waits for a connection", async () => {
+    const stop = new AbortController();
+    const { origin, received } = await startServer((_, response) => {
+      stop.abort();
+      response.end(DONE);
     });
-    const errors = await Promise.all(
-      [1, 2].map(() => rejectionOf(client.getDbInfo({ appDbid: "bck7gp3q2" }))),
-    );
-    expect(errors).toMatchObject([
-      { outcome: "unknown", reason: "no answer" },
-      { outcome: "not-sent", reason: "could not connect" },
-    ]);
+    const client = openClient(origin, { limits: { connections: 1 } });
+    const first = client.sendInvitation(mail);
+    const second = rejectionOf(client.sendInvitation({ ...mail, signal: stop.signal }));
+    expect(await first).toEqual({ status: "sent" });
+    expect(await second).toMatchObject({ outcome: "not-sent", reason: "aborted" });
     expect(received).toHaveLength(1);
   });
 });
@@ -151,7 +154,7 @@ describe("an answer that is cut off", () => {
         socket.on("close", () => clearInterval(drip));
       }),
     );
-    const error = await sendMail(origin, { timeouts: { attemptMs: 100, bodyMs: 10_000 } });
+    const error = await sendMail(origin, { timeouts: { attemptMs: 1_000, bodyMs: 10_000 } });
     expect(error).toMatchObject({ name: "QuickbaseAnswerError", outcome: "unknown" });
   });
 });

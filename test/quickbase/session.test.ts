@@ -176,7 +176,7 @@ describe("a user name and password", () => {
     const { origin } = await startServer(() => stop.abort());
     const client = openClient(origin, {
       credentials: account,
-      timeouts: { attemptMs: 100 },
+      timeouts: { attemptMs: 1_000 },
       retry: { attempts: 1 },
     });
     const error = await rejectionOf(client.sendInvitation({ ...mail, signal: stop.signal }));
