@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { createHider } from "../src/log.ts";
+
+const hide = createHider(["b5d4r_secret", 'a "quoted" secret', ""]);
+
+test.each([
+  ['{"error":"refused b5d4r_secret"}', '{"error":"refused [secret]"}'],
+  [JSON.stringify({ password: 'a "quoted" secret' }), '{"password":"[secret]"}'],
+  ["Bearer xoxb-12-34-abc.", "Bearer [secret]."],
+  ["xapp-1-A2-3-def and xoxp-9", "[secret] and [secret]"],
+  ["wss://host/link/?ticket=abc-def&app_id=A1", "wss://host/link/?ticket=[secret]&app_id=A1"],
+  ["nothing to hide", "nothing to hide"],
+])("a line %s leaves as %s", (line, written) => {
+  expect(hide(line)).toBe(written);
+});
