@@ -44,3 +44,8 @@ export function stringOf(value: Maybe): string | undefined {
 export function textOf(value: Maybe): string {
   return typeof value === "string" ? value : "";
 }
+
+/** The entry of a table, and undefined also for what every object inherits. */
+export function lookUp<T>(table: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}

@@ -90,6 +90,11 @@ describe("a message is refused with", () => {
       "no more than 50 items allowed [json-pointer:/blocks]",
     ],
     ["a block that is no object", ["x"], "must provide an object [json-pointer:/blocks/0]"],
+    [
+      "a block named like what objects inherit",
+      [{ type: "constructor" }],
+      "unsupported type: constructor [json-pointer:/blocks/0]",
+    ],
     ["an unknown block", [{ type: "sektion" }], "unsupported type: sektion [json-pointer:/blocks/0]"],
     [
       "a misspelt member",

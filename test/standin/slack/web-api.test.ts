@@ -156,6 +156,11 @@ describe("chat.update", () => {
   });
 });
 
+test("attachments are read after the text", async () => {
+  await post({ channel: general.id, text: "Look", attachments: [{ title: "A page", text: "with *words*" }] });
+  expect(ana.reads("general")).toBe("qb-invite: Look\n  A page\n  with words");
+});
+
 test("replies stand in the thread of the message they name", async () => {
   const { ts } = await post({ channel: general.id, text: "Root" });
   await post({ channel: general.id, text: "Later" });

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsOf, stringOf, textOf } from "../json.ts";
+import { isObject, type JsonObject, lookUp, objectsOf, stringOf, textOf } from "../json.ts";
 import { checkElement, checkImage } from "./check-elements.ts";
 import { checkText } from "./check-objects.ts";
 import type { Findings, Placed, Surface } from "./findings.ts";
@@ -45,8 +45,8 @@ export function checkBlocks(findings: Findings, blocks: Placed[]): void {
 
 function checkBlock(findings: Findings, block: JsonObject, pointer: string): void {
   const type = textOf(block.type);
-  const rule = RULES[type];
-  const surfaces = rule?.surfaces ?? UNJUDGED[type];
+  const rule = lookUp(RULES, type);
+  const surfaces = rule?.surfaces ?? lookUp(UNJUDGED, type);
   if (!rule && !surfaces) {
     findings.add(pointer, `unsupported type: ${type}`);
     return;

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../json.ts";
-import { textOf } from "../json.ts";
+import { type Json, type JsonObject, lookUp, textOf } from "../json.ts";
 import { checkChoices, checkConfirm, checkInitial, checkOptions, checkText } from "./check-objects.ts";
 import type { Findings, Surface } from "./findings.ts";
 
@@ -94,7 +93,7 @@ export function checkElement(
   container: Container,
 ): void {
   const type = textOf(element.type);
-  const rule = RULES[type];
+  const rule = lookUp(RULES, type);
   if (!rule) {
     findings.add(pointer, `unsupported type: ${type}`);
     return;

@@ -1,4 +1,4 @@
-import { type JsonObject, listOf, objectOf, objectsOf, textOf } from "../json.ts";
+import { type JsonObject, listOf, lookUp, objectOf, objectsOf, textOf } from "../json.ts";
 import type { FormValues } from "../state/types.ts";
 import { elementsOf } from "./check-blocks.ts";
 
@@ -31,14 +31,14 @@ const FIELDS: Record<string, Field> = {
 
 /** What the value of this element is called in `state.values`; undefined for a button and its like. */
 export function valueNameOf(element: JsonObject): string | undefined {
-  return FIELDS[textOf(element.type)]?.name;
+  return lookUp(FIELDS, textOf(element.type))?.name;
 }
 
 /** Every stateful element with its first value, as Slack sends it when nobody touched it. */
 export function initialValues(blocks: JsonObject[]): FormValues {
   const values: FormValues = {};
   for (const { block, element } of fieldsOf(blocks)) {
-    const field = FIELDS[textOf(element.type)];
+    const field = lookUp(FIELDS, textOf(element.type));
     if (!field) continue;
     setValue(values, block, element, { [field.name]: element[field.initial] ?? field.empty });
   }

@@ -54,8 +54,8 @@ function readInput(block: JsonObject, reading: Reading): string {
   return `${readLabel(block, reading.names)}: ${readControl(block, element, reading)}${hint}`;
 }
 
-/** What an input field is called, with Slack's own mark when it may stay empty. */
-export function readLabel(block: JsonObject, names: Names): string {
+// What an input field is called, with Slack's own mark when it may stay empty.
+function readLabel(block: JsonObject, names: Names): string {
   const label = readTextObject(block.label, names);
   return block.optional === true ? `${label} (optional)` : label;
 }

@@ -1,11 +1,12 @@
+import { ApiError } from "../api-error.ts";
 import { checkMessageBlocks } from "../blocks/check-surfaces.ts";
 import { normaliseBlocks } from "../blocks/normalise.ts";
 import { type Json, type JsonObject, listOf, objectOf, objectsOf, stringOf, textOf } from "../json.ts";
 import type { Message } from "../state/types.ts";
 import type { Workspace } from "../state/workspace.ts";
-import { ApiError } from "../web/api-error.ts";
 
-type Purpose = {
+/** Where an answer goes: to this person, in this conversation. */
+export type Purpose = {
   kind: "commands" | "actions";
   personId: string;
   channelId: string;

@@ -1,7 +1,7 @@
 import { initialValues, keepValues, setValue, valueNameOf } from "../blocks/form-values.ts";
 import { commonPayload, messageToJson, viewToJson } from "../delivery/wire-shapes.ts";
 import type { Engine } from "../engine.ts";
-import type { JsonObject } from "../json.ts";
+import { type JsonObject, objectOf } from "../json.ts";
 import type { FormValues, Member, Message, View } from "../state/types.ts";
 import { deliverGesture, PRESS_TROUBLE, showNotice } from "./notices.ts";
 
@@ -10,8 +10,8 @@ export type Surface = { message: Message } | { view: View };
 /** An interactive element and the block around it. */
 export type Control = { block: JsonObject; element: JsonObject };
 
-/** What this person has typed and chosen on this surface so far. */
-export function valuesOn(surface: Surface, person: Member): FormValues {
+// What this person has typed and chosen on this surface so far.
+function valuesOn(surface: Surface, person: Member): FormValues {
   if ("view" in surface) return surface.view.values;
   const { values, blocks } = surface.message;
   const current = keepValues(values.get(person.id) ?? initialValues(blocks), blocks);
@@ -75,8 +75,7 @@ export async function suggest(
     block_id: control.block.block_id,
     value: typed,
   });
-  if (!acknowledgement.acknowledged || typeof acknowledgement.body !== "object") return {};
-  return Array.isArray(acknowledgement.body) ? {} : (acknowledgement.body ?? {});
+  return acknowledgement.acknowledged ? objectOf(acknowledgement.body) : {};
 }
 
 function placeOf(engine: Engine, person: Member, surface: Surface): JsonObject {

@@ -1,8 +1,8 @@
-import { respond } from "../delivery/response-urls.ts";
+import { ApiError } from "../api-error.ts";
+import { type Purpose, respond } from "../delivery/response-urls.ts";
 import type { Engine } from "../engine.ts";
-import { objectOf, stringOf } from "../json.ts";
+import { type Json, objectOf, stringOf } from "../json.ts";
 import type { Channel, Member } from "../state/types.ts";
-import { ApiError } from "../web/api-error.ts";
 import { deliverGesture, showNotice } from "./notices.ts";
 
 /** Somebody sends a slash command; resolves once the app acknowledged it or Slack gave up waiting. */
@@ -39,11 +39,7 @@ export async function runCommand(
   showAnswer(engine, { kind: "commands", ...where }, acknowledgement.body);
 }
 
-function showAnswer(
-  engine: Engine,
-  where: Parameters<typeof respond>[1],
-  body: Parameters<typeof objectOf>[0],
-): void {
+function showAnswer(engine: Engine, where: Purpose, body: Json): void {
   const answer = typeof body === "string" ? { text: body } : objectOf(body);
   if (!stringOf(answer.text) && !answer.blocks) return;
   try {

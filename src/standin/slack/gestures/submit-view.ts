@@ -1,10 +1,9 @@
-import { keepValues } from "../blocks/form-values.ts";
+import { ApiError } from "../api-error.ts";
 import { commonPayload, viewToJson } from "../delivery/wire-shapes.ts";
 import type { Engine } from "../engine.ts";
 import { type Json, type JsonObject, objectOf, textOf } from "../json.ts";
 import type { Member, View } from "../state/types.ts";
 import { clearViews, closeView, pushView, updateView } from "../state/views.ts";
-import { ApiError } from "../web/api-error.ts";
 import { getViewDefinition } from "../web/view-methods.ts";
 import { checkInputs } from "./check-inputs.ts";
 import { deliverGesture, FORM_TROUBLE } from "./notices.ts";
@@ -95,7 +94,6 @@ function readErrors(view: View, answer: JsonObject): Record<string, string> {
 
 function fail(engine: Engine, view: View): Submitted {
   view.notice = FORM_TROUBLE;
-  view.values = keepValues(view.values, view.blocks);
   engine.workspace.changed("a form could not be submitted");
   return "failed";
 }

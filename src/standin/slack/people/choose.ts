@@ -1,6 +1,5 @@
 import { optionsOf } from "../blocks/check-objects.ts";
 import { checkSuggestions } from "../blocks/check-surfaces.ts";
-import { isEmptyValue } from "../blocks/form-values.ts";
 import { readTextObject } from "../blocks/read-text.ts";
 import type { Engine } from "../engine.ts";
 import {
@@ -34,7 +33,7 @@ export async function chooseIn(engine: Engine, place: Place, wanted: string[]): 
   if (isMany && chosen.length > Number(element.max_selected_items ?? 100)) {
     throw new Error(`Cannot choose more than ${element.max_selected_items} of ${wanted.join(", ")}`);
   }
-  if (!chosen.length && isEmptyValue(element, value) && type === "radio_buttons") {
+  if (!wanted.length && type === "radio_buttons") {
     throw new Error("A radio button cannot be taken back");
   }
   await put(engine, place, value);

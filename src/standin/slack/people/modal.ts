@@ -5,7 +5,7 @@ import { actOn } from "../gestures/act-on-element.ts";
 import { dismissView, type Submitted, submitView } from "../gestures/submit-view.ts";
 import type { Member, View } from "../state/types.ts";
 import { chooseIn, offered, typeInto } from "./choose.ts";
-import { findFields, findPressables, onlyOne, type Words } from "./find-control.ts";
+import { findFields, findPressables, onlyOne, saysWords, type Words } from "./find-control.ts";
 import { namesIn } from "./names.ts";
 import { until } from "./until.ts";
 
@@ -112,7 +112,7 @@ export class Modal {
       this.#engine,
       () => {
         const text = this.text();
-        return (typeof words === "string" ? text.includes(words) : words.test(text)) && text;
+        return saysWords(text, words) && text;
       },
       { deadlineMs, what: `${words} in the modal`, instead: () => this.text() },
     );

@@ -9,6 +9,7 @@ import { chooseIn } from "./choose.ts";
 import {
   findFields,
   findPressables,
+  isCalled,
   onlyOne,
   type Pressable,
   saysWords,
@@ -70,7 +71,7 @@ export class Person {
   seesModal(title: Words, { deadlineMs }: { deadlineMs?: number } = {}): Promise<Modal> {
     const look = () => {
       const modal = this.modal();
-      return modal && isTitle(modal.title, title) ? modal : undefined;
+      return modal && isCalled(modal.title, title) ? modal : undefined;
     };
     const instead = () => this.modal()?.text() ?? "no modal";
     return until(this.#engine, look, {
@@ -231,10 +232,6 @@ export class Person {
   #names() {
     return namesIn(this.#engine.workspace);
   }
-}
-
-function isTitle(title: string, words: Words): boolean {
-  return typeof words === "string" ? title === words : words.test(title);
 }
 
 function isMeant(message: ReadMessage, on: Pressed["on"]): boolean {

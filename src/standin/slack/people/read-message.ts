@@ -1,7 +1,7 @@
 import { fieldsOf } from "../blocks/form-values.ts";
 import { readBlocks } from "../blocks/read-blocks.ts";
 import { mentionsInBlocks, readMarkup, readMentions, readTextObject } from "../blocks/read-text.ts";
-import type { JsonObject } from "../json.ts";
+import { type JsonObject, objectsOf, textOf } from "../json.ts";
 import type { Message } from "../state/types.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { namesIn } from "./names.ts";
@@ -31,8 +31,12 @@ export function readMessage(workspace: Workspace, message: Message, personId: st
   const lines = message.blocks.length
     ? readBlocks(message.blocks, { names, values })
     : [readMarkup(message.text, names)];
+  const attached = message.attachments.flatMap((attachment) => [
+    ...readBlocks(objectsOf(attachment.blocks), { names, values }),
+    ...[attachment.title, attachment.text].map((text) => readMarkup(textOf(text), names)),
+  ]);
   return {
-    text: lines.join("\n"),
+    text: [...lines, ...attached].filter((line) => line !== "").join("\n"),
     notification: readMarkup(message.text, names),
     author: names.person(message.authorId),
     channel: workspace.channels.get(message.channelId)?.name ?? message.channelId,

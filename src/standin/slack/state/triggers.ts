@@ -1,4 +1,4 @@
-import { ApiError } from "../web/api-error.ts";
+import { ApiError } from "../api-error.ts";
 import type { Identifiers } from "./identifiers.ts";
 import type { Settings } from "./settings.ts";
 

@@ -1,7 +1,7 @@
+import { ApiError } from "../api-error.ts";
 import { initialValues, keepValues } from "../blocks/form-values.ts";
 import { normaliseBlocks, normaliseText } from "../blocks/normalise.ts";
 import { type JsonObject, textOf } from "../json.ts";
-import { ApiError } from "../web/api-error.ts";
 import type { Member, View } from "./types.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -42,11 +42,11 @@ export function updateView(workspace: Workspace, view: View, definition: JsonObj
 
 /** Publishes somebody's Home tab. */
 export function publishHome(workspace: Workspace, person: Member, definition: JsonObject): View {
-  const home = person.home;
-  if (home) updateView(workspace, home, definition);
-  else person.home = newView(workspace, person, { definition, parent: undefined });
+  const home = person.home ?? newView(workspace, person, { definition, parent: undefined });
+  if (person.home) updateView(workspace, home, definition);
+  person.home = home;
   workspace.changed(`the Home tab of ${person.name} was published`);
-  return person.home ?? newView(workspace, person, { definition, parent: undefined });
+  return home;
 }
 
 /** Takes a modal and everything above it away. */

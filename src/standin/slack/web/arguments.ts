@@ -1,5 +1,5 @@
+import { ApiError } from "../api-error.ts";
 import { type Json, type JsonObject, parseJson } from "../json.ts";
-import { ApiError } from "./api-error.ts";
 
 /** The arguments of one call: all strings when they came as a form, anything when as JSON. */
 export class Arguments {

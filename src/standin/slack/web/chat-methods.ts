@@ -1,8 +1,8 @@
+import { ApiError } from "../api-error.ts";
 import { messageToJson } from "../delivery/wire-shapes.ts";
 import type { Engine } from "../engine.ts";
 import { isObject, type JsonObject } from "../json.ts";
 import type { Channel, Message } from "../state/types.ts";
-import { ApiError } from "./api-error.ts";
 import type { Arguments } from "./arguments.ts";
 import { getChannel, getChannelToWrite } from "./find-channel.ts";
 import { type Content, readContent } from "./message-content.ts";

@@ -1,7 +1,7 @@
+import { ApiError } from "../api-error.ts";
 import type { JsonObject } from "../json.ts";
 import type { Channel } from "../state/types.ts";
 import type { Workspace } from "../state/workspace.ts";
-import { ApiError } from "./api-error.ts";
 import { getChannel } from "./find-channel.ts";
 import type { Call, Methods } from "./method.ts";
 import { page } from "./page.ts";

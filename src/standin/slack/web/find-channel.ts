@@ -1,6 +1,6 @@
+import { ApiError } from "../api-error.ts";
 import type { Channel } from "../state/types.ts";
 import type { Workspace } from "../state/workspace.ts";
-import { ApiError } from "./api-error.ts";
 
 /** A conversation that the bot may know of; a private one without the bot does not exist for it. */
 export function getChannel(workspace: Workspace, id: string): Channel {

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import { ApiError } from "../api-error.ts";
 import type { Engine } from "../engine.ts";
 import { type Json, type JsonObject, parseJson } from "../json.ts";
-import { ApiError } from "./api-error.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import type { Faults } from "./faults.ts";
 import { type Answer, refusal, type WebApi } from "./web-api.ts";

@@ -1,7 +1,7 @@
+import { ApiError } from "../api-error.ts";
 import { checkMessageBlocks } from "../blocks/check-surfaces.ts";
 import { normaliseBlocks } from "../blocks/normalise.ts";
 import { type Json, type JsonObject, objectsOf } from "../json.ts";
-import { ApiError } from "./api-error.ts";
 import type { Arguments } from "./arguments.ts";
 
 /** What a message says. */

@@ -1,5 +1,5 @@
+import { ApiError } from "../api-error.ts";
 import type { JsonObject } from "../json.ts";
-import { ApiError } from "./api-error.ts";
 import type { Arguments } from "./arguments.ts";
 
 /** One page of a list, after Slack's `cursor` and `limit`. */

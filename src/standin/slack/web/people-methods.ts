@@ -1,8 +1,8 @@
+import { ApiError } from "../api-error.ts";
 import { memberToJson } from "../delivery/wire-shapes.ts";
 import type { JsonObject } from "../json.ts";
 import type { Member, UserGroup } from "../state/types.ts";
 import type { Workspace } from "../state/workspace.ts";
-import { ApiError } from "./api-error.ts";
 import type { Call, Methods } from "./method.ts";
 import { page } from "./page.ts";
 

@@ -1,4 +1,4 @@
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../api-error.ts";
 
 /** Refuses a call for which the token lacks the scope, as Slack does: with what it needs and has. */
 export function requireScope(granted: string[], needed: string): void {

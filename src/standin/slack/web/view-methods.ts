@@ -1,10 +1,10 @@
+import { ApiError } from "../api-error.ts";
 import { checkView } from "../blocks/check-surfaces.ts";
 import { viewToJson } from "../delivery/wire-shapes.ts";
 import type { Engine } from "../engine.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { Member, View } from "../state/types.ts";
 import { openView, publishHome, pushView, updateView } from "../state/views.ts";
-import { ApiError } from "./api-error.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Call, Methods } from "./method.ts";
 

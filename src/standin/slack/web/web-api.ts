@@ -1,6 +1,6 @@
+import { ApiError } from "../api-error.ts";
 import type { Engine } from "../engine.ts";
-import type { JsonObject } from "../json.ts";
-import { ApiError } from "./api-error.ts";
+import { type JsonObject, lookUp } from "../json.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Method, Methods } from "./method.ts";
 import { PostPace } from "./post-pace.ts";
@@ -26,7 +26,7 @@ export class WebApi {
   }
 
   answer(incoming: Incoming): Answer {
-    const method = Object.hasOwn(this.#methods, incoming.method) ? this.#methods[incoming.method] : undefined;
+    const method = lookUp(this.#methods, incoming.method);
     const headers = {
       "x-oauth-scopes": this.#engine.settings.scopes.join(","),
       ...(method?.scope ? { "x-accepted-oauth-scopes": method.scope } : {}),

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "./json.ts";
 
 /** Slack understood the call and says no: becomes `{"ok":false,"error":code}`. */
 export class ApiError extends Error {
