@@ -116,7 +116,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   // A setting that could not be read counts as set: it has its own sentence already.
   const has = (name: keyof Environment) => given[name] !== undefined;
   problems.push(...missing(has));
-  const origin = toOrigin(given["QUICKBASE_REALM"] ?? "");
+  const origin = toOrigin(given.QUICKBASE_REALM ?? "");
   if (has("QUICKBASE_REALM") && origin === null)
     problems.push(
       "QUICKBASE_REALM should be the first part of your Quickbase address, as in acme.quickbase.com (plain http only for this machine)",

@@ -3,6 +3,7 @@ import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { COMMAND } from "../src/slack/ids.ts";
+import { SCOPES } from "../src/standin/demo/demo-world.ts";
 
 const manifest: unknown = parse(readFileSync(new URL("../manifest.yml", import.meta.url), "utf8"));
 const schema = JSON.parse(
@@ -34,6 +35,10 @@ test("every scope in manifest.yml stands below a comment that says what it is fo
   const reasons = scopes.filter((line) => line.trim().startsWith("#"));
   expect(scopes[0]?.trim()).toMatch(/^#/);
   expect(reasons.length).toBeGreaterThanOrEqual(6);
+});
+
+test("the demo and the tests run with the scopes of manifest.yml and no more", () => {
+  expect(manifest).toMatchObject({ oauth_config: { scopes: { bot: SCOPES } } });
 });
 
 test(".env.example lists the settings that config.ts reads, in the same order", () => {

@@ -27,7 +27,7 @@ export type BotProcess = {
 export function startBotProcess({ environment, folder, onLine }: Options): BotProcess {
   const child = spawn(process.execPath, [MAIN], {
     cwd: folder,
-    env: { PATH: process.env["PATH"] ?? "", ...environment },
+    env: { PATH: process.env.PATH ?? "", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines: string[] = [];

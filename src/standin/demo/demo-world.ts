@@ -9,6 +9,17 @@ import { startSlackStandin } from "../slack/start.ts";
 export const APPROVALS = "quickbase-approvals";
 export const GENERAL = "general";
 
+/** What manifest.yml asks for: the demo and the tests run with no scope more. */
+export const SCOPES = [
+  "commands",
+  "chat:write",
+  "users:read",
+  "users:read.email",
+  "usergroups:read",
+  "channels:read",
+  "groups:read",
+];
+
 type Options = { slackPort?: number; quickbasePort?: number; deliverTo?: string };
 
 /** A workspace and a realm with people in them, and the settings that connect the bot to both. */
@@ -18,6 +29,7 @@ export type DemoWorld = Awaited<ReturnType<typeof startDemoWorld>>;
 export async function startDemoWorld({ slackPort = 0, quickbasePort = 0, deliverTo }: Options = {}) {
   const slack = await startSlackStandin({
     port: slackPort,
+    scopes: SCOPES,
     ...(deliverTo === undefined ? {} : { deliverTo }),
   });
   const quickbase = await startQuickbaseStandin({ port: quickbasePort });
