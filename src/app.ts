@@ -23,6 +23,7 @@ import { openWorkflowBackend } from "./workflows/backend.ts";
 const LISTENERS_MAY_TAKE_MS = 2_000;
 const WORK_MAY_TAKE_MS = 6_000;
 const CATALOGUE_MAY_TAKE_MS = 5_000;
+const MINUTE_MS = 60_000;
 
 /** The bot at work. */
 export type RunningApp = {
@@ -32,8 +33,20 @@ export type RunningApp = {
   stop(): Promise<void>;
 };
 
+/** How often the bot looks again; tests are in more of a hurry than people. */
+export type Timing = {
+  /** For requests that nobody attends to, and for those whose time is over. */
+  sweepEveryMs?: number;
+  /** At an approval channel that is not there, at first. */
+  knockAfterMs?: number;
+};
+
 /** Builds the parts, hands them to each other and starts them; rejects when nothing could work. */
-export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
+export async function startApp(
+  config: Config,
+  log: Logger,
+  { sweepEveryMs = MINUTE_MS, knockAfterMs = MINUTE_MS }: Timing = {},
+): Promise<RunningApp> {
   const clock = { now: () => new Date() };
   const lock = await lockDatabase(config.databaseUrl);
   const database = await openDatabase(config.databaseUrl);
@@ -65,8 +78,9 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
   });
   const attendant = createAttendant({
     backend: openWorkflowBackend(config.databaseUrl),
-    ports: { store, quickbase: createAccess(quickbaseClient), announcer, clock },
+    ports: { store, quickbase: createAccess(quickbaseClient), announcer, clock, knockAfterMs },
     log,
+    sweepEveryMs,
   });
   registerListeners(app, {
     store,

@@ -11,6 +11,8 @@ export type AttendPorts = {
   quickbase: QuickbaseAccess;
   announcer: Announcer;
   clock: Clock;
+  /** How soon to knock again at a channel that is not there, at first. */
+  knockAfterMs: number;
   /** Aborted when the bot is stopping: finish the step in hand, begin no other. */
   stopping: AbortSignal;
 };

@@ -2,7 +2,7 @@ import { announceOnce } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend.ts";
 import type { Invitee, PendingRequest, Standing } from "./request.ts";
 
-const MINUTE_MS = 60_000;
+const KNOCK_AT_LEAST_EVERY_MS = 3_600_000;
 const LOOK_UPS_AT_ONCE = 4;
 /** After so many look-ups without an answer the rest is not tried: the approvers should not wait. */
 const FAILURES_TO_STOP_AT = 3;
@@ -17,7 +17,7 @@ export async function seekApproval(ports: AttendPorts, request: PendingRequest):
     await announceOnce(store, request.id, "channel missing", () =>
       announcer.tellChannelMissing(request, problem),
     );
-    return { status: "waiting", forMs: waitForChannel(request, ports.clock.now()) };
+    return { status: "waiting", forMs: waitForChannel(request, ports) };
   }
   if (!(await lookUpEverybody(ports, request))) return { status: "stopped" };
   await announcer.showNow(request.id);
@@ -64,9 +64,9 @@ async function standingOf(
 }
 
 /** How soon to knock again at a channel that is not there: the longer it is away, the less often. */
-function waitForChannel({ askedAt }: PendingRequest, now: Date): number {
-  const age = now.getTime() - askedAt.getTime();
-  return Math.min(Math.max(age / 10, MINUTE_MS), 60 * MINUTE_MS);
+function waitForChannel({ askedAt }: PendingRequest, { clock, knockAfterMs }: AttendPorts): number {
+  const age = clock.now().getTime() - askedAt.getTime();
+  return Math.min(Math.max(age / 10, knockAfterMs), KNOCK_AT_LEAST_EVERY_MS);
 }
 
 function problemOf(answer: { outcome: "refused"; advice: string } | { problem: string }): string {

@@ -8,7 +8,6 @@ import type { RequestId } from "../invite/values.ts";
 
 /** Requests that are attended to side by side; each is mostly waiting for Slack or Quickbase. */
 const CONCURRENCY = 8;
-const SWEEP_EVERY_MS = 60_000;
 /** Forms that wait for names, and that nobody sent. */
 const DRAFTS_LIVE_MS = 86_400_000;
 /** A pass that throws met a fault of ours or of Slack's; it is taken again for as long as it needs. */
@@ -23,7 +22,8 @@ type Options = {
   backend: OpenWorkflowOptions["backend"];
   ports: Omit<AttendPorts, "stopping">;
   log: Log;
-  sweepEveryMs?: number;
+  /** How often to look for requests that nobody attends to. */
+  sweepEveryMs: number;
 };
 
 /** The durable side of the bot: it finishes what a row asks for, also after a crash. */
@@ -35,7 +35,7 @@ export type DurableAttendant = Attendant & {
 
 /**
  * Attends to requests as durable workflows. The row and the start of its workflow are two writes:
- * a sweep at the start and every minute begins what a crash between them left behind.
+ * a sweep at the start and every so often begins what a crash between them left behind.
  */
 export function createAttendant({ backend, ports, log, sweepEveryMs }: Options): DurableAttendant {
   const stopping = new AbortController();
@@ -88,7 +88,7 @@ export function createAttendant({ backend, ports, log, sweepEveryMs }: Options):
     async start() {
       await sweep();
       await worker.start();
-      sweeping = setInterval(() => void sweep(), sweepEveryMs ?? SWEEP_EVERY_MS);
+      sweeping = setInterval(() => void sweep(), sweepEveryMs);
     },
     async stop(withinMs) {
       clearInterval(sweeping);

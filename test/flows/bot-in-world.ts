@@ -1,9 +1,11 @@
+import { createServer } from "node:http";
+import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import { type RunningApp, startApp } from "../../src/app.ts";
+import { type RunningApp, startApp, type Timing } from "../../src/app.ts";
 import { type Config, readConfig } from "../../src/config.ts";
-import { createLog } from "../../src/log.ts";
 import { type BotProcess, startBotProcess } from "../../src/standin/demo/bot-process.ts";
 import { APPROVALS, type DemoWorld, GENERAL, startDemoWorld } from "../../src/standin/demo/demo-world.ts";
+import type { Modal } from "../../src/standin/slack/people/modal.ts";
 import type { Person } from "../../src/standin/slack/people/person.ts";
 import type { ReadMessage } from "../../src/standin/slack/people/read-message.ts";
 
@@ -15,12 +17,25 @@ type Options = {
   configure?: (config: Config) => Config;
   /** Something to arrange before the bot starts. */
   before?: (world: DemoWorld) => void | Promise<void>;
+  timing?: Timing;
   atEnd?: Finish;
+  /** Slack sends its payloads as signed requests, not over a socket. */
+  overHttp?: boolean;
+};
+
+/** A world with the bot at work in it. */
+export type BotWorld = DemoWorld & {
+  app: RunningApp;
+  /** What the bot has written to its log, at every level. */
+  logLines: readonly string[];
 };
 
 /** A local Slack and Quickbase of this test alone, gone when it ends. */
-export async function openWorld(atEnd: Finish = onTestFinished): Promise<DemoWorld> {
-  const world = await startDemoWorld();
+export async function openWorld(
+  atEnd: Finish = onTestFinished,
+  options: { deliverTo?: string } = {},
+): Promise<DemoWorld> {
+  const world = await startDemoWorld(options);
   atEnd(() => world.close());
   return world;
 }
@@ -30,14 +45,32 @@ export async function openWorldWithBot({
   configure = (config) => config,
   before,
   atEnd = onTestFinished,
-}: Options = {}): Promise<DemoWorld & { app: RunningApp }> {
-  const world = await openWorld(atEnd);
+  timing = {},
+  overHttp = false,
+}: Options = {}): Promise<BotWorld> {
+  const port = overHttp ? await findFreePort() : 0;
+  const world = await openWorld(
+    atEnd,
+    overHttp ? { deliverTo: `http://127.0.0.1:${port}/slack/events` } : {},
+  );
   await before?.(world);
-  const config = configure(readConfig(world.environment));
-  const app = await startApp(config, createLog({ level: "silent", secrets: [] }));
+  const config = configure(readConfig({ ...world.environment, PORT: String(port) }));
+  const logLines: string[] = [];
+  const log = pino({ level: "debug" }, { write: (line: string) => void logLines.push(line) });
+  const app = await startApp(config, log, timing);
   atEnd(() => app.stop());
-  await world.slack.untilConnected();
-  return { ...world, app };
+  if (!overHttp) await world.slack.untilConnected();
+  return { ...world, app, logLines };
+}
+
+/** A port that was free a moment ago: Slack has to know where the bot will be before it is there. */
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("There is no free port");
+  return address.port;
 }
 
 /** Starts the real bot in a process of its own, connected when this resolves; killed when the test ends. */
@@ -50,6 +83,14 @@ export async function startBot(world: DemoWorld, atEnd: Finish = onTestFinished)
   });
   await Promise.race([world.slack.untilConnected({ deadlineMs: 30_000 }), failed]);
   return bot;
+}
+
+/** Somebody opens the form, and waits until its roles are there. */
+export async function openForm(person: Person, words = ""): Promise<Modal> {
+  await person.types(`/qb-invite ${words}`.trim(), { in: GENERAL });
+  const form = await person.seesModal("Invite people");
+  await form.shows("Role: ");
+  return form;
 }
 
 /** What somebody asks for; the rest is filled in. */
@@ -66,10 +107,8 @@ export async function ask(
   person: Person,
   { people, application, role = "Participant", message = "", reason = "The audit starts on Monday" }: Asking,
 ): Promise<void> {
-  await person.types("/qb-invite", { in: GENERAL });
-  const form = await person.seesModal("Invite people");
+  const form = await openForm(person);
   if (application !== undefined) await form.chooses("Application", application);
-  await form.shows("Role");
   await form.chooses("Role", role);
   await form.fills("People", people);
   if (message !== "") await form.fills("Message", message);
