@@ -8,7 +8,7 @@ import { renderHelp } from "../views/help.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
 import { renderStatus } from "../views/status.ts";
-import { chosenAtFirst, contentFor, openAskForm, openView, showRoles } from "./open-form.ts";
+import { chosenAtFirst, contentFor, openAskForm, openView, showRoles, updateView } from "./open-form.ts";
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
@@ -44,12 +44,8 @@ async function openFor(parts: ListenerParts, triggerId: string, text: string): P
   );
   const people = await spellOutMentions(parts, text);
   const content = contentFor(parts, chosenAtFirst(parts), toPeopleText(people));
-  const latest = await parts.promptClient.views.update({
-    view_id: opened.viewId,
-    view: renderAskForm(content),
-  });
-  if (content.roles === "loading")
-    await showRoles(parts, { viewId: opened.viewId, hash: latest.view?.hash ?? "" }, content);
+  const shown = await updateView(parts, { viewId: opened.viewId }, renderAskForm(content));
+  if (shown !== null && content.roles === "loading") await showRoles(parts, shown, content);
 }
 
 /** `<@U1|carol>` to `Carol Diaz <carol@acme.com>`, or to the name when there is no address to be had. */

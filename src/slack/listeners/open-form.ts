@@ -7,6 +7,7 @@ import { type AskForm, renderAskForm } from "../views/ask-form.ts";
 /** What the roles field can show. */
 type Roles = Role[] | "loading" | { problem: string };
 
+/** An open view; the hash is that of its contents when they were last seen. */
 type Opened = { viewId: string; hash: string };
 
 /** Opens the form at once, and puts the roles in as soon as Quickbase has told them. */
@@ -27,16 +28,12 @@ export function contentFor({ catalogue }: ListenerParts, chosenDbid: string, peo
 }
 
 /** Asks for the roles and shows them, or the problem, unless the person has changed the form since. */
-export async function showRoles(
-  parts: ListenerParts,
-  { viewId, hash }: Opened,
-  content: AskForm,
-): Promise<void> {
+export async function showRoles(parts: ListenerParts, opened: Opened, content: AskForm): Promise<void> {
   const answer = await parts.catalogue.roles(content.chosenDbid);
   const roles: Roles = answer.outcome === "done" ? answer.roles : { problem: problemOf(answer) };
   await updateView(
     parts,
-    { viewId, hash },
+    opened,
     renderAskForm({ ...content, applications: parts.catalogue.applications(), roles }),
   );
 }
@@ -51,18 +48,27 @@ export async function openView(
   return { viewId: opened?.id ?? "", hash: opened?.hash ?? "" };
 }
 
-/** Replaces an open view, unless it has changed since `hash` or was closed: then the person is ahead of us. */
+/**
+ * Replaces what an open view shows; with a `hash`, only if it has not changed since. Null when it has, or
+ * was closed: then the person is ahead of us.
+ */
 export async function updateView(
   { promptClient }: ListenerParts,
-  { viewId, hash }: Opened,
+  { viewId, hash }: { viewId: string; hash?: string },
   view: View,
-): Promise<void> {
+): Promise<Opened | null> {
   try {
-    await promptClient.views.update({ view_id: viewId, view, ...(hash === "" ? {} : { hash }) });
+    const { view: updated } = await promptClient.views.update({
+      view_id: viewId,
+      view,
+      ...(hash === undefined || hash === "" ? {} : { hash }),
+    });
+    return { viewId, hash: updated?.hash ?? "" };
   } catch (error) {
     const overtaken =
       error instanceof WebAPIPlatformError && ["hash_conflict", "not_found"].includes(error.data.error);
     if (!overtaken) throw error;
+    return null;
   }
 }
 
