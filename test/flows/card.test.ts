@@ -1,0 +1,179 @@
+import { expect, test } from "vitest";
+import { APPROVALS, GENERAL } from "../../src/standin/demo/demo-world.ts";
+import type { JsonObject } from "../../src/standin/slack/json.ts";
+import { dmWithBot, type Person } from "../../src/standin/slack/people/person.ts";
+import type { ReadMessage } from "../../src/standin/slack/people/read-message.ts";
+import { ask, askAndSeeCard, type BotWorld, openWorldWithBot } from "./bot-in-world.ts";
+
+/** Whom the pieces of rich text in a message notify, by id, and whatever its notification text adds. */
+function notifiedBy({ snapshot, mentions }: ReadMessage): string[] {
+  const found: string[] = [];
+  const visit = (value: JsonObject[string]): void => {
+    if (Array.isArray(value)) for (const each of value) visit(each);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return;
+    if (["user", "usergroup", "broadcast", "channel"].includes(String(value.type)))
+      found.push(String(value.user_id ?? value.usergroup_id ?? value.range ?? value.channel_id));
+    for (const each of Object.values(value)) visit(each);
+  };
+  visit(snapshot.blocks);
+  return [...found, ...mentions, ...(snapshot.text.match(/<[@!](?!date)[^>]*>/g) ?? [])];
+}
+
+function allMessages({ slack }: BotWorld, places: [Person, string][]): ReadMessage[] {
+  expect(slack.problems).toEqual([]);
+  return places.flatMap(([person, place]) => person.messages(place));
+}
+
+test("the card says for whom what will happen, who asks, why, and who can decide", async () => {
+  const world = await openWorldWithBot();
+  const people = "Nova Reyes <nova@x.org>\nKim Known <kim@x.org>\nBo Ray <bo@x.org>";
+  const card = await askAndSeeCard(world, { people, message: "Welcome!" });
+  expect(card.text).toContain("Ana Lee asks to invite 3 people to Project Tracker as Participant");
+  expect(card.text).toContain("Reason:\nThe audit starts on Monday");
+  expect(card.text).toContain("Message in the mail:\nWelcome!");
+  expect(card.text).toMatch(/Nova Reyes {2}nova@x\.org .*new to Quickbase: an account will be made/);
+  expect(card.text).toMatch(/Kim Known {2}kim@x\.org .*has an account: will get the role Participant/);
+  expect(card.text).toMatch(/Bo Ray {2}bo@x\.org .*has the role Participant already: only the mail/);
+  expect(card.text).toContain("@Lee Park or @ops can decide until");
+  expect(card.buttons).toEqual(["Approve", "Deny"]);
+  expect(card.text).toMatch(/Reference req_\w+/);
+  expect(card.notification).toContain("Ana Lee asks to invite 3 people to Project Tracker as Participant.");
+});
+
+test("only reads are made at Quickbase before somebody decides", async () => {
+  const world = await openWorldWithBot();
+  const before = world.quickbase.calls.length;
+  await askAndSeeCard(world, { people: "Nova Reyes <nova@x.org>\nKim Known <kim@x.org>" });
+  const actions = new Set(world.quickbase.calls.slice(before).map(({ action }) => action));
+  expect(actions).toEqual(new Set(["API_GetUserInfo", "API_GetUserRole"]));
+});
+
+test("the card tells that it looks people up, and has no buttons until it is done", async () => {
+  const world = await openWorldWithBot();
+  const held = world.quickbase.faults.hold({ action: "API_GetUserInfo", at: "before" });
+  await ask(world.ana, { people: "Nova Reyes <nova@x.org>" });
+  await held.reached;
+  const card = await world.lee.sees("Looking up 1 person at Quickbase", { in: APPROVALS });
+  expect(card.buttons).toEqual([]);
+  held.release();
+  await world.lee.sees("[Approve]", { in: APPROVALS });
+});
+
+test("a look-up that fails says so, and the card can still be decided", async () => {
+  const world = await openWorldWithBot();
+  const { lee, quickbase } = world;
+  const lift = quickbase.faults.add({
+    action: "API_GetUserInfo",
+    email: "kim@x.org",
+    fault: { kind: "refuse", errcode: 3, errtext: "Insufficient permissions" },
+  });
+  const card = await askAndSeeCard(world, { people: "Kim Known <kim@x.org>\nNova Reyes <nova@x.org>" });
+  expect(card.text).toMatch(/Kim Known .*could not be looked up \(.+\): Quickbase will be asked again/);
+  expect(card.text).toMatch(/Nova Reyes .*new to Quickbase/);
+  lift();
+  await lee.presses("Approve", { in: APPROVALS });
+  await lee.sees("All 2 people are invited", { in: APPROVALS, thread: true });
+});
+
+test("a card can be decided when nobody at all could be looked up, and little time is lost over it", async () => {
+  const world = await openWorldWithBot();
+  const { lee, quickbase } = world;
+  const refuse = { kind: "refuse", errcode: 3 } as const;
+  const lift = quickbase.faults.add({ action: "API_GetUserInfo", fault: refuse });
+  const people = Array.from({ length: 20 }, (_, index) => `P Q p${index}@x.org`).join("\n");
+  const card = await askAndSeeCard(world, { people });
+  expect(card.text.match(/could not be looked up/g)).toHaveLength(20);
+  expect(quickbase.calls.filter(({ action }) => action === "API_GetUserInfo").length).toBeLessThan(10);
+  lift();
+  expect(lee.reads(APPROVALS)).toContain("[Approve] [Deny]");
+});
+
+const hostile = [
+  "<!channel> <!here> <@U0STANDIN> <#C1|x> <!subteam^S1>",
+  "*bold* _it_ ~no~ `code` :tada: @channel",
+  "&amp; &lt;b&gt; <script>alert(1)</script> ]]></usertext><x>",
+  "https://evil.example <https://evil.example|bank.example>",
+];
+
+test("hostile text is shown as it was typed, mentions nobody, and makes no link", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase } = world;
+  const text = hostile.join("\n");
+  const card = await askAndSeeCard(world, { people: "Nova Reyes <nova@x.org>", message: text, reason: text });
+  for (const line of hostile) expect(card.text.split(line)).toHaveLength(3);
+  await lee.presses("Approve", { in: APPROVALS });
+  await ana.sees("Nova Reyes is invited", { in: dmWithBot });
+  expect(quickbase.mails.map((mail) => mail.text)).toEqual([text]);
+  const approvers = [lee.id, world.ops.id];
+  for (const message of allMessages(world, [
+    [lee, APPROVALS],
+    [ana, dmWithBot],
+  ])) {
+    expect(notifiedBy(message).filter((id) => !approvers.includes(id))).toEqual([]);
+    expect(JSON.stringify(message.snapshot.blocks)).not.toContain('"link"');
+  }
+});
+
+test("a hostile name is inert on the card, in the notification and at Quickbase", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase } = world;
+  const form = { people: "nova.reyes@x.org" };
+  await ana.types("/qb-invite", { in: GENERAL });
+  const first = await ana.seesModal("Invite people");
+  await first.chooses("Role", "Participant");
+  await first.fills("People", form.people);
+  await first.fills("Reason", "The audit");
+  await first.submits();
+  const names = await ana.seesModal("Names");
+  await names.fills("First name of nova.reyes@x.org", "*No&va*\u202e <!here>");
+  await names.fills("Last name of nova.reyes@x.org", "<b>R</b> &amp; _Co_\u0007");
+  await names.submits();
+  const card = await lee.sees("[Approve]", { in: APPROVALS });
+  expect(card.text).toContain("*No&va* <!here> <b>R</b> &amp; _Co_  nova.reyes@x.org");
+  expect(card.snapshot.text).not.toMatch(/<!here>|<b>/);
+  await lee.presses("Approve", { in: APPROVALS });
+  await ana.sees("*No&va* <!here> <b>R</b> &amp; _Co_ is invited", { in: dmWithBot });
+  const account = quickbase.state().accounts.find(({ email }) => email === "nova.reyes@x.org");
+  expect(account?.name).toBe("*No&va* <!here> <b>R</b> &amp; _Co_");
+  const approvers = [lee.id, world.ops.id];
+  for (const message of allMessages(world, [
+    [lee, APPROVALS],
+    [ana, dmWithBot],
+  ]))
+    expect(notifiedBy(message).filter((id) => !approvers.includes(id))).toEqual([]);
+});
+
+test("marks that turn the direction of writing or hide letters do not reach the approver", async () => {
+  const world = await openWorldWithBot();
+  const reason = "pay \u202egnp.exe\u202c to\u200b\u2066 Eve\ufeff";
+  const card = await askAndSeeCard(world, { people: "No\u200bva\u202e Reyes <nova@x.org>", reason });
+  expect(card.text).toContain("Nova Reyes  nova@x.org");
+  expect(card.text).toContain("pay gnp.exe to Eve");
+  expect(JSON.stringify(card.snapshot.blocks)).not.toMatch(/[\u200b\u202a-\u202e\u2066-\u2069\ufeff]/);
+});
+
+test("only the approvers are notified by the card, and nobody by what follows in its thread", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, ops } = world;
+  const card = await askAndSeeCard(world, { people: "Nova Reyes <nova@x.org>" });
+  expect(new Set(notifiedBy(card))).toEqual(new Set([lee.id, ops.id]));
+  await lee.presses("Approve", { in: APPROVALS });
+  await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+  await ana.sees("Nova Reyes is invited", { in: dmWithBot });
+  for (const message of lee.messages(APPROVALS)) expect(notifiedBy(message)).toEqual([]);
+});
+
+test("the requester follows their request in the direct message, to its end", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee } = world;
+  await askAndSeeCard(world, { people: "Nova Reyes <nova@x.org>" });
+  const notice = await ana.sees("You asked to invite Nova Reyes to Project Tracker as Participant", {
+    in: dmWithBot,
+  });
+  expect(notice.buttons).toEqual(["Withdraw"]);
+  await lee.presses("Approve", { in: APPROVALS });
+  await ana.sees("You had asked to invite Nova Reyes to Project Tracker as Participant", { in: dmWithBot });
+  const after = await ana.sees(/You asked to invite[\s\S]*Approved by Lee Park/, { in: dmWithBot });
+  expect(after.ts).toBe(notice.ts);
+  expect(after.buttons).toEqual([]);
+});

@@ -1,0 +1,149 @@
+import { expect, test } from "vitest";
+import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
+import { dmWithBot } from "../../src/standin/slack/people/person.ts";
+import { askAndSeeCard, openWorldWithBot } from "./bot-in-world.ts";
+
+const NOVA = { people: "Nova Reyes <nova@x.org>" };
+
+test("of two approvers at the same instant one wins, and the other is told privately who", async () => {
+  const world = await openWorldWithBot();
+  const { lee, max, quickbase } = world;
+  const card = await askAndSeeCard(world, NOVA);
+  await Promise.all([lee.pressesAgain(card, "Approve"), max.pressesAgain(card, "Approve")]);
+  await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+  const decided = await lee.sees("Approved by", { in: APPROVALS, thread: false });
+  const [winner, loser] = decided.text.includes("Approved by Lee Park") ? [lee, max] : [max, lee];
+  const told = await loser.sees(`Approved by ${winner.name}`, { in: APPROVALS, privately: true });
+  expect(told.text).toContain("This request was decided already, so nothing was changed.");
+  expect(winner.messages(APPROVALS).filter(({ isPrivate }) => isPrivate)).toEqual([]);
+  expect(lee.messages(APPROVALS).filter(({ text }) => text.includes("approved the request"))).toHaveLength(1);
+  expect(quickbase.mails).toHaveLength(1);
+});
+
+test("of an approval and a denial at the same instant one counts", async () => {
+  const world = await openWorldWithBot();
+  const { lee, max, quickbase } = world;
+  await askAndSeeCard(world, NOVA);
+  await max.presses("Deny", { in: APPROVALS });
+  const form = await max.seesModal("Deny the request");
+  await form.fills("Reason", "Not needed");
+  await Promise.all([form.submits(), lee.presses("Approve", { in: APPROVALS })]);
+  const card = await lee.sees(/Approved by Lee Park|Denied by Max Roe/, { in: APPROVALS, thread: false });
+  if (card.text.includes("Denied")) {
+    await lee.sees("Denied by Max Roe", { in: APPROVALS, privately: true });
+    expect(quickbase.mails).toEqual([]);
+  } else {
+    expect(max.modal()?.text()).toContain("Approved by Lee Park");
+    await quickbase.until(({ mails }) => mails.length === 1, { deadlineMs: 5_000 });
+  }
+});
+
+test("a denial needs a reason, and the requester and the channel read it", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase } = world;
+  await askAndSeeCard(world, NOVA);
+  await lee.presses("Deny", { in: APPROVALS });
+  const form = await lee.seesModal("Deny the request");
+  expect(form.text()).toContain("Ana Lee asks to invite Nova Reyes");
+  expect(await form.submits()).toBe("not sent");
+  await form.fills("Reason", " \u200b\n");
+  expect(await form.submits()).toBe("errors");
+  expect(form.errors()).toEqual({ Reason: "Say in a few words why" });
+  await form.fills("Reason", "Not *before* June");
+  expect(await form.submits()).toBe("closed");
+  const told = await ana.sees("Lee Park denied your request", { in: dmWithBot });
+  expect(told.text).toContain("Not *before* June");
+  const card = await lee.sees("Denied by Lee Park", { in: APPROVALS, thread: false });
+  expect(card.text).toContain("Not *before* June");
+  expect(card.text).toContain("Nothing was changed at Quickbase");
+  expect(card.buttons).toEqual([]);
+  await lee.sees("Lee Park denied the request of Ana Lee", { in: APPROVALS, thread: true });
+  expect(quickbase.mails).toEqual([]);
+});
+
+test("Approve after a denial does nothing, and says who denied", async () => {
+  const world = await openWorldWithBot();
+  const { lee, max, quickbase } = world;
+  const card = await askAndSeeCard(world, NOVA);
+  await lee.presses("Deny", { in: APPROVALS });
+  const form = await lee.seesModal("Deny the request");
+  await form.fills("Reason", "Not needed");
+  await form.submits();
+  await max.pressesAgain(card, "Approve");
+  const told = await max.sees("decided already, so nothing was changed", { in: APPROVALS, privately: true });
+  expect(told.text).toContain("Denied by Lee Park");
+  await max.pressesAgain(card, "Deny");
+  await world.slack.until(() => max.messages(APPROVALS).filter(({ isPrivate }) => isPrivate).length === 2, {
+    what: "the answer to the second click",
+  });
+  expect(max.modal()).toBeUndefined();
+  expect(quickbase.mails).toEqual([]);
+});
+
+test("the reason of a denial that is sent after an approval changes nothing, and says who approved", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, max } = world;
+  await askAndSeeCard(world, NOVA);
+  await max.presses("Deny", { in: APPROVALS });
+  const form = await max.seesModal("Deny the request");
+  await form.fills("Reason", "Not needed");
+  await lee.presses("Approve", { in: APPROVALS });
+  await ana.sees("Nova Reyes is invited", { in: dmWithBot });
+  expect(await form.submits()).toBe("updated");
+  expect(max.modal()?.text()).toContain("Approved by Lee Park");
+  expect(ana.reads(dmWithBot)).not.toContain("denied");
+});
+
+test("a withdrawn request leaves the card without buttons, and an approval after it does nothing", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase } = world;
+  const card = await askAndSeeCard(world, NOVA);
+  expect(ana.confirmOf("Withdraw", { in: dmWithBot })).toContain("Nobody will be invited");
+  await ana.presses("Withdraw", { in: dmWithBot });
+  const withdrawn = await lee.sees("Withdrawn by Ana Lee", { in: APPROVALS });
+  expect(withdrawn.ts).toBe(card.ts);
+  expect(withdrawn.buttons).toEqual([]);
+  await ana.sees("You withdrew it", { in: dmWithBot });
+  await lee.pressesAgain(card, "Approve");
+  const told = await lee.sees("This request is closed, so nothing was changed", {
+    in: APPROVALS,
+    privately: true,
+  });
+  expect(told.text).toContain("Withdrawn by Ana Lee");
+  expect(quickbase.mails).toEqual([]);
+});
+
+test("Withdraw after an approval does nothing, and says who approved", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase } = world;
+  await askAndSeeCard(world, NOVA);
+  const notice = await ana.sees("[Withdraw]", { in: dmWithBot });
+  await lee.presses("Approve", { in: APPROVALS });
+  await ana.sees("Nova Reyes is invited", { in: dmWithBot });
+  await ana.pressesAgain(notice, "Withdraw");
+  const told = await ana.sees("decided already, so nothing was changed", { in: dmWithBot });
+  expect(told.isPrivate).toBe(true);
+  expect(told.text).toContain("Approved by Lee Park");
+  expect(quickbase.mails).toHaveLength(1);
+});
+
+test("Try again and Send again that are pressed twice count once", async () => {
+  const world = await openWorldWithBot();
+  const { lee, max, quickbase } = world;
+  quickbase.faults.add({ action: "API_SendInvitation", times: 1, fault: { kind: "reset", at: "after" } });
+  await askAndSeeCard(world, { people: "Kim Known <kim@x.org>" });
+  await lee.presses("Approve", { in: APPROVALS });
+  const card = await lee.sees("[Send again to Kim Known]", { in: APPROVALS });
+  await Promise.all([
+    lee.pressesAgain(card, "Send again to Kim Known"),
+    max.pressesAgain(card, "Send again to Kim Known"),
+    lee.pressesAgain(card, "Send again to Kim Known"),
+  ]);
+  await lee.sees("Kim Known is invited", { in: APPROVALS, thread: true });
+  await world.slack.until(
+    () =>
+      [lee, max].flatMap((each) => each.messages(APPROVALS).filter(({ isPrivate }) => isPrivate)).length >= 2,
+    { what: "the two other clicks to be answered" },
+  );
+  expect(quickbase.mails).toHaveLength(2);
+});

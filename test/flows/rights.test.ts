@@ -1,0 +1,168 @@
+import { expect, test } from "vitest";
+import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
+import { dmWithBot, type Person } from "../../src/standin/slack/people/person.ts";
+import type { ReadMessage } from "../../src/standin/slack/people/read-message.ts";
+import { ask, askAndSeeCard, type BotWorld, openWorldWithBot } from "./bot-in-world.ts";
+
+const NOVA = { people: "Nova Reyes <nova@x.org>" };
+
+/** Presses Approve, and insists that this person alone is told why that did nothing. */
+async function approveInVain(world: BotWorld, person: Person, card: ReadMessage, why: string | RegExp) {
+  await person.pressesAgain(card, "Approve");
+  await person.sees(why, { in: APPROVALS, privately: true });
+  insistUndecided(world);
+}
+
+function insistUndecided({ lee, quickbase }: BotWorld): void {
+  expect(lee.messages(APPROVALS).some(({ buttons }) => buttons.includes("Approve"))).toBe(true);
+  expect(lee.reads(APPROVALS)).not.toContain("pproved");
+  expect(quickbase.calls.map(({ action }) => action)).not.toContain("API_ProvisionUser");
+}
+
+test("somebody named as an approver decides, and is named for it", async () => {
+  const world = await openWorldWithBot();
+  await askAndSeeCard(world, NOVA);
+  await world.lee.presses("Approve", { in: APPROVALS });
+  const reply = await world.max.sees("Lee Park approved the request of Ana Lee", {
+    in: APPROVALS,
+    thread: true,
+  });
+  expect(reply.text).toContain("to invite Nova Reyes to Project Tracker as Participant");
+});
+
+test("somebody in the approvers' group decides", async () => {
+  const world = await openWorldWithBot();
+  await askAndSeeCard(world, NOVA);
+  await world.max.presses("Approve", { in: APPROVALS });
+  await world.lee.sees("Max Roe approved", { in: APPROVALS, thread: true });
+});
+
+test("somebody who joined the group a moment ago decides", async () => {
+  const world = await openWorldWithBot();
+  await askAndSeeCard(world, NOVA);
+  world.ops.setMembers([world.bob]);
+  await world.bob.presses("Approve", { in: APPROVALS });
+  await world.lee.sees("Bob Stone approved", { in: APPROVALS, thread: true });
+});
+
+test("somebody who left the group a moment ago is refused", async () => {
+  const world = await openWorldWithBot();
+  const card = await askAndSeeCard(world, NOVA);
+  world.ops.setMembers([]);
+  await approveInVain(world, world.max, card, "you are not one of the approvers");
+});
+
+test("the requester is refused, although they are an approver", async () => {
+  const world = await openWorldWithBot();
+  await ask(world.lee, NOVA);
+  const card = await world.lee.sees("[Approve]", { in: APPROVALS });
+  await approveInVain(world, world.lee, card, "this is your own request, so somebody else has to decide");
+});
+
+test.each([
+  { kind: "guest", why: "guests of this workspace cannot decide" },
+  { kind: "single-channel guest", why: "guests of this workspace cannot decide" },
+  { kind: "stranger", why: "only members of this workspace can decide" },
+  { kind: "bot", why: "a bot cannot decide" },
+] as const)("an approver who is now a $kind is refused", async ({ kind, why }) => {
+  const world = await openWorldWithBot();
+  const card = await askAndSeeCard(world, NOVA);
+  world.lee.becomes(kind);
+  await world.lee.pressesAgain(card, "Approve");
+  await world.lee.sees(why, { in: APPROVALS, privately: true });
+  expect(world.max.reads(APPROVALS)).toContain("[Approve]");
+});
+
+test("an approver who is deactivated by now is refused", async () => {
+  const world = await openWorldWithBot();
+  const card = await askAndSeeCard(world, NOVA);
+  world.lee.becomes("deleted");
+  const asked = world.slack.requests.length;
+  await world.lee.pressesAgain(card, "Approve");
+  const toldOrTried = () =>
+    world.slack.requests.slice(asked).some(({ method }) => method === "chat.postEphemeral");
+  await world.slack.until(toldOrTried, { what: "the bot to say that nothing was decided" });
+  expect(world.max.reads(APPROVALS)).toContain("[Approve]");
+});
+
+test("somebody who is no approver can neither approve nor deny, and is told who can", async () => {
+  const world = await openWorldWithBot();
+  const card = await askAndSeeCard(world, NOVA);
+  await approveInVain(world, world.bob, card, "@Lee Park or @ops can decide");
+  await world.bob.pressesAgain(card, "Deny");
+  await world.slack.until(
+    () => world.bob.messages(APPROVALS).filter(({ isPrivate }) => isPrivate).length === 2,
+    { what: "the second refusal" },
+  );
+  expect(world.bob.modal()).toBeUndefined();
+  insistUndecided(world);
+});
+
+test.each(["users.info", "usergroups.users.list"])("a failing %s refuses", async (method) => {
+  const world = await openWorldWithBot();
+  const card = await askAndSeeCard(world, NOVA);
+  const lift = world.slack.faults.add({ method, error: "fatal_error" });
+  await approveInVain(world, world.lee, card, "Slack did not say whether you may decide");
+  lift();
+  await world.lee.presses("Approve", { in: APPROVALS });
+  await world.lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+});
+
+test("rights are looked up again when the reason of a denial is sent", async () => {
+  const world = await openWorldWithBot();
+  await askAndSeeCard(world, NOVA);
+  await world.max.presses("Deny", { in: APPROVALS });
+  const form = await world.max.seesModal("Deny the request");
+  await form.fills("Reason", "Not needed");
+  world.ops.setMembers([]);
+  expect(await form.submits()).toBe("updated");
+  expect(world.max.modal()?.text()).toContain("you are not one of the approvers");
+  insistUndecided(world);
+});
+
+test("Try again and Send again are for approvers only, not for the requester", async () => {
+  const world = await openWorldWithBot();
+  const { ana, bob, lee, quickbase } = world;
+  quickbase.faults.add({
+    action: "API_SendInvitation",
+    email: "nova@x.org",
+    times: 1,
+    fault: { kind: "reset", at: "after" },
+  });
+  quickbase.faults.add({ action: "API_SendInvitation", times: 1, fault: { kind: "reset", at: "after" } });
+  quickbase.faults.add({
+    action: "API_AddUserToRole",
+    times: 1,
+    fault: { kind: "refuse", errcode: 110, errtext: "Bad role id" },
+  });
+  await askAndSeeCard(world, { people: "Kim Known <kim@x.org>\nNova Reyes <nova@x.org>" });
+  await lee.presses("Approve", { in: APPROVALS });
+  const card = await lee.sees("[Send again to Nova Reyes]", { in: APPROVALS });
+  expect(card.buttons).toEqual(["Try again for Kim Known", "Send again to Nova Reyes"]);
+  for (const button of card.buttons) {
+    await ana.pressesAgain(card, button);
+    await bob.pressesAgain(card, button);
+  }
+  const privately = (person: Person) => person.messages(APPROVALS).filter(({ isPrivate }) => isPrivate);
+  await world.slack.until(() => privately(ana).length === 2 && privately(bob).length === 2, {
+    what: "four refusals",
+  });
+  for (const { text } of privately(ana)) expect(text).toContain("your own request");
+  for (const { text } of privately(bob)) expect(text).toContain("not one of the approvers");
+  expect(quickbase.mails).toHaveLength(1);
+});
+
+test("only the requester can withdraw", async () => {
+  const world = await openWorldWithBot();
+  await askAndSeeCard(world, NOVA);
+  const notice = await world.ana.sees("[Withdraw]", { in: dmWithBot });
+  await world.lee.pressesAgain(notice, "Withdraw");
+  await world.slack.until(
+    () =>
+      world.slack.requests.some(
+        ({ method, args }) => method.startsWith("chat.post") && args.user === world.lee.id,
+      ),
+    { what: "Lee to be told" },
+  );
+  insistUndecided(world);
+});
