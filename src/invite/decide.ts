@@ -45,13 +45,12 @@ export async function mayDeny(ports: Ports, click: Click): Promise<Decided> {
   const clicker = await identify(ports, click);
   if (clicker.result !== "allowed") return clicker;
   const { request } = clicker;
-  if (request.status !== "pending") return { result: "too late", request };
-  return isOverdue(ports, request) ? noteExpiry(ports, request) : { result: "decided", request };
+  return { result: request.status === "pending" ? "decided" : "too late", request };
 }
 
 /** Takes the request back for its requester. */
 export async function withdrawRequest(ports: Ports, click: Click): Promise<Decided> {
-  const request = await ports.store.find(click.requestId);
+  const request = await findAsItIs(ports, click.requestId);
   if (request === null) return { result: "no such request" };
   if (request.requester.userId !== click.userId) return { result: "not the requester", request };
   if (request.status !== "pending") return { result: "too late", request };
@@ -84,7 +83,6 @@ async function decide(
   if (clicker.result !== "allowed") return clicker;
   const { request, by } = clicker;
   if (request.status !== "pending") return { result: "too late", request };
-  if (isOverdue(ports, request)) return noteExpiry(ports, request);
   return move(ports, request, to(request, by));
 }
 
@@ -107,19 +105,9 @@ async function askAgain(
   return move(ports, request, reopen(request, at), entries);
 }
 
-function isOverdue({ clock }: Ports, { expiresAt }: PendingRequest): boolean {
-  return expiresAt <= clock.now();
-}
-
-/** The time was over before the sweep came to note it: a click that comes then is too late. */
-async function noteExpiry(ports: Ports, request: PendingRequest): Promise<Decided> {
-  const noted = await move(ports, request, expire(request));
-  return noted.result === "decided" ? { ...noted, result: "too late" } : noted;
-}
-
 /** Who clicked, from facts that are fresh; a look-up that fails refuses. */
 async function identify(ports: Ports, { requestId, userId }: Click): Promise<Identified> {
-  const request = await ports.store.find(requestId);
+  const request = await findAsItIs(ports, requestId);
   if (request === null) return { result: "no such request" };
   const { approvers } = ports.policy;
   try {
@@ -134,6 +122,12 @@ async function identify(ports: Ports, { requestId, userId }: Click): Promise<Ide
   } catch {
     return { result: "not allowed", request, obstacle: "not verifiable" };
   }
+}
+
+/** The request at this moment: when its time is over it has expired, though nobody came to note it yet. */
+async function findAsItIs({ store, clock }: Ports, id: RequestId): Promise<InviteRequest | null> {
+  const request = await store.find(id);
+  return request?.status === "pending" && request.expiresAt <= clock.now() ? expire(request) : request;
 }
 
 async function move(

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import type { Config } from "../../src/config.ts";
+import { APPROVALS, GENERAL } from "../../src/standin/demo/demo-world.ts";
+import { dmWithBot } from "../../src/standin/slack/people/person.ts";
+import { askAndSeeCard, openWorldWithBot } from "./bot-in-world.ts";
+
+const NOVA = { people: "Nova Reyes <nova@x.org>" };
+const expiringAfter = (expiresAfterMs: number) => (config: Config) => ({
+  ...config,
+  policy: { ...config.policy, expiresAfterMs },
+});
+
+test("a request that nobody decides expires, and everybody is told that this is no denial", async () => {
+  const world = await openWorldWithBot({ configure: expiringAfter(700), timing: { sweepEveryMs: 50 } });
+  const { ana, lee, quickbase } = world;
+  const card = await askAndSeeCard(world, NOVA);
+  const expired = await lee.sees("Expired", { in: APPROVALS });
+  expect(expired.ts).toBe(card.ts);
+  expect(expired.text).toContain("nobody decided in time");
+  expect(expired.text).toContain("An expiry is not a denial");
+  expect(expired.buttons).toEqual([]);
+  const told = await ana.sees("Nobody decided about your request in time: it expired", { in: dmWithBot });
+  expect(told.text).toContain("An expiry is not a denial");
+  await ana.sees(/You asked to invite Nova Reyes[\s\S]*Expired/, { in: dmWithBot });
+  expect(ana.reads(dmWithBot)).not.toMatch(/denied/i);
+  await ana.types("/qb-invite status", { in: GENERAL });
+  await ana.sees(/Expired.*You can ask again/, { in: GENERAL });
+
+  await lee.pressesAgain(card, "Approve");
+  const late = await lee.sees("This request is closed, so nothing was changed", {
+    in: APPROVALS,
+    privately: true,
+  });
+  expect(late.text).toContain("Expired");
+  expect(quickbase.calls.map(({ action }) => action)).not.toContain("API_ProvisionUser");
+});
+
+test("clicks on a card whose time is over are refused as expired, though no sweep has noted it yet", async () => {
+  const world = await openWorldWithBot({ configure: expiringAfter(1) });
+  const { ana, lee, max, quickbase } = world;
+  const card = await askAndSeeCard(world, NOVA);
+  const notice = await ana.sees("[Withdraw]", { in: dmWithBot });
+  const refusal = /This request is closed, so nothing was changed\. Expired/;
+  await lee.pressesAgain(card, "Approve");
+  await lee.sees(refusal, { in: APPROVALS, privately: true });
+  await max.pressesAgain(card, "Deny");
+  await max.sees(refusal, { in: APPROVALS, privately: true });
+  expect(max.modal()).toBeUndefined();
+  await ana.pressesAgain(notice, "Withdraw");
+  await ana.sees(refusal, { in: dmWithBot, privately: true });
+  expect(quickbase.mails).toEqual([]);
+});
+
+test("the reason of a denial that is sent after the time is over changes nothing", async () => {
+  const expiresAfterMs = 800;
+  const world = await openWorldWithBot({ configure: expiringAfter(expiresAfterMs) });
+  const { lee, max } = world;
+  await askAndSeeCard(world, NOVA);
+  const asked = Date.now();
+  await max.presses("Deny", { in: APPROVALS });
+  const form = await max.seesModal("Deny the request");
+  await form.fills("Reason", "Not needed");
+  await expect.poll(() => Date.now() - asked, { timeout: 5_000 }).toBeGreaterThan(expiresAfterMs);
+  expect(await form.submits()).toBe("updated");
+  expect(max.modal()?.text()).toMatch(/This request is closed, so nothing was changed\. Expired/);
+  expect(lee.reads(APPROVALS)).not.toContain("enied");
+});
