@@ -1,22 +1,12 @@
 import { expect, test } from "vitest";
 import { APPROVALS, GENERAL } from "../../src/standin/demo/demo-world.ts";
-import type { JsonObject } from "../../src/standin/slack/json.ts";
 import { dmWithBot, type Person } from "../../src/standin/slack/people/person.ts";
 import type { ReadMessage } from "../../src/standin/slack/people/read-message.ts";
 import { ask, askAndSeeCard, type BotWorld, openWorldWithBot } from "./bot-in-world.ts";
 
-/** Whom the pieces of rich text in a message notify, by id, and whatever its notification text adds. */
+/** Whom a message notifies, by its blocks or by the text beside them. */
 function notifiedBy({ snapshot, mentions }: ReadMessage): string[] {
-  const found: string[] = [];
-  const visit = (value: JsonObject[string]): void => {
-    if (Array.isArray(value)) for (const each of value) visit(each);
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return;
-    if (["user", "usergroup", "broadcast", "channel"].includes(String(value.type)))
-      found.push(String(value.user_id ?? value.usergroup_id ?? value.range ?? value.channel_id));
-    for (const each of Object.values(value)) visit(each);
-  };
-  visit(snapshot.blocks);
-  return [...found, ...mentions, ...(snapshot.text.match(/<[@!](?!date)[^>]*>/g) ?? [])];
+  return [...mentions, ...(snapshot.text.match(/<[@!](?!date)[^>]*>/g) ?? [])];
 }
 
 function allMessages({ slack }: BotWorld, places: [Person, string][]): ReadMessage[] {
@@ -104,7 +94,7 @@ test("hostile text is shown as it was typed, mentions nobody, and makes no link"
   await lee.presses("Approve", { in: APPROVALS });
   await ana.sees("Nova Reyes is invited", { in: dmWithBot });
   expect(quickbase.mails.map((mail) => mail.text)).toEqual([text]);
-  const approvers = [lee.id, world.ops.id];
+  const approvers = ["@Lee Park", "@ops"];
   for (const message of allMessages(world, [
     [lee, APPROVALS],
     [ana, dmWithBot],
@@ -135,7 +125,7 @@ test("a hostile name is inert on the card, in the notification and at Quickbase"
   await ana.sees("*No&va* <!here> <b>R</b> &amp; _Co_ is invited", { in: dmWithBot });
   const account = quickbase.state().accounts.find(({ email }) => email === "nova.reyes@x.org");
   expect(account?.name).toBe("*No&va* <!here> <b>R</b> &amp; _Co_");
-  const approvers = [lee.id, world.ops.id];
+  const approvers = ["@Lee Park", "@ops"];
   for (const message of allMessages(world, [
     [lee, APPROVALS],
     [ana, dmWithBot],
@@ -154,9 +144,9 @@ test("marks that turn the direction of writing or hide letters do not reach the 
 
 test("only the approvers are notified by the card, and nobody by what follows in its thread", async () => {
   const world = await openWorldWithBot();
-  const { ana, lee, ops } = world;
+  const { ana, lee } = world;
   const card = await askAndSeeCard(world, { people: "Nova Reyes <nova@x.org>" });
-  expect(new Set(notifiedBy(card))).toEqual(new Set([lee.id, ops.id]));
+  expect(new Set(notifiedBy(card))).toEqual(new Set(["@Lee Park", "@ops"]));
   await lee.presses("Approve", { in: APPROVALS });
   await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
   await ana.sees("Nova Reyes is invited", { in: dmWithBot });
