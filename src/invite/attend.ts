@@ -1,31 +1,9 @@
+import type { Attended, AttendPorts } from "./attend-ports.ts";
 import { carryOut } from "./carry-out.ts";
 import { conclude } from "./conclude.ts";
-import type { Announcer, Clock, QuickbaseAccess, RequestStore } from "./ports.ts";
 import type { InviteRequest } from "./request.ts";
 import { seekApproval } from "./seek-approval.ts";
 import type { RequestId } from "./values.ts";
-
-/** What attending to a request needs. */
-export type AttendPorts = {
-  store: RequestStore;
-  quickbase: QuickbaseAccess;
-  announcer: Announcer;
-  clock: Clock;
-  /** How soon to knock again at a channel that is not there, at first. */
-  knockAfterMs: number;
-  /** Aborted when the bot is stopping: finish the step in hand, begin no other. */
-  stopping: AbortSignal;
-};
-
-/** How an attempt ended. */
-export type Attended =
-  /** Nothing is left to do in this state. */
-  | { status: "attended" }
-  /** The request has moved to another state, which wants attending too. */
-  | { status: "moved" }
-  /** Something outside is not answering: come again after this time. */
-  | { status: "waiting"; forMs: number }
-  | { status: "stopped" };
 
 /**
  * Does what the present state of a request asks for, and goes on with each state that follows.

@@ -1,5 +1,5 @@
 import { announceOnce } from "./announce-once.ts";
-import type { Attended, AttendPorts } from "./attend.ts";
+import type { Attended, AttendPorts } from "./attend-ports.ts";
 import { type ApprovedRequest, finish, type Invitee, type LogEntry, type StepAnswer } from "./request.ts";
 import { type NextStep, nextStep, progressOf } from "./steps.ts";
 

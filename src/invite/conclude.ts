@@ -1,5 +1,5 @@
 import { announceOnce } from "./announce-once.ts";
-import type { Attended, AttendPorts } from "./attend.ts";
+import type { Attended, AttendPorts } from "./attend-ports.ts";
 import { type ApprovedRequest, type InviteRequest, type PendingRequest, roundOf } from "./request.ts";
 
 /** Tells everybody how it ended: the card, its thread, the requester. */

@@ -1,5 +1,5 @@
 import { announceOnce } from "./announce-once.ts";
-import type { Attended, AttendPorts } from "./attend.ts";
+import type { Attended, AttendPorts } from "./attend-ports.ts";
 import type { Invitee, PendingRequest, Standing } from "./request.ts";
 
 const KNOCK_AT_LEAST_EVERY_MS = 3_600_000;

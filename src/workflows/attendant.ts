@@ -1,5 +1,6 @@
 import { OpenWorkflow, type OpenWorkflowOptions } from "openworkflow";
-import { type AttendPorts, attend } from "../invite/attend.ts";
+import { attend } from "../invite/attend.ts";
+import type { AttendPorts } from "../invite/attend-ports.ts";
 import { expireOverdue } from "../invite/expire.ts";
 import { createOneAtATime } from "../invite/one-at-a-time.ts";
 import type { Attendant, Log } from "../invite/ports.ts";
