@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
+import { connectQuickbase } from "./connect-quickbase.ts";
 import { answerHealth, HEALTH_PATHS, serveHealth } from "./health.ts";
 import type { RequestId } from "./invite/values.ts";
 import { toBoltLogger } from "./log.ts";
 import { createAccess } from "./quickbase/access.ts";
 import { createCatalogue } from "./quickbase/catalogue.ts";
-import { createQuickbaseClient, type QuickbaseClient } from "./quickbase/client.ts";
 import { createAnnouncer } from "./slack/announcer.ts";
 import { countInFlight, createBolt } from "./slack/bolt-app.ts";
 import { createDirectory } from "./slack/directory.ts";
@@ -53,7 +53,9 @@ export async function startApp(
   const store = createRequestStore(database, (error) =>
     log.error({ requestId: error.id, error }, "Cannot read a request: its rows are damaged"),
   );
-  const quickbaseClient = connectQuickbase(config.quickbase, log);
+  const quickbaseClient = connectQuickbase(config.quickbase, {
+    observer: (call) => log.debug(call, "Quickbase call"),
+  });
   const catalogue = createCatalogue({ client: quickbaseClient, appDbids: config.policy.appDbids, log });
 
   const health = { ready: false };
@@ -120,25 +122,6 @@ export async function startApp(
       log.info("The bot has stopped");
     },
   };
-}
-
-function connectQuickbase({ origin, signIn }: Config["quickbase"], log: Logger): QuickbaseClient {
-  return createQuickbaseClient({
-    origin,
-    credentials: toCredentials(signIn),
-    observer: (call) => log.debug(call, "Quickbase call"),
-  });
-}
-
-function toCredentials(signIn: Config["quickbase"]["signIn"]) {
-  switch (signIn.mode) {
-    case "user token":
-      return { userToken: signIn.userToken };
-    case "ticket":
-      return { ticket: signIn.ticket, appToken: signIn.appToken ?? undefined };
-    case "password":
-      return { username: signIn.username, password: signIn.password, appToken: signIn.appToken ?? undefined };
-  }
 }
 
 function healthRoutes(isReady: () => { ready: boolean }) {

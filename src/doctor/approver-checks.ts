@@ -1,0 +1,121 @@
+import { type MemberFacts, type Obstacle, obstacleTo } from "../invite/policy.ts";
+import { type Check, type Finding, failed, ok, type Parts } from "./check.ts";
+import { type Meanings, toSlackTrouble } from "./slack-trouble.ts";
+
+/** So many people are looked up at a time, and no more once somebody is found who can decide. */
+const LOOK_UPS = 20;
+
+const MEANINGS: Meanings = {
+  // https://docs.slack.dev/reference/methods/usergroups.list
+  plan_upgrade_required: [
+    "this workspace's Slack plan has no user groups",
+    "Name members in APPROVERS instead of groups.",
+  ],
+};
+
+/** Those who decide. */
+export const approverChecks: Check[] = [
+  {
+    id: "slack.approvers",
+    title: "Approvers by name",
+    settings: ["APPROVERS"],
+    after: ["slack.bot-token"],
+    run: (parts) => orTrouble(() => checkMembers(parts)),
+  },
+  {
+    id: "slack.approver-groups",
+    title: "Approver groups",
+    settings: ["APPROVERS"],
+    after: ["slack.bot-token"],
+    run: (parts) => orTrouble(() => checkGroups(parts)),
+  },
+  {
+    id: "slack.deciders",
+    title: "Somebody can decide",
+    settings: ["APPROVERS"],
+    after: ["slack.bot-token"],
+    run: (parts) => orTrouble(() => checkDeciders(parts)),
+  },
+];
+
+async function orTrouble(check: () => Promise<Finding>): Promise<Finding> {
+  try {
+    return await check();
+  } catch (error) {
+    return toSlackTrouble(error, MEANINGS);
+  }
+}
+
+async function checkMembers({ config, slack }: Parts): Promise<Finding> {
+  const { userIds } = config.policy.approvers;
+  if (userIds.length === 0) return ok("none are named");
+  const found = await Promise.all(userIds.map(async (id) => toApprover(id, await slack.member(id))));
+  const problems = found.flatMap(({ problem }) => problem ?? []);
+  return problems.length === 0
+    ? ok(`${found.map(({ name }) => name).join(", ")} can decide`)
+    : failed(
+        problems.join("; "),
+        "Take them out of APPROVERS, or correct their ids: each stands in the person's profile.",
+      );
+}
+
+function toApprover(id: string, member: MemberFacts | null): { name: string; problem: string | null } {
+  if (member === null) return { name: id, problem: `${id} does not exist` };
+  const obstacle = obstacleOf(member);
+  const problem = obstacle === null ? null : `${member.name} (${id}) ${WORDS[obstacle] ?? obstacle}`;
+  return { name: member.name, problem };
+}
+
+async function checkGroups({ config, slack }: Parts): Promise<Finding> {
+  const { groupIds } = config.policy.approvers;
+  if (groupIds.length === 0) return ok("none are named");
+  const groups = await slack.groups();
+  const missing = groupIds.filter((id) => !groups.some((group) => group.id === id));
+  if (missing.length > 0)
+    return failed(
+      `no such group in use: ${missing.join(", ")}`,
+      "Correct APPROVERS, or enable the group again: its id stands at the end of its address.",
+    );
+  const used = groups.filter(({ id }) => groupIds.includes(id));
+  return ok(used.map(({ handle, userIds }) => `@${handle} has ${people(userIds.length)}`).join(", "));
+}
+
+async function checkDeciders({ config, slack }: Parts): Promise<Finding> {
+  const { userIds, groupIds } = config.policy.approvers;
+  const groups = groupIds.length === 0 ? [] : await slack.groups();
+  const inGroups = groups.filter(({ id }) => groupIds.includes(id)).flatMap((group) => group.userIds);
+  const everybody = [...new Set([...userIds, ...inGroups])];
+  for (let at = 0; at < everybody.length; at += LOOK_UPS) {
+    const members = await Promise.all(everybody.slice(at, at + LOOK_UPS).map((id) => slack.member(id)));
+    const able = members.filter((member) => member !== null && obstacleOf(member) === null).length;
+    if (able > 0) return ok(sayHowMany(able, everybody.length, at + LOOK_UPS >= everybody.length));
+  }
+  return failed(
+    everybody.length === 0 ? "nobody is an approver" : `none of ${people(everybody.length)} can`,
+    "Name members of this workspace in APPROVERS, or put some into the groups: guests, bots and deactivated people cannot decide.",
+  );
+}
+
+function sayHowMany(able: number, all: number, isExact: boolean): string {
+  // Nobody decides their own request.
+  if (all === 1) return "1 person; what that person asks for, nobody can approve";
+  return `${isExact ? "" : "at least "}${able} of ${people(all)}`;
+}
+
+const NOBODY = { userId: "", name: "" };
+
+/** What keeps an approver from deciding whatever is asked: the rule of every click. */
+function obstacleOf(member: MemberFacts): Obstacle | null {
+  return obstacleTo(member, { requester: NOBODY, isApprover: true });
+}
+
+const WORDS: Partial<Record<Obstacle, string>> = {
+  "no longer a member": "is deactivated",
+  guest: "is a guest",
+  "other workspace": "belongs to another workspace",
+  bot: "is a bot",
+};
+
+function people(count: number): string {
+  return count === 1 ? "1 person" : `${count} people`;
+}

@@ -1,0 +1,10 @@
+import type { Log } from "../invite/ports.ts";
+import { isAllWell, type Result } from "./check.ts";
+import { toLine } from "./print.ts";
+
+/** Writes what has to be mended into the log, as warnings with the advice. */
+export function logResults(results: readonly Result[], log: Log): void {
+  for (const result of results)
+    if (result.status === "failed") log.warn({ check: result.id }, toLine(result));
+  if (isAllWell(results)) log.info({ checks: results.length }, "The doctor finds nothing to mend");
+}

@@ -1,0 +1,33 @@
+import dotenv from "dotenv";
+import { connectQuickbase } from "../connect-quickbase.ts";
+import { createHider } from "../log.ts";
+import { isAllWell, type Result } from "./check.ts";
+import { examine } from "./examine.ts";
+import { toJson, toText } from "./print.ts";
+import { readSettings } from "./settings.ts";
+
+const SECRETS = /TOKEN|SECRET|PASSWORD|TICKET/;
+/** Somebody is waiting: one repetition, and no long silence. */
+const BRISK = { retry: { attempts: 2 }, timeouts: { connectMs: 5_000, headersMs: 10_000, bodyMs: 5_000 } };
+
+dotenv.config({ quiet: true });
+const wishes = process.argv.slice(2);
+if (wishes.some((wish) => wish !== "--json")) {
+  process.stderr.write("Usage: npm run doctor, or for machines: npm run --silent doctor -- --json\n");
+  process.exit(2);
+}
+
+const results = await examineEnvironment();
+const hide = createHider(
+  Object.entries(process.env).flatMap(([name, value]) => (SECRETS.test(name) && value ? [value] : [])),
+);
+const text = wishes.includes("--json") ? toJson(results) : toText(results);
+// A call that was given up may still be under way: nothing waits for it.
+process.stdout.write(hide(text), () => process.exit(isAllWell(results) ? 0 : 1));
+
+async function examineEnvironment(): Promise<Result[]> {
+  const { config, unusable, results: read } = readSettings(process.env);
+  if (config === null) return read;
+  const quickbaseClient = connectQuickbase(config.quickbase, BRISK);
+  return [...read, ...(await examine({ config, quickbaseClient, unusable }))];
+}

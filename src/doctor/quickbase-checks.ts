@@ -1,0 +1,118 @@
+import type { Config } from "../config.ts";
+import { QuickbaseRefusedError } from "../quickbase/errors.ts";
+import type { QuickbaseRole } from "../quickbase/roles.ts";
+import { type Check, type Finding, failed, ok, type Parts } from "./check.ts";
+import { toQuickbaseTrouble, toRealmTrouble } from "./quickbase-trouble.ts";
+
+/** Quickbase's access levels (https://help.quickbase.com/docs/api-getroleinfo): the lower, the more one may do. */
+const ADMINISTRATOR = "1";
+const SHARING = "2";
+const INSUFFICIENT_PERMISSIONS = 3;
+
+/** The realm, the sign-in, and each application with the bot's rights in it. */
+export function quickbaseChecks({ policy }: Config): Check[] {
+  return [realm, signIn, ...policy.appDbids.flatMap((appDbid) => [application(appDbid), rights(appDbid)])];
+}
+
+const realm: Check = {
+  id: "quickbase.realm",
+  title: "Realm",
+  settings: ["QUICKBASE_REALM", "QUICKBASE_USER_TOKEN"],
+  after: [],
+  async run({ config, quickbase }) {
+    const { origin } = config.quickbase;
+    const error = await failureOf(quickbase.self());
+    const how = origin.startsWith("https:") ? "over HTTPS" : "without HTTPS, on this machine only";
+    return toRealmTrouble(error, origin) ?? ok(`${origin} answers, ${how}`);
+  },
+};
+
+const signIn: Check = {
+  id: "quickbase.sign-in",
+  title: "Quickbase sign-in",
+  settings: [],
+  after: ["quickbase.realm"],
+  async run({ config, quickbase }) {
+    try {
+      const name = await quickbase.self();
+      return ok(`valid, by ${config.quickbase.signIn.mode}; invitations come in the name of ${name}`);
+    } catch (error) {
+      return toQuickbaseTrouble(error);
+    }
+  },
+};
+
+function application(appDbid: string): Check {
+  return {
+    id: `quickbase.application.${appDbid}`,
+    title: `Application ${appDbid}`,
+    settings: [],
+    after: ["quickbase.sign-in"],
+    async run({ quickbase }) {
+      try {
+        const { name, roles } = await quickbase.application(appDbid);
+        const offered = roles.filter(({ access }) => access?.accessId !== ADMINISTRATOR);
+        return offered.length > 0
+          ? ok(`"${name}" offers ${offered.map((role) => role.name).join(", ")}`)
+          : failed(
+              `"${name}" has no role to offer: administrator roles never are`,
+              "Add a role without full administration to the application, or take it out of QUICKBASE_APPS.",
+            );
+      } catch (error) {
+        return toQuickbaseTrouble(error);
+      }
+    },
+  };
+}
+
+function rights(appDbid: string): Check {
+  return {
+    id: `quickbase.rights.${appDbid}`,
+    title: `Giving roles in ${appDbid}`,
+    settings: [],
+    after: [`quickbase.application.${appDbid}`],
+    async run(parts) {
+      try {
+        return await checkRights(parts, appDbid);
+      } catch (error) {
+        return toQuickbaseTrouble(error);
+      }
+    },
+  };
+}
+
+/**
+ * No read says outright who may give roles. It follows from the access level of the bot's own roles; where they do
+ * not show it, from being shown the user list, which takes the same permission
+ * (https://help.quickbase.com/docs/api-userroles).
+ */
+async function checkRights({ quickbase }: Parts, appDbid: string): Promise<Finding> {
+  const roles = await quickbase.ownRoles(appDbid);
+  const role = roles.find(mayGiveRoles);
+  if (role !== undefined) return ok(`allowed, as its own role "${role.name}" shows (${role.access?.name})`);
+  const [{ name }, error] = await Promise.all([
+    quickbase.application(appDbid),
+    failureOf(quickbase.listUsers(appDbid)),
+  ]);
+  if (error === null) return ok("allowed, as the bot is shown the user list");
+  if (!(error instanceof QuickbaseRefusedError) || error.errcode !== INSUFFICIENT_PERMISSIONS) throw error;
+  const held = roles.map((each) => `"${each.name}"`).join(", ");
+  return failed(
+    `not allowed with ${held === "" ? "no role" : `the role ${held}`} in "${name}"`,
+    `Give ${await quickbase.self()} a role with Basic Access with Sharing there.`,
+  );
+}
+
+function mayGiveRoles({ access }: QuickbaseRole): boolean {
+  return access?.accessId === ADMINISTRATOR || access?.accessId === SHARING;
+}
+
+/** Null when it did not fail. */
+async function failureOf(doing: Promise<unknown>): Promise<unknown> {
+  try {
+    await doing;
+    return null;
+  } catch (error) {
+    return error;
+  }
+}

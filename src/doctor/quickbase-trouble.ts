@@ -1,0 +1,67 @@
+import {
+  QuickbaseAnswerError,
+  QuickbaseRefusedError,
+  QuickbaseUnreachableError,
+} from "../quickbase/errors.ts";
+import { type Finding, failed } from "./check.ts";
+
+const INVALID_HOSTNAME = 15;
+
+/** What keeps calls from reaching the realm; null when Quickbase answered, whatever it said. */
+export function toRealmTrouble(error: unknown, origin: string): Finding | null {
+  const inner = innermost(error);
+  if (inner instanceof QuickbaseUnreachableError)
+    return failed(
+      `${origin} gives no answer (${REASONS[inner.reason] ?? inner.reason})`,
+      ADVICE[inner.reason] ??
+        "Check QUICKBASE_REALM, and that this machine may connect to it, through firewalls and proxies.",
+    );
+  if (inner instanceof QuickbaseAnswerError && inner.kind !== "unexpected")
+    return failed(
+      `${origin} answers, but not as Quickbase does (${inner.problem})`,
+      "Check QUICKBASE_REALM, and whether a proxy answers in its place.",
+    );
+  return inner instanceof QuickbaseRefusedError && inner.errcode === INVALID_HOSTNAME
+    ? toQuickbaseTrouble(inner)
+    : null;
+}
+
+/** Turns the failure of a call into a finding; what is none of the client's errors is thrown on. */
+export function toQuickbaseTrouble(error: unknown): Finding {
+  const inner = innermost(error);
+  if (inner instanceof QuickbaseRefusedError) return failed(whatItSaid(inner), inner.advice.sentence);
+  if (inner instanceof QuickbaseAnswerError)
+    return failed(
+      `no usable answer (${inner.problem})`,
+      "Check the sign-in, and whether a proxy answers in Quickbase's place.",
+    );
+  if (inner instanceof QuickbaseUnreachableError)
+    return failed(`no answer (${REASONS[inner.reason] ?? inner.reason})`, "Run the doctor again in a while.");
+  throw error;
+}
+
+function whatItSaid({ errcode, errtext, errdetail = "" }: QuickbaseRefusedError): string {
+  const more = errdetail.replace(/\.$/, "");
+  return `Quickbase answered ${errcode}, "${errtext}"${more === "" || more === errtext ? "" : ` (${more})`}`;
+}
+
+const REASONS: Partial<Record<QuickbaseUnreachableError["reason"], string>> = {
+  "could not connect": "no connection",
+  throttled: "it asks to slow down",
+  unavailable: "it says that it is not available",
+  "no answer": "the line was open, and nothing came back",
+};
+
+const WAIT = "Run the doctor again in a while; quickbase.com has a status page.";
+const ADVICE: Partial<Record<QuickbaseUnreachableError["reason"], string>> = {
+  throttled: WAIT,
+  unavailable: WAIT,
+  "gateway timeout": WAIT,
+};
+
+/** A call that could not even sign in has the reason inside. */
+function innermost(error: unknown): unknown {
+  return error instanceof QuickbaseUnreachableError && error.reason === "could not sign in"
+    ? innermost(error.cause)
+    : error;
+}

@@ -1,0 +1,68 @@
+import { type Check, type Finding, failed, type Parts, type Result, skipped } from "./check.ts";
+
+const CHECK_MAY_TAKE_MS = 20_000;
+
+type Options = {
+  /** Settings that cannot be read. */
+  unusable?: ReadonlySet<string>;
+  /** The time that each check has. */
+  withinMs?: number;
+};
+
+/** Runs the checks side by side, each after those it builds upon; never rejects. */
+export async function runChecks(
+  checks: readonly Check[],
+  parts: Parts,
+  { unusable = new Set(), withinMs = CHECK_MAY_TAKE_MS }: Options = {},
+): Promise<Result[]> {
+  const results = new Map<string, Promise<Result>>();
+  for (const check of checks) {
+    const before = check.after.flatMap((id) => results.get(id) ?? []);
+    results.set(check.id, runAfter(before, check, { parts, unusable, withinMs }));
+  }
+  return Promise.all(results.values());
+}
+
+async function runAfter(
+  before: Promise<Result>[],
+  check: Check,
+  { parts, unusable, withinMs }: Required<Options> & { parts: Parts },
+): Promise<Result> {
+  const unread = check.settings.find((name) => unusable.has(name));
+  const obstacle = unread === undefined ? obstacleAmong(await Promise.all(before)) : mendFirst(unread);
+  const finding = obstacle === null ? await within(withinMs, () => check.run(parts)) : skipped(obstacle);
+  return { id: check.id, title: check.title, ...finding };
+}
+
+/** Why a check cannot be made: the first cause, not each step on the way to it. */
+function obstacleAmong(before: Result[]): string | null {
+  const first = before.find(({ status }) => status !== "ok");
+  if (first === undefined) return null;
+  return first.status === "skipped" ? first.detail : mendFirst(`"${first.title}"`);
+}
+
+function mendFirst(what: string): string {
+  return `not checked before ${what} is mended`;
+}
+
+async function within(ms: number, run: () => Promise<Finding>): Promise<Finding> {
+  const timeIsUp = Promise.withResolvers<Finding>();
+  const timer = setTimeout(
+    () =>
+      timeIsUp.resolve(
+        failed(`no answer within ${ms / 1000} seconds`, "Try again; the network may be slow or blocked."),
+      ),
+    ms,
+  );
+  try {
+    return await Promise.race([run(), timeIsUp.promise]);
+  } catch (error) {
+    const what = error instanceof Error ? `${error.name}, ${error.message}` : String(error);
+    return failed(
+      `could not be checked (${what})`,
+      "This looks like a mistake in qb-invite: please report it.",
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+}

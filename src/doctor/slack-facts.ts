@@ -1,0 +1,127 @@
+import { LogLevel, WebAPIPlatformError, WebClient, type WebClientOptions } from "@slack/web-api";
+import { z } from "zod";
+import type { Config } from "../config.ts";
+import type { MemberFacts } from "../invite/policy.ts";
+import { createDirectory } from "../slack/directory.ts";
+import { once } from "./once.ts";
+
+const identitySchema = z.object({
+  team_id: z.string(),
+  team: z.string().default("?"),
+  user: z.string().default("?"),
+  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).default({}),
+});
+
+const channelSchema = z.object({
+  name: z.string().default("?"),
+  is_archived: z.boolean().default(false),
+  is_member: z.boolean().default(false),
+  is_shared: z.boolean().default(false),
+  is_ext_shared: z.boolean().default(false),
+  is_pending_ext_shared: z.boolean().default(false),
+  is_org_shared: z.boolean().default(false),
+});
+
+const groupSchema = z.object({
+  id: z.string(),
+  handle: z.string().default("?"),
+  users: z.array(z.string()).default([]),
+});
+
+/** Who the bot is at Slack; `scopes` is null when Slack does not tell them. */
+export type Identity = { teamId: string; teamName: string; botName: string; scopes: string[] | null };
+/** The approval channel. */
+export type ChannelFacts = { name: string; isArchived: boolean; isMember: boolean; isShared: boolean };
+/** A user group that is in use. */
+export type GroupFacts = { id: string; handle: string; userIds: string[] };
+
+/** What Slack says, by calls that read only; each is made once. A call that fails rejects with its error. */
+export type SlackFacts = {
+  identity(): Promise<Identity>;
+  /** Asks for an address to connect to, as Socket Mode begins, and leaves it at that. */
+  openSocket(): Promise<void>;
+  channel(): Promise<ChannelFacts>;
+  groups(): Promise<GroupFacts[]>;
+  /** Null when Slack does not know the person. */
+  member(userId: string): Promise<MemberFacts | null>;
+};
+
+/** Somebody is waiting for the answer: one repetition, and no waiting for a limit to pass. */
+const BRISK: WebClientOptions = {
+  timeout: 10_000,
+  retryConfig: { retries: 1 },
+  rejectRateLimitedCalls: true,
+};
+
+/** Facts of the workspace that the settings name. */
+export function createSlackFacts({ slack, policy }: Config): SlackFacts {
+  const options = {
+    ...BRISK,
+    logger: SILENT,
+    ...(slack.apiUrl === null ? {} : { slackApiUrl: slack.apiUrl }),
+  };
+  const client = new WebClient(slack.botToken, options);
+  const identity = once(async () => toIdentity(identitySchema.parse(await client.auth.test())));
+  const channel = once(async () => {
+    const answer = await client.conversations.info({ channel: policy.approvalChannelId });
+    return toChannel(channelSchema.parse(answer.channel));
+  });
+  const groups = once(async () => {
+    const { usergroups } = await client.usergroups.list({ include_users: true, include_disabled: false });
+    return z.array(groupSchema).parse(usergroups).map(toGroup);
+  });
+  const member = once(async (userId: string) => {
+    const { teamId } = await identity();
+    return unlessUnknown(() => createDirectory(client, teamId).member(userId));
+  });
+  return {
+    identity,
+    async openSocket() {
+      if (slack.connection.mode === "socket")
+        await new WebClient(slack.connection.appToken, options).apps.connections.open();
+    },
+    channel,
+    groups,
+    member,
+  };
+}
+
+function toIdentity({ team_id, team, user, response_metadata }: z.output<typeof identitySchema>): Identity {
+  return { teamId: team_id, teamName: team, botName: user, scopes: response_metadata.scopes ?? null };
+}
+
+function toChannel(channel: z.output<typeof channelSchema>): ChannelFacts {
+  return {
+    name: channel.name,
+    isArchived: channel.is_archived,
+    isMember: channel.is_member,
+    isShared:
+      channel.is_shared || channel.is_ext_shared || channel.is_pending_ext_shared || channel.is_org_shared,
+  };
+}
+
+function toGroup({ id, handle, users }: z.output<typeof groupSchema>): GroupFacts {
+  return { id, handle, userIds: users };
+}
+
+async function unlessUnknown<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    const code = error instanceof WebAPIPlatformError ? error.data.error : null;
+    // Of people in other workspaces with whom the bot shares no channel, Slack says that they are not visible.
+    if (code === "user_not_found" || code === "user_not_visible") return null;
+    throw error;
+  }
+}
+
+/** What went wrong is in the findings. */
+const SILENT: NonNullable<WebClientOptions["logger"]> = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+};

@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { access, constants, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, resolve } from "node:path";
+import { type Database, openDatabase } from "../store/database.ts";
+import { type Check, type Finding, failed, ok } from "./check.ts";
+
+const ADVICE = "Let the user that runs the bot write there, or name another place in DATABASE_URL.";
+
+/** Where requests and workflows are kept. */
+export const storeChecks: Check[] = [
+  {
+    id: "store.database",
+    title: "Database",
+    settings: ["DATABASE_URL"],
+    after: [],
+    async run({ config: { databaseUrl } }) {
+      const path = sqlitePathOf(databaseUrl);
+      return path !== null && !(await exists(path)) ? checkPlaceOf(path) : checkDatabase(databaseUrl);
+    },
+  },
+  {
+    id: "store.workflows",
+    title: "Workflows",
+    settings: ["DATABASE_URL"],
+    after: [],
+    async run({ config: { databaseUrl } }) {
+      const path = sqlitePathOf(databaseUrl);
+      return path === null ? ok("kept in the database") : checkFolderOf(path);
+    },
+  },
+];
+
+function sqlitePathOf(databaseUrl: string): string | null {
+  return databaseUrl.startsWith("sqlite:") ? resolve(databaseUrl.slice("sqlite:".length)) : null;
+}
+
+/** The file is left to the bot to make: made by somebody else, the bot might not be able to write to it. */
+async function checkPlaceOf(path: string): Promise<Finding> {
+  const problem = await problemOfFolder(await nearestFolder(dirname(path)));
+  return problem === null
+    ? ok(`${path} is not there yet, the first start makes it`)
+    : failed(`${path} cannot be made (${problem})`, ADVICE);
+}
+
+async function checkDatabase(databaseUrl: string): Promise<Finding> {
+  let database: Database | null = null;
+  try {
+    database = await openDatabase(databaseUrl);
+    await writeAndTakeBack(database);
+    return ok("writable, its tables are up to date");
+  } catch (error) {
+    return failed(reasonOf(error), ADVICE);
+  } finally {
+    await database?.close();
+  }
+}
+
+/** Writes a row and rolls it back: the file is proved writable, and nothing stays. */
+async function writeAndTakeBack({ queries }: Database): Promise<void> {
+  const takenBack = new Error("Taken back");
+  const row = { id: `doctor-${randomUUID()}`, requester_id: "", content: "{}", saved_at: "" };
+  try {
+    await queries.transaction().execute(async (transaction) => {
+      await transaction.insertInto("drafts").values(row).execute();
+      throw takenBack;
+    });
+  } catch (error) {
+    if (error !== takenBack) throw error;
+  }
+}
+
+/** The workflows have a file beside the rows; whatever is there already under that name has to be writable. */
+async function checkFolderOf(path: string): Promise<Finding> {
+  const folder = dirname(path);
+  const nearest = await nearestFolder(folder);
+  const problem = (await problemOfFolder(nearest)) ?? (nearest === folder ? await problemBeside(path) : null);
+  return problem === null
+    ? ok(`${folder} is writable`)
+    : failed(`${folder} cannot be written to (${problem})`, ADVICE);
+}
+
+async function problemBeside(path: string): Promise<string | null> {
+  const folder = dirname(path);
+  const stem = basename(path, extname(path));
+  for (const name of (await readdir(folder)).filter((each) => each.startsWith(stem))) {
+    const problem = await problemOf(() => access(join(folder, name), constants.R_OK | constants.W_OK));
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+/** The folder, or the one above it in which it would have to be made. */
+async function nearestFolder(path: string): Promise<string> {
+  return (await exists(path)) || dirname(path) === path ? path : nearestFolder(dirname(path));
+}
+
+async function problemOfFolder(folder: string): Promise<string | null> {
+  return problemOf(async () => rm(await mkdtemp(join(folder, ".doctor-")), { recursive: true }));
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await problemOf(() => stat(path))) === null;
+}
+
+async function problemOf(doing: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await doing();
+    return null;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // "EACCES: permission denied, open '/data/x'": the place is in the sentence around it already.
+  return "syscall" in error ? (error.message.split(`, ${error.syscall}`)[0] ?? error.message) : error.message;
+}

@@ -1,0 +1,67 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openDatabase } from "../../src/store/database.ts";
+import { openWorld } from "../flows/bot-in-world.ts";
+import { diagnose } from "./doctor-in-world.ts";
+
+test("a database that is there is written to, and nothing of that stays", async () => {
+  const world = await openWorld();
+  const url = world.environment.DATABASE_URL;
+  await (await openDatabase(url)).close();
+  const before = await readdir(world.folder);
+  expect((await diagnose(world)).get("store.database")).toMatchObject({
+    status: "ok",
+    detail: "writable, its tables are up to date",
+  });
+  expect(await readdir(world.folder)).toEqual(before);
+  const { queries, close } = await openDatabase(url);
+  expect(await queries.selectFrom("drafts").selectAll().execute()).toEqual([]);
+  await close();
+});
+
+test("a database beside which the bot is at work can be checked", async () => {
+  const world = await openWorld();
+  const { queries, close } = await openDatabase(world.environment.DATABASE_URL);
+  const row = { id: "d1", requester_id: "U1", content: "{}", saved_at: "2026-01-01T00:00:00.000Z" };
+  await queries.insertInto("drafts").values(row).execute();
+  expect((await diagnose(world)).get("store.database")?.status).toBe("ok");
+  expect(await queries.selectFrom("drafts").selectAll().execute()).toEqual([row]);
+  await close();
+});
+
+test("a file that is no database is found", async () => {
+  const world = await openWorld();
+  await writeFile(
+    join(world.folder, "qb-invite.db"),
+    "These are not the rows you are looking for. ".repeat(200),
+  );
+  expect((await diagnose(world)).get("store.database")).toMatchObject({
+    status: "failed",
+    detail: expect.stringMatching(/not a database/),
+    advice: expect.stringMatching(/DATABASE_URL/),
+  });
+});
+
+test("a place where nothing can be written is found, for the rows and for the workflows", async () => {
+  const world = await openWorld();
+  await writeFile(join(world.folder, "file"), "");
+  const results = await diagnose(world, { DATABASE_URL: `sqlite:${join(world.folder, "file", "rows.db")}` });
+  for (const id of ["store.database", "store.workflows"])
+    expect(results.get(id)).toMatchObject({
+      status: "failed",
+      detail: expect.stringMatching(/\(ENOTDIR: not a directory\)$/),
+      advice: expect.stringMatching(/DATABASE_URL/),
+    });
+});
+
+test("folders that the start would make are not made by the doctor", async () => {
+  const world = await openWorld();
+  await mkdir(join(world.folder, "deep"));
+  const results = await diagnose(world, {
+    DATABASE_URL: `sqlite:${join(world.folder, "deep", "er", "still", "rows.db")}`,
+  });
+  expect(results.get("store.database")?.status).toBe("ok");
+  expect(results.get("store.workflows")?.status).toBe("ok");
+  expect(await readdir(join(world.folder, "deep"))).toEqual([]);
+});
