@@ -3,6 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { connectQuickbase } from "./connect-quickbase.ts";
+import { examine } from "./doctor/examine.ts";
+import { logResults } from "./doctor/log-results.ts";
 import { answerHealth, HEALTH_PATHS, serveHealth } from "./health.ts";
 import type { RequestId } from "./invite/values.ts";
 import { toBoltLogger } from "./log.ts";
@@ -13,6 +15,14 @@ import { countInFlight, createBolt } from "./slack/bolt-app.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { createMessenger } from "./slack/messenger.ts";
 import { registerListeners } from "./slack/register.ts";
+import {
+  explainDatabase,
+  explainLock,
+  explainPort,
+  explainSlack,
+  explainWorkflows,
+  orStartError,
+} from "./start-error.ts";
 import { openDatabase } from "./store/database.ts";
 import { lockDatabase } from "./store/process-lock.ts";
 import { createRequestStore } from "./store/request-store.ts";
@@ -29,6 +39,8 @@ const MINUTE_MS = 60_000;
 export type RunningApp = {
   /** Where health and readiness are served. */
   port: number;
+  /** Looks once at all that the bot needs, and logs what has to be mended; never rejects. */
+  examine(): Promise<void>;
   /** Takes no new work, finishes or parks what is in hand, within ten seconds. */
   stop(): Promise<void>;
 };
@@ -48,8 +60,8 @@ export async function startApp(
   { sweepEveryMs = MINUTE_MS, knockAfterMs = MINUTE_MS }: Timing = {},
 ): Promise<RunningApp> {
   const clock = { now: () => new Date() };
-  const lock = await lockDatabase(config.databaseUrl);
-  const database = await openDatabase(config.databaseUrl);
+  const database = await orStartError(() => openDatabase(config.databaseUrl), explainDatabase);
+  const lock = await orStartError(() => lockDatabase(config.databaseUrl), explainLock);
   const store = createRequestStore(database, (error) =>
     log.error({ requestId: error.id, error }, "Cannot read a request: its rows are damaged"),
   );
@@ -68,7 +80,7 @@ export async function startApp(
     connection: connection.mode === "socket" ? connection : { ...connection, routes: healthRoutes(isReady) },
   });
   const inFlight = countInFlight(app);
-  await app.init();
+  await orStartError(() => app.init(), explainSlack("SLACK_BOT_TOKEN"));
   const { team_id: teamId } = await client.auth.test();
   if (teamId === undefined) throw new Error("Cannot start: Slack does not say which workspace the bot is in");
 
@@ -79,7 +91,7 @@ export async function startApp(
     log,
   });
   const attendant = createAttendant({
-    backend: openWorkflowBackend(config.databaseUrl),
+    backend: await orStartError(() => openWorkflowBackend(config.databaseUrl), explainWorkflows),
     ports: { store, quickbase: createAccess(quickbaseClient), announcer, clock, knockAfterMs },
     log,
     sweepEveryMs,
@@ -102,13 +114,22 @@ export async function startApp(
   // The form opens at once with what is known; a Quickbase that is away must not hold up the start.
   await Promise.race([catalogue.warm(), pause(CATALOGUE_MAY_TAKE_MS, undefined, { ref: false })]);
   await attendant.start();
-  const server = connection.mode === "socket" ? await serveHealth(config.port, isReady) : null;
-  await (connection.mode === "socket" ? app.start() : app.start(config.port));
+  const server =
+    connection.mode === "socket"
+      ? await orStartError(() => serveHealth(config.port, isReady), explainPort)
+      : null;
+  if (connection.mode === "socket") await orStartError(() => app.start(), explainSlack("SLACK_APP_TOKEN"));
+  else await orStartError(() => app.start(config.port), explainPort);
   health.ready = true;
   log.info({ port: server?.port ?? config.port, mode: connection.mode }, "The bot is at work");
 
   return {
     port: server?.port ?? config.port,
+    async examine() {
+      const results = await examine({ config, quickbaseClient });
+      // Calls that the stop has cut off say nothing about the settings.
+      if (health.ready) logResults(results, log);
+    },
     async stop() {
       health.ready = false;
       await app.stop();

@@ -1,7 +1,8 @@
 import dotenv from "dotenv";
 import { startApp } from "./app.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import { createLog } from "./log.ts";
+import { createHider, createLog } from "./log.ts";
+import { StartError } from "./start-error.ts";
 
 /** A stop that takes longer than this is cut off: whatever was in hand is on disk. */
 const STOP_MAY_TAKE_MS = 9_500;
@@ -15,7 +16,14 @@ process.on("uncaughtException", (error) => die(error, "Nobody took care of an er
 
 const starting = startApp(config, log);
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
-starting.catch((error: unknown) => die(error, "Cannot start"));
+try {
+  const app = await starting;
+  // What is wrong is in the log soon; whoever asks for an invitation does not wait for it.
+  void app.examine();
+} catch (error) {
+  if (!(error instanceof StartError)) die(error, "Cannot start");
+  exitWith(createHider(secretsOf(config))(error.message));
+}
 
 /** Also while it starts: what is half built is finished first, and then taken down in order. */
 async function stop(): Promise<void> {
@@ -33,9 +41,13 @@ function configOrExit(): Config {
     return readConfig(process.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
+    exitWith(error.message);
   }
+}
+
+function exitWith(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
 }
 
 function die(error: unknown, message: string): never {

@@ -11,9 +11,14 @@ const SQLITE = "sqlite:";
 /** Held until it is released, or until the process ends in any way, a kill included. */
 export type ProcessLock = { release(): void };
 
+/** Another process is at work on the database, and did not stop in time. */
+export class DatabaseInUseError extends Error {
+  override readonly name = "DatabaseInUseError";
+}
+
 /**
  * Makes sure that one process is at work on a SQLite database: two would each take a step of the
- * other for one that was cut off. Waits for a bot that is stopping, then throws for the operator.
+ * other for one that was cut off. Waits for a bot that is stopping, then throws `DatabaseInUseError`.
  * Databases that several replicas may share need no such lock.
  */
 export async function lockDatabase(url: string, { waitMs = WAIT_MS } = {}): Promise<ProcessLock> {
@@ -25,9 +30,7 @@ export async function lockDatabase(url: string, { waitMs = WAIT_MS } = {}): Prom
     const file = tryLock(path);
     if (file !== null) return { release: () => file.close() };
     if (performance.now() > deadline)
-      throw new Error(
-        "Cannot start: another qb-invite is at work on the database that DATABASE_URL names. Stop it, or give this one a database of its own",
-      );
+      throw new DatabaseInUseError("Cannot lock the database: another process is at work on it");
     await wait(WAIT_STEP_MS);
   }
 }

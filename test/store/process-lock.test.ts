@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { lockDatabase } from "../../src/store/process-lock.ts";
+import { DatabaseInUseError, lockDatabase } from "../../src/store/process-lock.ts";
 
 function freshUrl(): string {
   const folder = mkdtempSync(join(tmpdir(), "qb-invite-lock-"));
@@ -12,7 +12,7 @@ function freshUrl(): string {
   return `sqlite:${join(folder, "data", "rows.db")}`;
 }
 
-test("lockDatabase() lets one at work, and says to the second what to do", async () => {
+test("lockDatabase() lets one at work, and refuses the second", async () => {
   const url = freshUrl();
   const lock = await lockDatabase(url);
   await expect(lockDatabase(url, { waitMs: 0 })).rejects.toThrow(
@@ -33,12 +33,12 @@ test("lockDatabase() waits for a bot that is stopping", async () => {
 test("lockDatabase() is free at once when the process that held it was killed", async () => {
   const url = freshUrl();
   const module = new URL("../../src/store/process-lock.ts", import.meta.url).href;
-  const holder = `import { lockDatabase } from "${module}"; await lockDatabase("${url}"); console.log("held"); setInterval(() => {}, 1000);`;
+  const holder = `import { DatabaseInUseError, lockDatabase } from "${module}"; await lockDatabase("${url}"); console.log("held"); setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", holder], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   await once(child.stdout, "data");
-  await expect(lockDatabase(url, { waitMs: 0 })).rejects.toThrow("another qb-invite");
+  await expect(lockDatabase(url, { waitMs: 0 })).rejects.toThrow(DatabaseInUseError);
   child.kill("SIGKILL");
   await once(child, "close");
   (await lockDatabase(url, { waitMs: 0 })).release();

@@ -1,0 +1,71 @@
+import { WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
+import { DatabaseInUseError } from "./store/process-lock.ts";
+
+/** The start failed for a reason that an operator can mend: the message is a sentence for them. */
+export class StartError extends Error {
+  override readonly name = "StartError";
+}
+
+/** Puts what an operator can mend into a sentence; null for anything else. */
+export type Explain = (error: unknown) => string | null;
+
+/** Does it; a failure that can be explained becomes a `StartError`, any other is thrown as it is. */
+export async function orStartError<T>(doing: () => T | Promise<T>, explain: Explain): Promise<T> {
+  try {
+    return await doing();
+  } catch (error) {
+    const sentence = explain(error);
+    throw sentence === null ? error : new StartError(sentence, { cause: error });
+  }
+}
+
+const TOKEN_REFUSALS = new Set([
+  "invalid_auth",
+  "not_authed",
+  "account_inactive",
+  "token_revoked",
+  "token_expired",
+  "not_allowed_token_type",
+  "missing_scope",
+  "forbidden_team",
+]);
+
+/** Slack does not accept the token of this setting, or cannot be reached. */
+export function explainSlack(setting: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN"): Explain {
+  return (error) => {
+    if (error instanceof WebAPIPlatformError && TOKEN_REFUSALS.has(error.data.error))
+      return `Cannot start: Slack does not accept ${setting} (${error.data.error}); copy it again from api.slack.com/apps`;
+    if (error instanceof WebAPIRequestError)
+      return "Cannot start: Slack cannot be reached; check that this machine may connect to it, through firewalls and proxies";
+    return null;
+  };
+}
+
+const MEND_PLACE = "let the user that runs the bot write there, or name another place in DATABASE_URL";
+
+/** The rows cannot be opened or brought up to date. */
+export const explainDatabase: Explain = (error) => `${reasonOf(error)}; ${MEND_PLACE}`;
+
+/** Another bot is at work on the rows. */
+export const explainLock: Explain = (error) =>
+  error instanceof DatabaseInUseError
+    ? "Cannot start: another qb-invite is at work on this database; stop it, or name another database in DATABASE_URL"
+    : null;
+
+/** The workflows cannot be opened, which are kept beside the rows. */
+export const explainWorkflows: Explain = (error) =>
+  `Cannot open the workflows, which are kept beside the database: ${reasonOf(error)}; ${MEND_PLACE}`;
+
+/** Somebody else listens on the port, or it takes more rights. */
+export const explainPort: Explain = (error) => {
+  if (!(error instanceof Error) || !("code" in error) || !("port" in error)) return null;
+  if (error.code === "EADDRINUSE")
+    return `Cannot start: port ${error.port} is in use by another program; stop that, or set PORT to another number`;
+  return error.code === "EACCES"
+    ? `Cannot start: port ${error.port} is not allowed; set PORT to a number above 1023`
+    : null;
+};
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
