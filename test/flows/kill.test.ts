@@ -19,14 +19,11 @@ type Kill = {
   mailsToKim?: number;
 };
 
+/** Holds the bot at its next call about a person; at its start it asks about itself, which is another matter. */
 const quickbaseCall =
-  (action: string, at: "before" | "after", email?: string) =>
+  (action: string, at: "before" | "after") =>
   ({ quickbase }: DemoWorld) =>
-    quickbase.faults.hold({
-      action,
-      at,
-      ...(email === undefined ? {} : { when: (call) => call.email === email || call.email === null }),
-    });
+    quickbase.faults.hold({ action, at, when: ({ email, userid }) => email !== null || userid !== null });
 /** Holds the bot at the n-th call of a method from now on. */
 const slackCall =
   (method: string, at: "before" | "after", nth = 1) =>
