@@ -42,6 +42,8 @@ const idList = (name: string, pattern: RegExp, what: string) =>
     .string()
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .superRefine((ids, context) => {
+      if (ids.length === 0)
+        context.addIssue({ code: "custom", message: `${name} names none: list at least one` });
       for (const id of ids.filter((each) => !pattern.test(each)))
         context.addIssue({ code: "custom", message: `${name}: "${id}" is not ${what}` });
     });

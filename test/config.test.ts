@@ -62,6 +62,8 @@ describe("readConfig() refuses", () => {
     ["QUICKBASE_APPS", "Project Tracker"],
     ["APPROVAL_CHANNEL", "#approvals"],
     ["APPROVERS", "@lee"],
+    ["APPROVERS", ","],
+    ["QUICKBASE_APPS", " , "],
     ["DATABASE_URL", "mysql://x"],
     ["PORT", "80a"],
     ["PORT", "70000"],

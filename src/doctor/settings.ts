@@ -19,9 +19,9 @@ const STAND_INS: Environment = {
   SLACK_APP_TOKEN: "xapp-none",
   QUICKBASE_REALM: "http://127.0.0.1",
   QUICKBASE_USER_TOKEN: "none",
-  QUICKBASE_APPS: ",",
+  QUICKBASE_APPS: "standin",
   APPROVAL_CHANNEL: "C00",
-  APPROVERS: ",",
+  APPROVERS: "U00",
 };
 
 /** Reads the environment; wrong settings become lines, and the rest can still be checked. */
@@ -36,10 +36,18 @@ export function readSettings(environment: Environment): ReadSettings {
   const mended = Object.fromEntries([...unusable].map((name) => [name, STAND_INS[name]]));
   const again = tryToRead({ ...environment, ...mended });
   return {
-    config: "config" in again ? again.config : null,
+    config: "config" in again ? withoutStandIns(again.config, unusable) : null,
     unusable,
     results: [...problems].map(([name, sentences]) => toResult(name, sentences)),
   };
+}
+
+/** Lists that only a stand-in fills are empty: there is nothing to check in them. */
+function withoutStandIns(config: Config, unusable: ReadonlySet<string>): Config {
+  const { policy } = config;
+  const appDbids = unusable.has("QUICKBASE_APPS") ? [] : policy.appDbids;
+  const approvers = unusable.has("APPROVERS") ? { userIds: [], groupIds: [] } : policy.approvers;
+  return { ...config, policy: { ...policy, appDbids, approvers } };
 }
 
 function tryToRead(environment: Environment): { config: Config } | { problems: string[] } {
