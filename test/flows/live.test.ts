@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
+import { dmWithBot } from "../../src/standin/slack/people/person.ts";
+import { askAndSeeCard, openWorldWithBot } from "./bot-in-world.ts";
+
+test("while many people are carried out the card is edited about once a second, and the thread has two replies", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, slack } = world;
+  const people = Array.from({ length: 20 }, (_, index) => `P Q p${index}@x.org`).join("\n");
+  const lookUp = world.quickbase.faults.add({
+    action: "API_GetUserInfo",
+    fault: { kind: "refuse", errcode: 3 },
+  });
+  const card = await askAndSeeCard(world, { people });
+  lookUp();
+  const before = slack.requests.length;
+  await lee.presses("Approve", { in: APPROVALS });
+  await lee.sees(/invited so far/, { in: APPROVALS, thread: false });
+  await ana.sees(/All 20 people are invited[\s\S]*You had asked/, { in: dmWithBot, deadlineMs: 20_000 });
+
+  const edits = slack.requests
+    .slice(before)
+    .filter(({ method, args }) => method === "chat.update" && args.ts === card.ts)
+    .map(({ atMs }) => atMs);
+  const most = Math.max(...edits.map((from) => edits.filter((at) => at >= from && at < from + 1000).length));
+  expect(edits.length).toBeGreaterThan(3);
+  // The last edit, which shows the end, does not wait its turn.
+  expect(most).toBeLessThanOrEqual(2);
+  const replies = lee.messages(APPROVALS).filter(({ isReply }) => isReply);
+  expect(replies.map(({ text }) => text.split("\n")[0])).toEqual([
+    expect.stringContaining("Lee Park approved the request of Ana Lee to invite 20 people"),
+    "All 20 people are invited.",
+  ]);
+});
+
+test("the card shows each step while it happens", async () => {
+  const world = await openWorldWithBot();
+  const { lee, quickbase } = world;
+  await askAndSeeCard(world, { people: "Nova Reyes <nova@x.org>\nKim Known <kim@x.org>" });
+  const provision = quickbase.faults.hold({ action: "API_ProvisionUser", at: "before" });
+  const mail = quickbase.faults.hold({ action: "API_SendInvitation", at: "before" });
+  await lee.presses("Approve", { in: APPROVALS });
+  await provision.reached;
+  const first = await lee.sees("making the account ...", { in: APPROVALS, thread: false });
+  expect(first.text).toMatch(/Kim Known.*waiting/);
+  expect(first.buttons).toEqual([]);
+  provision.release();
+  await mail.reached;
+  await lee.sees("account made, sending the mail ...", { in: APPROVALS, thread: false });
+  mail.release();
+  const end = await lee.sees("All 2 people are invited", { in: APPROVALS, thread: false });
+  expect(end.text).toMatch(/Nova Reyes.*invited \(new account\)/);
+});
+
+test("the result has one line a person, with Quickbase's number, its text, and what to do", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase } = world;
+  quickbase.faults.add({ action: "API_SendInvitation", times: 1, fault: { kind: "reset", at: "after" } });
+  await askAndSeeCard(world, {
+    people: "Kim Known <kim@x.org>\nDora Denied <dora@x.org>\nNova Reyes <nova@x.org>",
+  });
+  await lee.presses("Approve", { in: APPROVALS });
+  const result = await lee.sees("1 of 3 people is invited for certain", { in: APPROVALS, thread: true });
+  const lines = result.text.split("\n").filter((line) => line.startsWith("• "));
+  expect(lines).toHaveLength(3);
+  expect(lines.find((line) => line.includes("Kim Known"))).toContain("the mail may have been sent");
+  expect(lines.find((line) => line.includes("Dora"))).toMatch(
+    /not invited: .*Quickbase refused .*\(\d+, ".+"\)\. \S/,
+  );
+  expect(lines.find((line) => line.includes("Nova"))).toContain("invited (new account)");
+  expect(result.text).toContain('"Try again" or "Send again"');
+  const told = await ana.sees(/1 of 3 people is invited for certain[\s\S]*You had asked/, { in: dmWithBot });
+  expect(told.text).toContain("the approvers see the same, and can try again");
+  expect(told.buttons).toEqual([]);
+});
+
+test("a Quickbase that is busy is waited for, and the card says that it is still being tried", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase } = world;
+  await askAndSeeCard(world, { people: "Kim Known <kim@x.org>" });
+  const lift = quickbase.faults.add({
+    action: "API_AddUserToRole",
+    fault: { kind: "status", status: 503, body: "html" },
+  });
+  await lee.presses("Approve", { in: APPROVALS });
+  await lee.sees("Quickbase is not answering, still trying since", { in: APPROVALS, thread: false });
+  lift();
+  await ana.sees(/Kim Known is invited[\s\S]*You had asked/, { in: dmWithBot, deadlineMs: 15_000 });
+  expect(quickbase.mails).toHaveLength(1);
+  expect(lee.messages(APPROVALS).filter(({ isReply }) => isReply)).toHaveLength(2);
+});

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { APPROVALS, GENERAL } from "../../src/standin/demo/demo-world.ts";
+import { dmWithBot } from "../../src/standin/slack/people/person.ts";
+import { ask, askAndSeeCard, openForm, openWorldWithBot } from "./bot-in-world.ts";
+
+const NOVA = { people: "Nova Reyes <nova@x.org>" };
+
+test("a whole story comes through while Slack asks to slow down, and nothing is said twice", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase, slack } = world;
+  await ask(ana, NOVA);
+  await lee.sees("[Approve]", { in: APPROVALS });
+  for (const method of ["chat.update", "chat.postMessage"])
+    slack.faults.add({ method, rateLimited: 1, times: 1 });
+  await lee.presses("Approve", { in: APPROVALS });
+  await ana.sees(/Nova Reyes is invited[\s\S]*You had asked/, { in: dmWithBot });
+  await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: false });
+  expect(lee.messages(APPROVALS)).toHaveLength(3);
+  expect(ana.messages(dmWithBot)).toHaveLength(2);
+  expect(quickbase.mails).toHaveLength(1);
+});
+
+test("more than a message a second to one channel is posted with patience", async () => {
+  const world = await openWorldWithBot();
+  const { ana, bob, lee, slack } = world;
+  slack.settings.limitPosts = true;
+  await Promise.all([ask(ana, NOVA), ask(bob, { people: "Kim Known <kim@x.org>" })]);
+  await lee.sees(/Nova Reyes[\s\S]*\[Approve\]/, { in: APPROVALS });
+  await lee.sees(/Kim Known[\s\S]*\[Approve\]/, { in: APPROVALS });
+  expect(lee.messages(APPROVALS)).toHaveLength(2);
+});
+
+test("a form that Slack does not open is told in a direct message, with a reference that stands in the log", async () => {
+  const world = await openWorldWithBot();
+  const { ana, slack } = world;
+  slack.faults.add({ method: "views.open", error: "fatal_error", times: 1 });
+  await ana.types("/qb-invite", { in: GENERAL });
+  const told = await ana.sees("Something went wrong on our side", { in: dmWithBot });
+  const [reference = "none"] = told.text.match(/err_\w+/) ?? [];
+  expect(world.logLines.join("\n")).toContain(reference);
+  await openForm(ana);
+});
+
+test.each([
+  { trouble: "asks to slow down", fault: { rateLimited: 5 } },
+  { trouble: "breaks down", fault: { httpStatus: 500 } },
+])(
+  "when Slack $trouble as a form opens the person is told at once, for its trigger is soon dead",
+  async ({ fault }) => {
+    const world = await openWorldWithBot();
+    world.slack.faults.add({ method: "views.open", times: 1, ...fault });
+    await world.ana.types("/qb-invite", { in: GENERAL });
+    await world.ana.sees("Something went wrong on our side", { in: dmWithBot, deadlineMs: 2_500 });
+  },
+);
+
+test("a denial whose form comes too late to open is told, and the card can still be decided", async () => {
+  const world = await openWorldWithBot();
+  const { lee, slack } = world;
+  await askAndSeeCard(world, NOVA);
+  slack.settings.triggerLifeMs = 0;
+  await lee.presses("Deny", { in: APPROVALS });
+  await lee.sees("Something went wrong on our side", { in: dmWithBot });
+  slack.settings.triggerLifeMs = 3000;
+  await lee.presses("Deny", { in: APPROVALS });
+  await lee.seesModal("Deny the request");
+});
+
+test("a request is kept and told when its first messages fail for a while", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, slack } = world;
+  slack.faults.add({ method: "chat.postMessage", error: "internal_error", times: 1 });
+  await ask(ana, NOVA);
+  await lee.sees("[Approve]", { in: APPROVALS });
+  await ana.sees("You asked to invite Nova Reyes", { in: dmWithBot });
+  expect(lee.messages(APPROVALS)).toHaveLength(1);
+});
+
+test("an approval is carried out although its card cannot be edited meanwhile, and the card catches up", async () => {
+  const world = await openWorldWithBot();
+  const { lee, quickbase, slack } = world;
+  await askAndSeeCard(world, NOVA);
+  const lift = slack.faults.add({ method: "chat.update", error: "internal_error" });
+  await lee.presses("Approve", { in: APPROVALS });
+  await quickbase.until(({ mails }) => mails.length === 1, { deadlineMs: 5_000 });
+  lift();
+  await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+  const card = await lee.sees("Approved by Lee Park", { in: APPROVALS, thread: false });
+  expect(card.buttons).toEqual([]);
+});
+
+test("a requester's name that Slack does not tell holds up nothing", async () => {
+  const world = await openWorldWithBot();
+  world.slack.faults.add({ method: "users.info", error: "fatal_error", times: 1 });
+  const card = await askAndSeeCard(world, NOVA);
+  expect(card.text).toContain(`${world.ana.id} asks to invite Nova Reyes`);
+});
+
+test("clicks come through after every socket was cut", async () => {
+  const world = await openWorldWithBot();
+  const { lee, slack } = world;
+  await askAndSeeCard(world, NOVA);
+  slack.dropSockets();
+  await slack.until(() => slack.connections === 0, { what: "the line to be cut" });
+  await slack.untilConnected();
+  await lee.presses("Approve", { in: APPROVALS });
+  await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+});
