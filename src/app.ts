@@ -99,7 +99,7 @@ export async function startApp(
   registerListeners(app, {
     store,
     catalogue,
-    directory: createDirectory(client, teamId),
+    directory: createDirectory(promptClient, teamId),
     announcer,
     attendant,
     policy: config.policy,

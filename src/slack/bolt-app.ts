@@ -19,9 +19,9 @@ const PATIENT: WebClientOptions = {
   timeout: 10_000,
   retryConfig: { retries: 2, factor: 2, randomize: true },
 };
-/** What has to happen while a trigger lives, three seconds, is tried once. */
+/** A trigger and a form each wait three seconds: what has to happen within them is tried once. */
 const PROMPT: WebClientOptions = {
-  timeout: 2_800,
+  timeout: 2_000,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
 };

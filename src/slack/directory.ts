@@ -40,7 +40,10 @@ export type SlackDirectory = Directory & {
   findProfileByEmail(email: EmailAddress): Promise<Profile | null>;
 };
 
-/** Asks Slack; `teamId` is the workspace that the bot is installed in. */
+/**
+ * Asks Slack; `teamId` is the workspace that the bot is installed in. Somebody waits for each answer, mostly
+ * before a form: the client should give up before Slack gives up on the bot.
+ */
 export function createDirectory(client: WebClient, teamId: string): SlackDirectory {
   return {
     async member(userId) {

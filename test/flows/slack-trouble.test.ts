@@ -5,20 +5,22 @@ import { ask, askAndSeeCard, openForm, openWorldWithBot } from "./bot-in-world.t
 
 const NOVA = { people: "Nova Reyes <nova@x.org>" };
 
-test("a whole story comes through while Slack asks to slow down, and nothing is said twice", async () => {
-  const world = await openWorldWithBot();
-  const { ana, lee, quickbase, slack } = world;
-  await ask(ana, NOVA);
-  await lee.sees("[Approve]", { in: APPROVALS });
-  for (const method of ["chat.update", "chat.postMessage"])
+test.each(["chat.postMessage", "chat.update"])(
+  "a whole story comes through while Slack asks to slow down with %s, and nothing is said twice",
+  async (method) => {
+    const world = await openWorldWithBot();
+    const { ana, lee, quickbase, slack } = world;
+    await ask(ana, NOVA);
+    await lee.sees("[Approve]", { in: APPROVALS });
     slack.faults.add({ method, rateLimited: 1, times: 1 });
-  await lee.presses("Approve", { in: APPROVALS });
-  await ana.sees(/Nova Reyes is invited[\s\S]*You had asked/, { in: dmWithBot });
-  await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: false });
-  expect(lee.messages(APPROVALS)).toHaveLength(3);
-  expect(ana.messages(dmWithBot)).toHaveLength(2);
-  expect(quickbase.mails).toHaveLength(1);
-});
+    await lee.presses("Approve", { in: APPROVALS });
+    await ana.sees(/Nova Reyes is invited[\s\S]*You had asked/, { in: dmWithBot });
+    await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: false });
+    expect(lee.messages(APPROVALS)).toHaveLength(3);
+    expect(ana.messages(dmWithBot)).toHaveLength(2);
+    expect(quickbase.mails).toHaveLength(1);
+  },
+);
 
 test("more than a message a second to one channel is posted with patience", async () => {
   const world = await openWorldWithBot();
@@ -96,13 +98,30 @@ test("a requester's name that Slack does not tell holds up nothing", async () =>
   expect(card.text).toContain(`${world.ana.id} asks to invite Nova Reyes`);
 });
 
-test("clicks come through after every socket was cut", async () => {
+test.each([
+  { trouble: "breaks down", fault: { httpStatus: 500 } },
+  { trouble: "hangs", fault: { delayMs: 60_000 } },
+])("a request is sent in time although the look-up of the requester's name $trouble", async ({ fault }) => {
+  const world = await openWorldWithBot();
+  world.slack.faults.add({ method: "users.info", ...fault });
+  await ask(world.ana, NOVA);
+  await world.lee.sees(`${world.ana.id} asks to invite Nova Reyes`, { in: APPROVALS });
+  expect(world.slack.problems).toEqual([]);
+});
+
+test.each([
+  { trouble: "breaks down", fault: { httpStatus: 500 } },
+  { trouble: "hangs", fault: { delayMs: 60_000 } },
+])("a denial is refused in time when the look-up of rights $trouble", async ({ fault }) => {
   const world = await openWorldWithBot();
   const { lee, slack } = world;
   await askAndSeeCard(world, NOVA);
-  slack.dropSockets();
-  await slack.until(() => slack.connections === 0, { what: "the line to be cut" });
-  await slack.untilConnected();
-  await lee.presses("Approve", { in: APPROVALS });
-  await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+  await lee.presses("Deny", { in: APPROVALS });
+  const form = await lee.seesModal("Deny the request");
+  await form.fills("Reason", "Not needed");
+  slack.faults.add({ method: "usergroups.users.list", ...fault });
+  expect(await form.submits()).toBe("updated");
+  expect(lee.modal()?.text()).toContain("Slack did not say whether you may decide");
+  expect(slack.problems).toEqual([]);
+  expect(lee.reads(APPROVALS)).toContain("[Approve]");
 });
