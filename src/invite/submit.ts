@@ -1,7 +1,7 @@
 import type { NamedInvitee } from "./people.ts";
 import { MOST_PEOPLE, type Policy } from "./policy.ts";
 import type { Catalogue, Clock, RequestStore } from "./ports.ts";
-import type { InviteRequest, Member, PendingRequest } from "./request.ts";
+import type { InviteRequest, Member, PendingRequest, Role } from "./request.ts";
 import type { RequestId } from "./values.ts";
 
 /** A form with everything in it. */
@@ -22,7 +22,7 @@ export type Submitted =
   | { ok: true; request: InviteRequest }
   | { ok: false; field: "application" | "role" | "people"; problem: string };
 
-type Ports = { store: RequestStore; catalogue: Catalogue; policy: Policy; clock: Clock };
+type Ports = { store: Pick<RequestStore, "create">; catalogue: Catalogue; policy: Policy; clock: Clock };
 
 /** Writes the request; once this returns ok, nothing of it can be lost. */
 export async function submit(ports: Ports, submission: Submission): Promise<Submitted> {
@@ -33,18 +33,18 @@ export async function submit(ports: Ports, submission: Submission): Promise<Subm
       field: "people",
       problem: `A request is for 1 to ${MOST_PEOPLE} people; these are ${people.length}`,
     };
-  const roles = await ports.catalogue.roles(appDbid);
+  const roles = await rolesOf(ports.catalogue, appDbid);
   // After the roles, for with them comes the name if it was not known yet.
   const application = ports.catalogue.applications().find(({ dbid }) => dbid === appDbid);
   if (application === undefined)
     return { ok: false, field: "application", problem: "This application is not offered" };
-  if (roles.outcome !== "done")
+  if (roles === null)
     return {
       ok: false,
       field: "role",
       problem: "Quickbase does not say which roles there are: try again in a minute",
     };
-  const role = roles.roles.find(({ id }) => id === roleId);
+  const role = roles.find(({ id }) => id === roleId);
   if (role === undefined)
     return { ok: false, field: "role", problem: "This role is not offered (any more): choose another" };
 
@@ -63,4 +63,12 @@ export async function submit(ports: Ports, submission: Submission): Promise<Subm
   };
   const written = await ports.store.create(request, submission.origin);
   return { ok: true, request: written.request };
+}
+
+/** The form that was sent waits three seconds: a role that is gone since is refused by Quickbase itself. */
+async function rolesOf(catalogue: Catalogue, appDbid: string): Promise<Role[] | null> {
+  const known = catalogue.knownRoles(appDbid);
+  if (known !== null) return known;
+  const asked = await catalogue.roles(appDbid);
+  return asked.outcome === "done" ? asked.roles : null;
 }

@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import type { Catalogue } from "../../src/invite/ports.ts";
+import type { PendingRequest } from "../../src/invite/request.ts";
+import { submit } from "../../src/invite/submit.ts";
+import { parseEmailAddress } from "../../src/invite/values.ts";
+
+const ROLES = [{ id: "11", name: "Participant" }];
+const NOW = new Date("2026-11-23T10:40:00Z");
+
+function addressOf(text: string) {
+  const address = parseEmailAddress(text);
+  if (!address.ok) throw new Error(address.problem);
+  return address.value;
+}
+
+/** Sends a form to a catalogue, and gives what came of it with what was written. */
+async function send(
+  catalogue: Partial<Catalogue>,
+  { roleId = "11", appDbid = "bqprjtrk7", people = 1 } = {},
+) {
+  const written: PendingRequest[] = [];
+  const submitted = await submit(
+    {
+      store: {
+        create: async (request) => {
+          written.push(request);
+          return { created: true, request };
+        },
+      },
+      catalogue: {
+        applications: () => [{ dbid: "bqprjtrk7", name: "Project Tracker" }],
+        knownRoles: () => ROLES,
+        roles: async () => ({ outcome: "done", roles: ROLES }),
+        ...catalogue,
+      },
+      policy: {
+        appDbids: ["bqprjtrk7"],
+        approvalChannelId: "C1",
+        approvers: { userIds: [], groupIds: [] },
+        expiresAfterMs: 60_000,
+      },
+      clock: { now: () => NOW },
+    },
+    {
+      id: "req_0123456789ab",
+      origin: "V1",
+      requester: { userId: "U1", name: "Ana Lee" },
+      appDbid,
+      roleId,
+      people: Array.from({ length: people }, (_, index) => {
+        return { email: addressOf(`p${index}@x.org`), firstName: "P", lastName: "Q" };
+      }),
+      message: null,
+      reason: "The audit",
+    },
+  );
+  return { submitted, written };
+}
+
+test("submit() writes a pending request with the names that people know", async () => {
+  const { submitted, written } = await send({});
+  expect(submitted.ok).toBe(true);
+  expect(written).toMatchObject([
+    { status: "pending", application: { name: "Project Tracker" }, role: { name: "Participant" } },
+  ]);
+  expect(written[0]?.expiresAt).toEqual(new Date("2026-11-23T10:41:00Z"));
+});
+
+test("submit() goes by the roles last heard, and does not wait for a Quickbase that is slow", async () => {
+  const { submitted } = await send({ roles: () => new Promise(() => undefined) });
+  expect(submitted.ok).toBe(true);
+});
+
+test("submit() asks for roles that were never heard, and says so when they cannot be had", async () => {
+  const problem = "Quickbase is not answering";
+  const never = { knownRoles: () => null };
+  expect((await send(never)).submitted.ok).toBe(true);
+  const { submitted, written } = await send({
+    ...never,
+    roles: async () => ({ outcome: "not done", problem, retryAfterMs: null }),
+  });
+  expect(submitted).toMatchObject({
+    ok: false,
+    field: "role",
+    problem: expect.stringContaining("Quickbase"),
+  });
+  expect(written).toEqual([]);
+});
+
+test.each([
+  [{ roleId: "99" }, "role", "This role is not offered"],
+  [{ appDbid: "bqother77" }, "application", "This application is not offered"],
+  [{ people: 0 }, "people", "these are 0"],
+  [{ people: 101 }, "people", "these are 101"],
+] as const)("submit() refuses %o, at the field %s", async (form, field, words) => {
+  const { submitted, written } = await send({}, form);
+  expect(submitted).toMatchObject({ ok: false, field, problem: expect.stringContaining(words) });
+  expect(written).toEqual([]);
+});
