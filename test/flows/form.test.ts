@@ -102,6 +102,24 @@ test("the form opens while Quickbase does not answer, and Try again brings the r
   expect(form.text()).toContain("The audit starts on Monday");
 });
 
+test("the form opens while Quickbase is down, says so, and has the roles once it is back", async () => {
+  const world = await openWorldWithBot({
+    before: ({ quickbase }) =>
+      void quickbase.faults.add({ action: "API_GetRoleInfo", fault: { kind: "refuse", errcode: 3 } }),
+  });
+  const { ana, quickbase } = world;
+  quickbase.faults.clear();
+  await quickbase.down();
+  await ana.types("/qb-invite nova@x.org", { in: GENERAL });
+  const form = await ana.seesModal("Invite people");
+  await form.shows("The roles could not be read: Quickbase is not answering.");
+  expect(form.text()).toContain("nova@x.org");
+  await quickbase.up();
+  await form.presses("Try again");
+  await form.shows("Role: ");
+  await form.chooses("Role", "Participant");
+});
+
 test("the roles follow the application, a role never survives the change, and nothing typed is lost", async () => {
   const world = await openWorldWithBot();
   const form = await openForm(world.ana);
