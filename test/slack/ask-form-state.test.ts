@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import type { Catalogue } from "../../src/invite/ports.ts";
+import { chosenApplication, parseAskDraft, readAskForm } from "../../src/slack/ask-form-state.ts";
+import type { FormView } from "../../src/slack/payload.ts";
+
+const catalogueOf = (...dbids: string[]): Catalogue => ({
+  applications: () => dbids.map((dbid) => ({ dbid, name: dbid })),
+  knownRoles: () => null,
+  roles: async () => ({ outcome: "done", roles: [] }),
+});
+const BOTH = catalogueOf("bq1aaa", "bq2bbb");
+
+const FILLED = {
+  application: "bq2bbb",
+  "role:bq2bbb": "11",
+  people: "Ana Lee <ana@acme.com>",
+  message: "Hello",
+  reason: "The audit",
+};
+const viewOf = (values: Record<string, string | null>): FormView => {
+  return { id: "V1", rootViewId: "V1", hash: "", metadata: "", values };
+};
+const read = (changes: Record<string, string | null>, catalogue = BOTH) =>
+  readAskForm(viewOf({ ...FILLED, ...changes }), catalogue);
+
+test("readAskForm() reads a form that is complete", () => {
+  expect(read({})).toEqual({
+    ok: true,
+    form: {
+      appDbid: "bq2bbb",
+      roleId: "11",
+      people: [{ email: "ana@acme.com", firstName: "Ana", lastName: "Lee" }],
+      repeated: [],
+      message: "Hello",
+      reason: "The audit",
+    },
+  });
+});
+
+test.each([
+  [{ people: "" }, { people: "Name at least one person by email address" }],
+  [{ reason: " \u200b " }, { reason: "Say in a few words why, so that the approvers can decide" }],
+  [{ application: null }, { application: "Choose an application" }],
+  [{ "role:bq2bbb": null }, { "role:bq2bbb": "Choose a role" }],
+  [
+    { people: "nobody", reason: "" },
+    { people: '"nobody" has no email address.', reason: expect.any(String) },
+  ],
+])("readAskForm() of a form with %j says what is missing, at its field", (changes, errors) => {
+  expect(read(changes)).toEqual({ ok: false, errors });
+});
+
+test("readAskForm() names a field that is there when the roles are not", () => {
+  const { "role:bq2bbb": _role, ...withoutRole } = FILLED;
+  const form = readAskForm(viewOf(withoutRole), BOTH);
+  expect(form).toMatchObject({ ok: false, errors: { people: expect.stringContaining("not there yet") } });
+});
+
+test("readAskForm() takes no role of another application", () => {
+  const form = readAskForm(viewOf({ ...FILLED, application: "bq1aaa" }), BOTH);
+  expect(form.ok).toBe(false);
+});
+
+test("readAskForm() takes an empty message for none", () => {
+  expect(read({ message: null })).toMatchObject({ form: { message: null } });
+  expect(read({ message: "\u202e \n" })).toMatchObject({ form: { message: null } });
+});
+
+test("chosenApplication() is the only one there is, whatever the form says", () => {
+  expect(chosenApplication(viewOf({}), catalogueOf("bq1aaa"))).toBe("bq1aaa");
+  expect(chosenApplication(viewOf({ application: "bq2bbb" }), BOTH)).toBe("bq2bbb");
+  expect(chosenApplication(viewOf({}), BOTH)).toBeNull();
+});
+
+const DRAFT = {
+  origin: "V1",
+  appDbid: "bq1aaa",
+  roleId: "11",
+  message: null,
+  reason: "The audit",
+  repeated: [],
+  people: [{ email: "ana@acme.com", firstName: null, lastName: "Lee" }],
+  asking: ["ana@acme.com"],
+};
+
+test("parseAskDraft() gives back what was kept", () => {
+  expect(parseAskDraft(JSON.parse(JSON.stringify(DRAFT)))).toEqual(DRAFT);
+});
+
+test.each([
+  [{ people: [{ email: "<x>", firstName: null, lastName: null }] }],
+  [{ asking: ["nobody"] }],
+  [{ roleId: 11 }],
+  [{ reason: undefined }],
+])("parseAskDraft() throws for a damaged draft: %j", (damage) => {
+  expect(() => parseAskDraft({ ...DRAFT, ...damage })).toThrow();
+});

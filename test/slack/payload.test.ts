@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  findUserId,
+  parseButton,
+  parseCommand,
+  parseForm,
+  parseFormAction,
+} from "../../src/slack/payload.ts";
+
+const FROM = { user: { id: "U1", team_id: "T1" }, team: { id: "T1" } };
+const button = (value: unknown) => ({
+  ...FROM,
+  trigger_id: "1.2.3",
+  actions: [{ action_id: "approve", value }],
+});
+const view = (changes: object = {}) => ({ id: "V1", hash: "1.a", state: { values: {} }, ...changes });
+
+const readers = [parseCommand, parseButton, parseFormAction, parseForm];
+
+test.each(readers)("%o turns any payload into a value or a problem, and never throws", (read) => {
+  fc.assert(
+    fc.property(fc.anything({ withNullPrototype: true, maxDepth: 4 }), (body) => {
+      const parsed = read(body);
+      if (!parsed.ok) expect(parsed.problem).toMatch(/^(Not readable: |There is no request id)/);
+    }),
+  );
+});
+
+test("a problem names the places that cannot be read, and repeats nothing that stands in them", () => {
+  const parsed = parseButton({ ...FROM, trigger_id: 7, actions: [{ value: { secret: "nova@x.org" } }] });
+  expect(parsed).toEqual({ ok: false, problem: "Not readable: trigger_id, actions.0.value" });
+});
+
+test("parseButton() reads who clicked, and the request", () => {
+  expect(parseButton(button("req_0123456789ab"))).toEqual({
+    ok: true,
+    value: { userId: "U1", teamId: "T1", requestId: "req_0123456789ab", triggerId: "1.2.3" },
+  });
+});
+
+test.each([
+  "",
+  "req_",
+  "REQ_0123456789ab",
+  "req_0123456789ab ",
+  "req_0123'; drop table requests; --",
+  `req_${"a".repeat(41)}`,
+  null,
+  7,
+])("parseButton() takes no request id from %j", (value) => {
+  expect(parseButton(button(value)).ok).toBe(false);
+});
+
+test("parseForm() reads typed and chosen values by their block, and null where nothing stands", () => {
+  const values = {
+    people: { value: { type: "plain_text_input", value: "ana@acme.com" } },
+    "role:bq1": { value: { type: "static_select", selected_option: { value: "11" } } },
+    message: { value: { type: "plain_text_input", value: null } },
+    application: { choose_application: { type: "static_select", selected_option: null } },
+  };
+  const form = parseForm({
+    ...FROM,
+    view: view({ state: { values }, private_metadata: "m", root_view_id: "V0" }),
+  });
+  expect(form).toMatchObject({
+    ok: true,
+    value: {
+      userId: "U1",
+      view: {
+        rootViewId: "V0",
+        metadata: "m",
+        values: { people: "ana@acme.com", "role:bq1": "11", message: null, application: null },
+      },
+    },
+  });
+});
+
+test("parseForm() takes the form itself for its root where Slack names none", () => {
+  expect(parseForm({ ...FROM, view: view() })).toMatchObject({ value: { view: { rootViewId: "V1" } } });
+});
+
+test("parseForm() goes by the workspace that the form belongs to, else by the person's", () => {
+  const theirs = { ...FROM, team: { id: "T2" } };
+  expect(parseForm({ ...theirs, view: view({ app_installed_team_id: "T1" }) })).toMatchObject({
+    value: { teamId: "T1" },
+  });
+  expect(parseForm({ ...theirs, view: view() })).toMatchObject({ value: { teamId: "T2" } });
+  expect(parseForm({ ...FROM, team: null, view: view() })).toMatchObject({ value: { teamId: null } });
+});
+
+test("parseFormAction() reads what was chosen, and null for a button", () => {
+  const chosen = [{ selected_option: { value: "bq1" } }];
+  expect(parseFormAction({ ...FROM, view: view(), actions: chosen })).toMatchObject({
+    value: { selected: "bq1" },
+  });
+  expect(parseFormAction({ ...FROM, view: view(), actions: [{}] })).toMatchObject({
+    value: { selected: null },
+  });
+});
+
+test("parseCommand() reads a command without words", () => {
+  expect(parseCommand({ user_id: "U1", team_id: "T1", trigger_id: "1" })).toMatchObject({
+    ok: true,
+    value: { userId: "U1", text: "" },
+  });
+});
+
+test.each([
+  [FROM, "U1"],
+  [{ user_id: "U2" }, "U2"],
+  [{ user: { id: 7 } }, null],
+  ["x", null],
+  [null, null],
+])("findUserId() of %j is %j", (body, userId) => {
+  expect(findUserId(body)).toBe(userId);
+});
