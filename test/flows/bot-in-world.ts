@@ -74,14 +74,17 @@ async function findFreePort(): Promise<number> {
 }
 
 /** Starts the real bot in a process of its own, connected when this resolves; killed when the test ends. */
-export async function startBot(world: DemoWorld, atEnd: Finish = onTestFinished): Promise<BotProcess> {
-  const { environment, folder } = world;
-  const bot = startBotProcess({ environment, folder });
+export async function startBot(
+  { environment, folder, slack }: DemoWorld,
+  atEnd: Finish = onTestFinished,
+  settings: Record<string, string> = {},
+): Promise<BotProcess> {
+  const bot = startBotProcess({ environment: { ...environment, ...settings }, folder });
   atEnd(async () => void (await bot.end("SIGKILL")));
   const failed = bot.exited.then((end) => {
     throw new Error(`The bot ended with ${end}:\n${bot.lines.join("\n")}`);
   });
-  await Promise.race([world.slack.untilConnected({ deadlineMs: 30_000 }), failed]);
+  await Promise.race([slack.untilConnected({ deadlineMs: 30_000 }), failed]);
   return bot;
 }
 

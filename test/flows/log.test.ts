@@ -1,11 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { APPROVALS, GENERAL } from "../../src/standin/demo/demo-world.ts";
 import { dmWithBot } from "../../src/standin/slack/people/person.ts";
 import { askAndSeeCard, openWorld, startBot } from "./bot-in-world.ts";
 
 test("no token, no address and no text of anybody is in the log of a whole story, at the level debug", async () => {
   const world = await openWorld();
-  const bot = await startBot(world, { LOG_LEVEL: "debug" });
+  const bot = await startBot(world, onTestFinished, { LOG_LEVEL: "debug" });
   const { ana, bob, lee, quickbase, slack } = world;
   quickbase.faults.add({
     action: "API_AddUserToRole",
