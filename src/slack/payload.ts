@@ -5,7 +5,7 @@ import { type Parsed, parseRequestId, type RequestId, type UserId } from "../inv
 type From = { userId: UserId; teamId: string | null };
 
 /** `/qb-invite` as somebody typed it. */
-export type CommandPayload = From & { text: string; triggerId: string; userName: string };
+export type CommandPayload = From & { text: string; triggerId: string };
 
 /** A button on a message. */
 export type ButtonPayload = From & {
@@ -33,7 +33,6 @@ const user = z.object({ id: z.string(), team_id: z.string().optional() });
 
 const commandSchema = z.object({
   user_id: z.string(),
-  user_name: z.string().default(""),
   team_id: z.string(),
   text: z.string().default(""),
   trigger_id: z.string(),
@@ -73,7 +72,6 @@ const formSchema = z.object({ user, team, view: viewSchema });
 export function parseCommand(body: unknown): Parsed<CommandPayload> {
   return parse(commandSchema, body, (command) => ({
     userId: command.user_id,
-    userName: command.user_name,
     teamId: command.team_id,
     text: command.text,
     triggerId: command.trigger_id,

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
 import { guessName, type NamedAddress } from "../../invite/people.ts";
-import { toPlainLine } from "../../invite/values.ts";
 import { type AskDraft, readAskForm } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
@@ -77,7 +76,7 @@ async function withGuesses({ directory }: ListenerParts, people: NamedAddress[])
     return {
       email,
       firstName: firstName ?? profile?.firstName ?? guess.firstName,
-      lastName: lastName ?? profile?.lastName ?? (toPlainLine(guess.lastName) || null),
+      lastName: lastName ?? profile?.lastName ?? (guess.lastName || null),
     };
   });
 }
