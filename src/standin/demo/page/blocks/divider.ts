@@ -1,0 +1,6 @@
+import { html } from "../html.ts";
+
+/** A line between blocks. */
+export function Divider() {
+  return html`<hr class="block divider" />`;
+}

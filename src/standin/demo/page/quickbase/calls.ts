@@ -1,0 +1,41 @@
+import type { CallRecord } from "../../../quickbase/model.ts";
+import { useThisWorld } from "../context.ts";
+import { html } from "../html.ts";
+import { indentXml } from "./indent-xml.ts";
+
+/** Every XML call with its answer, the newest first. */
+export function Calls() {
+  const { calls, callCount } = useThisWorld().picture.quickbase;
+  if (calls.length === 0) return html`<p class="empty">No call yet.</p>`;
+  return html`<div class="calls">
+    ${calls.map((call) => html`<${Call} key=${call.id} call=${call} />`)}
+    ${callCount > calls.length && html`<p class="empty">${callCount - calls.length} older calls are not shown.</p>`}
+  </div>`;
+}
+
+function Call({ call }: { call: CallRecord }) {
+  const { action, dbid, durationMs, fault, requestXml, answerText, at } = call;
+  const { words, kind } = outcomeOf(call);
+  return html`<details class="call">
+    <summary>
+      <span class="call-name"><strong>${action.replace(/^API_/, "")}</strong> <code>${dbid}</code></span>
+      <span class="call-facts">
+        ${fault && html`<span class="chip chip-quiet">${fault}</span>`}
+        <span class=${`chip chip-${kind}`}>${words}</span>
+        <span class="call-time">${durationMs === null ? "…" : `${durationMs} ms`}</span>
+      </span>
+    </summary>
+    <p class="call-at">${new Date(at).toLocaleTimeString("en-US")}</p>
+    <h4>Request</h4>
+    <pre>${indentXml(requestXml) || "(nothing)"}</pre>
+    <h4>Answer</h4>
+    <pre>${answerText === null ? "(none)" : indentXml(answerText)}</pre>
+  </details>`;
+}
+
+function outcomeOf({ status, errcode, httpStatus }: CallRecord): { words: string; kind: string } {
+  if (status === "under way") return { words: "under way", kind: "busy" };
+  if (status === "cut off") return { words: "cut off", kind: "bad" };
+  if (errcode === 0) return { words: "done", kind: "good" };
+  return { words: errcode === null ? `HTTP ${httpStatus}, no errcode` : `errcode ${errcode}`, kind: "bad" };
+}

@@ -1,0 +1,93 @@
+import { Avatar } from "./avatar.ts";
+import { useThisWorld } from "./context.ts";
+import { html } from "./html.ts";
+import { PlaceLink } from "./place-link.ts";
+import { StartOver } from "./start-over.ts";
+import { ThemeSwitch } from "./theme.ts";
+
+/** Who somebody is, and where they can go. */
+export function Sidebar() {
+  const { conversations } = useThisWorld().picture;
+  return html`<div class="sidebar">
+    <header class="brand">
+      <img src="/demo/page/icon.svg" alt="" width="28" height="28" />
+      <h1>qb-invite <span class="brand-quiet">demo</span></h1>
+    </header>
+    <${People} />
+    <nav class="side-group" aria-labelledby="side-channels">
+      <h2 id="side-channels">Channels</h2>
+      <ul>${conversations.filter(({ kind }) => kind === "channel").map((each) => html`<${Entry} conversation=${each} />`)}</ul>
+    </nav>
+    <nav class="side-group" aria-labelledby="side-app">
+      <h2 id="side-app">The bot</h2>
+      <ul>
+        ${conversations.filter(({ kind }) => kind === "direct").map((each) => html`<${Entry} conversation=${each} />`)}
+        <${HomeEntry} />
+      </ul>
+    </nav>
+    <footer class="side-foot">
+      <${BotState} />
+      <${ThemeSwitch} />
+      <${StartOver} />
+    </footer>
+  </div>`;
+}
+
+function People() {
+  const { picture, place } = useThisWorld();
+  return html`<nav class="side-group people" aria-labelledby="side-people">
+    <h2 id="side-people">You are</h2>
+    <ul>
+      ${picture.people.map(
+        ({ handle, name, says }) => html`<li key=${handle}>
+          <${PlaceLink} to=${{ as: handle, thread: "" }} isCurrent=${handle === place.as} class="side-link person">
+            <${Avatar} name=${name} />
+            <span class="person-words"><span class="person-name">${name}</span> <span class="person-says">${says}</span></span>
+          <//>
+        </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
+type Entry = ReturnType<typeof useThisWorld>["picture"]["conversations"][number];
+
+function Entry({ conversation }: { conversation: Entry }) {
+  const { place } = useThisWorld();
+  const { key, kind, name, unread } = conversation;
+  const isHere = place.in === key;
+  return html`<li>
+    <${PlaceLink}
+      to=${{ in: key, thread: "", pane: "talk" }}
+      isCurrent=${isHere}
+      class=${unread > 0 ? "side-link side-unread" : "side-link"}
+    >
+      <span class="side-sign" aria-hidden="true">${kind === "channel" ? "#" : "✉"}</span>
+      <span class="side-name">${kind === "channel" ? name : "Messages"}</span>
+      ${unread > 0 && html`<span class="badge">${unread}<span class="unseen"> unread</span></span>`}
+    <//>
+  </li>`;
+}
+
+function HomeEntry() {
+  const { place } = useThisWorld();
+  return html`<li>
+    <${PlaceLink} to=${{ in: "home", thread: "", pane: "talk" }} isCurrent=${place.in === "home"} class="side-link">
+      <span class="side-sign" aria-hidden="true">⌂</span>
+      <span class="side-name">Home</span>
+    <//>
+  </li>`;
+}
+
+const STATES = {
+  starting: "The bot is starting",
+  "at work": "The bot is connected",
+  reconnecting: "The bot is reconnecting",
+  killed: "The bot is killed",
+  ended: "The bot has ended: its terminal says why",
+};
+
+function BotState() {
+  const { state } = useThisWorld().picture.bot;
+  return html`<p class=${`bot-state bot-${state.replace(" ", "-")}`} role="status">${STATES[state]}</p>`;
+}

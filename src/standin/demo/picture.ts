@@ -1,0 +1,99 @@
+import type { AccountState, AppState, CallRecord, Mail } from "../quickbase/model.ts";
+import type { JsonObject } from "../slack/json.ts";
+import type { FormValues } from "../slack/state/types.ts";
+
+/** What the page shows, as one person sees it at one moment: plain values that travel as JSON. */
+export type Picture = {
+  /** The start of the demo's server that made it; another one after a restart. */
+  boot: string;
+  me: PersonPicture;
+  people: PersonPicture[];
+  names: NamesPicture;
+  command: { name: string; hint: string };
+  bot: BotPicture;
+  conversations: ConversationPicture[];
+  home: ViewPicture | null;
+  /** The modals open before this person, the visible one last. */
+  modals: ViewPicture[];
+  weather: WeatherPicture[];
+  quickbase: QuickbasePicture;
+};
+
+/** One of the people whom the visitor can be. */
+export type PersonPicture = { id: string; handle: string; name: string; says: string };
+
+/** How ids are called, for mentions. */
+export type NamesPicture = {
+  people: Record<string, string>;
+  channels: Record<string, string>;
+  groups: Record<string, string>;
+};
+
+/** The bot's process: `isConnected` says whether Slack can reach it. */
+export type BotPicture = {
+  id: string;
+  name: string;
+  state: "starting" | "at work" | "reconnecting" | "killed" | "ended";
+};
+
+/** A channel, or the direct messages with the bot; `key` names it in the address of the page. */
+export type ConversationPicture = {
+  key: string;
+  id: string;
+  kind: "channel" | "direct";
+  name: string;
+  unread: number;
+  messages: MessagePicture[];
+};
+
+/** A message as one person sees it, with what this person has chosen in it. */
+export type MessagePicture = {
+  ts: string;
+  author: { id: string; name: string; kind: "person" | "app" | "slack" };
+  text: string;
+  blocks: JsonObject[];
+  values: FormValues;
+  threadTs: string | null;
+  isEdited: boolean;
+  /** Only this person sees it. */
+  isPrivate: boolean;
+};
+
+/** A modal or the Home tab, with what stands in its fields. */
+export type ViewPicture = {
+  id: string;
+  rootId: string;
+  title: JsonObject | null;
+  submit: JsonObject | null;
+  close: JsonObject | null;
+  blocks: JsonObject[];
+  values: FormValues;
+  errors: Record<string, string>;
+  notice: string | null;
+};
+
+/** One way in which the world can be made difficult. */
+export type WeatherPicture = {
+  id: string;
+  where: "Quickbase" | "Slack" | "Bot";
+  label: string;
+  says: string;
+  isOn: boolean;
+  /** Happens once when pressed, and is over. */
+  isMomentary: boolean;
+};
+
+/** The local Quickbase; the newest calls and mails first. */
+export type QuickbasePicture = {
+  realm: string;
+  isReachable: boolean;
+  apps: readonly AppState[];
+  accounts: readonly AccountState[];
+  mails: readonly Mail[];
+  calls: readonly CallRecord[];
+  /** How many calls there were in all; the oldest are not shown. */
+  callCount: number;
+};
+
+/** Where somebody acts: in a message or in a view. */
+export type PlacePicture = { channelId: string; ts: string } | { viewId: string };
