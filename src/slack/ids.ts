@@ -12,6 +12,7 @@ export const ACTIONS = {
   sendAgain: "send_again",
   chooseApplication: "choose_application",
   reloadRoles: "reload_roles",
+  newInvitation: "new_invitation",
 } as const;
 
 export const FORMS = {

@@ -1,3 +1,4 @@
+import type { RichTextBlock } from "@slack/types";
 import type { InviteRequest } from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
@@ -21,8 +22,13 @@ export function renderStatus(requests: InviteRequest[]): Message {
   ];
   return {
     text: toNotification(opening),
-    blocks: [paragraph(opening), ...shown.map((request) => paragraph(asked(request), ...state(request)))],
+    blocks: [paragraph(opening), ...shown.map(renderProgress)],
   };
+}
+
+/** What was asked for, when, and how far it is, for the requester. */
+export function renderProgress(request: InviteRequest): RichTextBlock {
+  return paragraph(asked(request), ...state(request));
 }
 
 const MOST_SHOWN = 10;

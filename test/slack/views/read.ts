@@ -41,6 +41,10 @@ function readBlock(block: KnownBlock): string {
         .join(" ");
     case "input":
       return `${block.label.text}: ${block.hint === undefined ? "" : `(${block.hint.text})`}`;
+    case "header":
+      return block.text.text;
+    case "divider":
+      return "";
     default:
       throw new Error(`Cannot read a block of type "${block.type}"`);
   }
