@@ -13,6 +13,7 @@ import { createCatalogue } from "./quickbase/catalogue.ts";
 import { createAnnouncer } from "./slack/announcer.ts";
 import { countInFlight, createBolt } from "./slack/bolt-app.ts";
 import { createDirectory } from "./slack/directory.ts";
+import { createHome } from "./slack/home.ts";
 import { createMessenger } from "./slack/messenger.ts";
 import { registerListeners } from "./slack/register.ts";
 import {
@@ -84,8 +85,10 @@ export async function startApp(
   const { team_id: teamId } = await client.auth.test();
   if (teamId === undefined) throw new Error("Cannot start: Slack does not say which workspace the bot is in");
 
+  const home = createHome({ promptClient, store, log });
   const announcer = createAnnouncer({
     messenger: createMessenger(client),
+    home,
     store,
     policy: config.policy,
     log,
@@ -101,6 +104,7 @@ export async function startApp(
     catalogue,
     directory: createDirectory(promptClient, teamId),
     announcer,
+    home,
     attendant,
     policy: config.policy,
     clock,

@@ -26,6 +26,13 @@ test("manifest.yml names the command that the bot listens to", () => {
   });
 });
 
+test("manifest.yml switches the Home tab on, and subscribes to the event that the bot answers with it", () => {
+  expect(manifest).toMatchObject({
+    features: { app_home: { home_tab_enabled: true } },
+    settings: { event_subscriptions: { bot_events: ["app_home_opened"] } },
+  });
+});
+
 test("every scope in manifest.yml stands below a comment that says what it is for", () => {
   const lines = readFileSync(new URL("../manifest.yml", import.meta.url), "utf8").split("\n");
   const scopes = lines.slice(

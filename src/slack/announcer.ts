@@ -2,6 +2,7 @@ import type { Policy } from "../invite/policy.ts";
 import type { Announcer, Log, RequestStore } from "../invite/ports.ts";
 import type { InviteRequest } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
+import type { Home } from "./home.ts";
 import type { Messenger } from "./messenger.ts";
 import { createRefresher } from "./refresher.ts";
 import { renderCard } from "./views/card.ts";
@@ -15,10 +16,16 @@ import { renderResult } from "./views/result-reply.ts";
 /** chat.update is in tier 3, 50 a minute: https://docs.slack.dev/apis/web-api/rate-limits */
 const REFRESH_EVERY_MS = 1_250;
 
-type Parts = { messenger: Messenger; store: RequestStore; policy: Policy; log: Log };
+type Parts = { messenger: Messenger; home: Home; store: RequestStore; policy: Policy; log: Log };
 
 /** Tells approvers and requesters, always from the rows as they are at that moment. */
-export function createAnnouncer({ messenger, store, policy, log }: Parts): Announcer & { stop(): void } {
+export function createAnnouncer({
+  messenger,
+  home,
+  store,
+  policy,
+  log,
+}: Parts): Announcer & { stop(): void } {
   const inThread = ({ channelId, messageTs }: { channelId: string; messageTs: string }) => ({
     channelId,
     threadTs: messageTs,
@@ -49,6 +56,8 @@ export function createAnnouncer({ messenger, store, policy, log }: Parts): Annou
     showNow: async (id) => {
       await refresher.now(id);
       await show(id, "notice", renderNotice);
+      const request = await store.find(id);
+      if (request !== null) await home.show(request.requester.userId);
     },
     postNotice: (request) => messenger.post({ channelId: request.requester.userId }, renderNotice(request)),
     tellChannelMissing: (request, problem) =>

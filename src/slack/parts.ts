@@ -3,6 +3,7 @@ import type { Policy } from "../invite/policy.ts";
 import type { Announcer, Attendant, Catalogue, Clock, Log, RequestStore } from "../invite/ports.ts";
 import type { RequestId } from "../invite/values.ts";
 import type { SlackDirectory } from "./directory.ts";
+import type { Home } from "./home.ts";
 
 /** What the listeners need from the rest of the bot. */
 export type ListenerParts = {
@@ -10,6 +11,7 @@ export type ListenerParts = {
   catalogue: Catalogue;
   directory: SlackDirectory;
   announcer: Announcer;
+  home: Home;
   attendant: Attendant;
   policy: Policy;
   clock: Clock;

@@ -13,6 +13,12 @@ export type ButtonPayload = From & {
   triggerId: string;
 };
 
+/** A button that stands for itself, and for no request. */
+export type PressPayload = From & { triggerId: string };
+
+/** Somebody opened one of the bot's tabs. */
+export type HomeOpenedPayload = { userId: UserId; tab: string };
+
 /** Something changed or pressed in an open form. */
 export type FormActionPayload = From & { view: FormView; selected: string | null };
 
@@ -59,6 +65,10 @@ const buttonSchema = z.object({
   actions: z.tuple([z.object({ value: z.string() })], z.unknown()),
 });
 
+const pressSchema = z.object({ user, team, trigger_id: z.string() });
+
+const homeOpenedSchema = z.object({ user: z.string(), tab: z.string() });
+
 const formActionSchema = z.object({
   user,
   team,
@@ -86,6 +96,16 @@ export function parseButton(body: unknown): Parsed<ButtonPayload> {
   if (!requestId.ok) return requestId;
   const from = fromOf(button.value);
   return { ok: true, value: { ...from, requestId: requestId.value, triggerId: button.value.trigger_id } };
+}
+
+/** Reads a click on a button that belongs to no request. */
+export function parsePress(body: unknown): Parsed<PressPayload> {
+  return parse(pressSchema, body, (press) => ({ ...fromOf(press), triggerId: press.trigger_id }));
+}
+
+/** Reads the event `app_home_opened`. */
+export function parseHomeOpened(event: unknown): Parsed<HomeOpenedPayload> {
+  return parse(homeOpenedSchema, event, (opened) => ({ userId: opened.user, tab: opened.tab }));
 }
 
 /** Reads a change in an open form that was sent to us at once. */

@@ -5,6 +5,7 @@ import { onAskForm } from "./listeners/ask-form.ts";
 import { onApplicationChosen } from "./listeners/ask-form-actions.ts";
 import { onCommand } from "./listeners/command.ts";
 import { onApprove, onDeny, onDenyForm, onSendAgain, onTryAgain, onWithdraw } from "./listeners/decision.ts";
+import { onHomeOpened, onNewInvitation } from "./listeners/home.ts";
 import { onNamesForm } from "./listeners/names-form.ts";
 import type { ListenerParts } from "./parts.ts";
 import { findUserId } from "./payload.ts";
@@ -14,6 +15,9 @@ import { renderInternalError, renderOldButton } from "./views/sentences.ts";
 /** Connects what people do in Slack to what the bot does about it. */
 export function registerListeners(app: App, parts: ListenerParts): void {
   app.command(COMMAND, onCommand(parts));
+
+  app.event("app_home_opened", onHomeOpened(parts));
+  app.action({ type: "block_actions", action_id: ACTIONS.newInvitation }, onNewInvitation(parts));
 
   app.action({ type: "block_actions", action_id: ACTIONS.chooseApplication }, onApplicationChosen(parts));
   app.action({ type: "block_actions", action_id: ACTIONS.reloadRoles }, onApplicationChosen(parts));

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
+import { home } from "../../src/standin/slack/people/person.ts";
+import { ask, openWorldWithBot } from "./bot-in-world.ts";
+
+test("the Home tab offers a new invitation, and shows the requests of whoever opens it", async () => {
+  const world = await openWorldWithBot();
+  const { ana, bob, lee, slack } = world;
+  expect(await ana.opensHome()).toContain("You have not asked for an invitation yet.");
+
+  await ana.presses("New invitation", { in: home });
+  const form = await ana.seesModal("Invite people");
+  await form.shows("Role");
+  await form.chooses("Role", "Participant");
+  await form.fills("People", "Nova Reyes <nova@x.org>");
+  await form.fills("Reason", "The audit starts on Monday");
+  await form.submits();
+
+  await lee.sees("[Approve]", { in: APPROVALS });
+  expect(await ana.seesHome("Waiting for a decision until")).toContain("Nova Reyes");
+  await lee.presses("Approve", { in: APPROVALS });
+  await ana.seesHome("Nova Reyes is invited.", { deadlineMs: 20_000 });
+
+  expect(await bob.opensHome()).toContain("You have not asked for an invitation yet.");
+  expect(slack.problems).toEqual([]);
+});
+
+test("a Home tab that Slack refuses holds nothing up", async () => {
+  const world = await openWorldWithBot();
+  world.slack.faults.add({ method: "views.publish", error: "not_enabled" });
+  await ask(world.ana, { people: "Nova Reyes <nova@x.org>" });
+  await world.lee.sees("[Approve]", { in: APPROVALS });
+  await world.lee.presses("Approve", { in: APPROVALS });
+  await world.lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true, deadlineMs: 20_000 });
+});
