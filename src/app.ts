@@ -35,6 +35,7 @@ const LISTENERS_MAY_TAKE_MS = 2_000;
 const WORK_MAY_TAKE_MS = 6_000;
 const CATALOGUE_MAY_TAKE_MS = 5_000;
 const MINUTE_MS = 60_000;
+const READS_MAY_TAKE_MS = 15_000;
 
 /** The bot at work. */
 export type RunningApp = {
@@ -46,19 +47,21 @@ export type RunningApp = {
   stop(): Promise<void>;
 };
 
-/** How often the bot looks again; tests are in more of a hurry than people. */
+/** How often the bot looks again, and how long it waits; tests are in more of a hurry than people. */
 export type Timing = {
   /** For requests that nobody attends to, and for those whose time is over. */
   sweepEveryMs?: number;
   /** At an approval channel that is not there, at first. */
   knockAfterMs?: number;
+  /** How long people wait for what is read from Quickbase. */
+  readsMayTakeMs?: number;
 };
 
 /** Builds the parts, hands them to each other and starts them; rejects when nothing could work. */
 export async function startApp(
   config: Config,
   log: Logger,
-  { sweepEveryMs = MINUTE_MS, knockAfterMs = MINUTE_MS }: Timing = {},
+  { sweepEveryMs = MINUTE_MS, knockAfterMs = MINUTE_MS, readsMayTakeMs = READS_MAY_TAKE_MS }: Timing = {},
 ): Promise<RunningApp> {
   const clock = { now: () => new Date() };
   const database = await orStartError(() => openDatabase(config.databaseUrl), explainDatabase);
@@ -69,7 +72,12 @@ export async function startApp(
   const quickbaseClient = connectQuickbase(config.quickbase, {
     observer: (call) => log.debug(call, "Quickbase call"),
   });
-  const catalogue = createCatalogue({ client: quickbaseClient, appDbids: config.policy.appDbids, log });
+  const catalogue = createCatalogue({
+    client: quickbaseClient,
+    appDbids: config.policy.appDbids,
+    readsMayTakeMs,
+    log,
+  });
 
   const health = { ready: false };
   const isReady = () => health;
@@ -95,7 +103,13 @@ export async function startApp(
   });
   const attendant = createAttendant({
     backend: await orStartError(() => openWorkflowBackend(config.databaseUrl), explainWorkflows),
-    ports: { store, quickbase: createAccess(quickbaseClient), announcer, clock, knockAfterMs },
+    ports: {
+      store,
+      quickbase: createAccess(quickbaseClient, { readsMayTakeMs }),
+      announcer,
+      clock,
+      knockAfterMs,
+    },
     log,
     sweepEveryMs,
   });

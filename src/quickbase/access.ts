@@ -2,12 +2,19 @@ import type { Outcome, QuickbaseAccess } from "../invite/ports.ts";
 import type { QuickbaseClient } from "./client.ts";
 import { outcomeOf } from "./outcome.ts";
 
-/** The client's calls as the subject takes them: every error becomes an outcome. */
-export function createAccess(client: QuickbaseClient): QuickbaseAccess {
+/**
+ * The client's calls as the subject takes them: every error becomes an outcome. Somebody waits for what is
+ * read, and it may be asked again: after `readsMayTakeMs`, repetitions included, it is given up.
+ */
+export function createAccess(
+  client: QuickbaseClient,
+  { readsMayTakeMs }: { readsMayTakeMs: number },
+): QuickbaseAccess {
+  const inTime = () => ({ signal: AbortSignal.timeout(readsMayTakeMs) });
   return {
     lookUp: ({ requestId, email }) =>
       outcomeOf(async () => {
-        const found = await client.getUserInfo({ email, udata: requestId });
+        const found = await client.getUserInfo({ email, udata: requestId, ...inTime() });
         return found.status === "known"
           ? { result: "known", userId: found.user.userId }
           : { result: "not known" };
@@ -39,7 +46,7 @@ export function createAccess(client: QuickbaseClient): QuickbaseAccess {
       }),
     holdsRole: ({ requestId, appDbid, userId, roleId }): Promise<Outcome<{ holds: boolean }>> =>
       outcomeOf(async () => {
-        const { roles } = await client.getUserRole({ appDbid, userId, udata: requestId });
+        const { roles } = await client.getUserRole({ appDbid, userId, udata: requestId, ...inTime() });
         return { holds: roles.some((role) => role.roleId === roleId) };
       }),
   };

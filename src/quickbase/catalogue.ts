@@ -12,10 +12,23 @@ const ADMINISTRATOR = "1";
 
 type Entry = { name: string | null; roles: Role[] | null; heardAt: number };
 
-type Options = { client: QuickbaseClient; appDbids: string[]; log: Log; now?: () => number };
+type Options = {
+  client: QuickbaseClient;
+  appDbids: string[];
+  /** After so long, repetitions included, a call is given up. */
+  readsMayTakeMs: number;
+  log: Log;
+  now?: () => number;
+};
 
 /** Applications and roles as last heard, so that the form opens at once; asked again when old. */
-export function createCatalogue({ client, appDbids, log, now = Date.now }: Options): Catalogue & {
+export function createCatalogue({
+  client,
+  appDbids,
+  readsMayTakeMs,
+  log,
+  now = Date.now,
+}: Options): Catalogue & {
   /** Asks for everything, for a start that is warm; what cannot be had is logged and asked for later. */
   warm(): Promise<void>;
 } {
@@ -25,9 +38,10 @@ export function createCatalogue({ client, appDbids, log, now = Date.now }: Optio
   const underWay = new Map<string, Promise<Outcome<{ roles: Role[] }>>>();
 
   const ask = async (appDbid: string, entry: Entry): Promise<Outcome<{ roles: Role[] }>> => {
+    const signal = AbortSignal.timeout(readsMayTakeMs);
     const [named, listed] = await Promise.all([
-      entry.name === null ? outcomeOf(() => client.getDbInfo({ appDbid })) : null,
-      outcomeOf(() => client.getRoleInfo({ appDbid })),
+      entry.name === null ? outcomeOf(() => client.getDbInfo({ appDbid, signal })) : null,
+      outcomeOf(() => client.getRoleInfo({ appDbid, signal })),
     ]);
     if (named?.outcome === "done") entry.name = named.name;
     if (listed.outcome !== "done") {
@@ -45,13 +59,20 @@ export function createCatalogue({ client, appDbids, log, now = Date.now }: Optio
     return asked;
   };
 
+  /** Behind somebody's back, where nobody could hear of a fault but the log. */
+  const renew = async (appDbid: string, entry: Entry): Promise<void> => {
+    await askOnce(appDbid, entry).catch((error: unknown) =>
+      log.error({ appDbid, error }, "Cannot renew the roles of an application"),
+    );
+  };
+
   return {
     applications: () =>
       [...entries].map(([dbid, { name }]): Application => ({ dbid, name: name ?? `application ${dbid}` })),
     knownRoles(appDbid) {
       const entry = entries.get(appDbid);
       // What is old is shown, and renewed behind it.
-      if (entry !== undefined && isOld(entry, now())) void askOnce(appDbid, entry);
+      if (entry !== undefined && isOld(entry, now())) void renew(appDbid, entry);
       return entry?.roles ?? null;
     },
     async roles(appDbid) {
@@ -65,7 +86,7 @@ export function createCatalogue({ client, appDbids, log, now = Date.now }: Optio
         : answer;
     },
     async warm() {
-      await Promise.all([...entries].map(([appDbid, entry]) => askOnce(appDbid, entry)));
+      await Promise.all([...entries].map(([appDbid, entry]) => renew(appDbid, entry)));
     },
   };
 }

@@ -50,5 +50,5 @@ const PROBLEMS: Record<QuickbaseUnreachableError["reason"], string> = {
   throttled: "Quickbase asks to slow down",
   unavailable: "Quickbase says that it is not available",
   "gateway timeout": "Quickbase did not answer in time",
-  aborted: "the bot was stopped in the middle",
+  aborted: "Quickbase had not answered when the bot had to give up",
 };

@@ -78,6 +78,16 @@ test("a card can be decided when nobody at all could be looked up, and little ti
   expect(lee.reads(APPROVALS)).toContain("[Approve] [Deny]");
 });
 
+test("look-ups to which Quickbase says nothing at all do not keep the card from being decided", async () => {
+  const world = await openWorldWithBot({ timing: { readsMayTakeMs: 300 } });
+  const lift = world.quickbase.faults.add({ action: "API_GetUserInfo", fault: { kind: "hang" } });
+  const card = await askAndSeeCard(world, { people: "Kim Known <kim@x.org>\nNova Reyes <nova@x.org>" });
+  expect(card.text.match(/could not be looked up/g)).toHaveLength(2);
+  lift();
+  await world.lee.presses("Approve", { in: APPROVALS });
+  await world.lee.sees("All 2 people are invited", { in: APPROVALS, thread: true });
+});
+
 const hostile = [
   "<!channel> <!here> <@U0STANDIN> <#C1|x> <!subteam^S1>",
   "*bold* _it_ ~no~ `code` :tada: @channel",

@@ -120,6 +120,20 @@ test("the form opens while Quickbase is down, says so, and has the roles once it
   await form.chooses("Role", "Participant");
 });
 
+test("a form whose roles Quickbase keeps to itself says so after a while", async () => {
+  const { ana, quickbase } = await openWorldWithBot({
+    timing: { readsMayTakeMs: 300 },
+    before: ({ quickbase }) =>
+      void quickbase.faults.add({ action: "API_GetRoleInfo", fault: { kind: "hang" } }),
+  });
+  await ana.types("/qb-invite", { in: GENERAL });
+  const form = await ana.seesModal("Invite people");
+  await form.shows("The roles could not be read: Quickbase had not answered");
+  quickbase.faults.clear();
+  await form.presses("Try again");
+  await form.shows("Role: ");
+});
+
 test("the roles follow the application, a role never survives the change, and nothing typed is lost", async () => {
   const world = await openWorldWithBot();
   const form = await openForm(world.ana);
