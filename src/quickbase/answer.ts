@@ -59,9 +59,13 @@ function isEcho(udata: string, asked = ""): boolean {
   return normalize(udata) === normalize(asked);
 }
 
-const STAGES: Readonly<
-  Record<Exclude<Stage, "reading">, { outcome: "not-sent" | "unknown"; reason: UnreachableReason }>
-> = {
+/** Why there is no answer, and whether the call may have happened. */
+interface Silence {
+  readonly outcome: "not-sent" | "unknown";
+  readonly reason: UnreachableReason;
+}
+
+const STAGES: Readonly<Record<Exclude<Stage, "reading">, Silence>> = {
   connecting: { outcome: "not-sent", reason: "could not connect" },
   writing: { outcome: "not-sent", reason: "request not fully written" },
   waiting: { outcome: "unknown", reason: "no answer" },
@@ -87,37 +91,33 @@ function causeCode(cause: unknown): string {
   return "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
 }
 
-// A gateway that gave up waiting had passed the call on: 504, and Cloudflare's 520 and 524
-// (https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/).
-const GATEWAY_TIMEOUTS: ReadonlySet<number> = new Set([504, 520, 524]);
+const OUTAGES: ReadonlyMap<number, Silence> = new Map([
+  // The call was turned away (423: https://help.quickbase.com/docs/temporary-errors-in-pipelines).
+  [423, { outcome: "not-sent", reason: "unavailable" }],
+  [429, { outcome: "not-sent", reason: "throttled" }],
+  [503, { outcome: "not-sent", reason: "unavailable" }],
+  // A gateway gave up waiting; it had passed the call on
+  // (https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/).
+  [504, { outcome: "unknown", reason: "gateway timeout" }],
+  [520, { outcome: "unknown", reason: "gateway timeout" }],
+  [524, { outcome: "unknown", reason: "gateway timeout" }],
+]);
+
+// Every other 5xx may come after the work: a server failed late (500), a gateway lost the answer (502).
+const SERVER_ERROR: Silence = { outcome: "unknown", reason: "server error" };
+
+function findOutage(statusCode: number): Silence | undefined {
+  return OUTAGES.get(statusCode) ?? (statusCode >= 500 ? SERVER_ERROR : undefined);
+}
 
 function withoutEnvelope(problem: string, head: AnswerHead, question: Question, cause?: unknown): Error {
   const { action } = question;
   const { statusCode } = head;
-  const retryAfterMs = readRetryAfter(head.retryAfter, question.now);
   const http = `HTTP ${statusCode}`;
-  if (GATEWAY_TIMEOUTS.has(statusCode)) {
-    const reason = "gateway timeout";
-    return new QuickbaseUnreachableError({
-      action,
-      outcome: "unknown",
-      reason,
-      problem: http,
-      retryAfterMs,
-      cause,
-    });
-  }
-  // 423: https://help.quickbase.com/docs/temporary-errors-in-pipelines
-  if (statusCode >= 500 || statusCode === 429 || statusCode === 423) {
-    const reason = statusCode === 429 ? "throttled" : "unavailable";
-    return new QuickbaseUnreachableError({
-      action,
-      outcome: "not-sent",
-      reason,
-      problem: http,
-      retryAfterMs,
-      cause,
-    });
+  const outage = findOutage(statusCode);
+  if (outage) {
+    const retryAfterMs = readRetryAfter(head.retryAfter, question.now);
+    return new QuickbaseUnreachableError({ action, ...outage, problem: http, retryAfterMs, cause });
   }
   if (statusCode >= 400 && statusCode !== 408) {
     return new QuickbaseAnswerError({

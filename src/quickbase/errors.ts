@@ -8,6 +8,7 @@ export type UnreachableReason =
   | "no answer"
   | "throttled"
   | "unavailable"
+  | "server error"
   | "gateway timeout"
   | "aborted";
 

@@ -49,6 +49,7 @@ const PROBLEMS: Record<QuickbaseUnreachableError["reason"], string> = {
   "no answer": "Quickbase took the request and did not answer",
   throttled: "Quickbase asks to slow down",
   unavailable: "Quickbase says that it is not available",
+  "server error": "a server of Quickbase failed in the middle",
   "gateway timeout": "Quickbase did not answer in time",
   aborted: "Quickbase had not answered when the bot had to give up",
 };

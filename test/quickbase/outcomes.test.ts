@@ -179,9 +179,10 @@ describe("HTTP status and body together decide", () => {
   test.each([
     [429, "nothing", unreachable("not-sent", "throttled")],
     [423, "nothing", unreachable("not-sent", "unavailable")],
-    [500, "a web page", unreachable("not-sent", "unavailable")],
-    [502, "a web page", unreachable("not-sent", "unavailable")],
     [503, "half an answer", unreachable("not-sent", "unavailable")],
+    [500, "a web page", unreachable("unknown", "server error")],
+    [502, "a web page", unreachable("unknown", "server error")],
+    [599, "nothing", unreachable("unknown", "server error")],
     [504, "a web page", unreachable("unknown", "gateway timeout")],
     [520, "a web page", unreachable("unknown", "gateway timeout")],
     [524, "a web page", unreachable("unknown", "gateway timeout")],

@@ -42,6 +42,8 @@ describe("a read", () => {
   const read = (client: QuickbaseClient) => client.getDbInfo({ appDbid });
   test.each([
     ["no answer", hangUp],
+    ["500", status(500)],
+    ["502", status(502)],
     ["503", status(503)],
     ["a web page", say(fixture("proxy-page.html"))],
     ["errcode 100", say(refusal(100))],
@@ -92,6 +94,8 @@ describe("a read", () => {
 describe("sendInvitation() is never repeated", () => {
   const steps: [string, Step][] = [
     ["no answer", hangUp],
+    ["500", status(500)],
+    ["502", status(502)],
     ["503", status(503)],
     ["429 with Retry-After", status(429, { "retry-after": "0" })],
     ["a web page", say(fixture("proxy-page.html"))],
@@ -121,6 +125,12 @@ describe("addUserToRole() and removeUserFromRole()", () => {
       outcome: "unknown",
       reason: "no answer",
     });
+  });
+
+  test.each([500, 502])("stay unknown after HTTP %i, whatever follows", async (code) => {
+    const { origin } = await startPlay(status(code), status(503), status(503), status(503));
+    const error = await rejectionOf(openClient(origin).addUserToRole(inRole));
+    expect(error).toMatchObject({ outcome: "unknown", reason: "server error" });
   });
 
   test("stay unknown when the back-off after a doubtful attempt is aborted", async () => {
@@ -157,8 +167,12 @@ describe("provisionUser()", () => {
     expect(actions()).toEqual(["API_ProvisionUser", "API_GetUserInfo", "API_ProvisionUser"]);
   });
 
-  test("does not repeat when the look-up finds the account", async () => {
-    const { origin, actions } = await startPlay(hangUp, known);
+  test.each([
+    ["no answer", hangUp],
+    ["500", status(500)],
+    ["502", status(502)],
+  ])("does not repeat after %s when the look-up finds the account", async (_, step) => {
+    const { origin, actions } = await startPlay(step, known);
     expect(await openClient(origin).provisionUser(person)).toEqual({ status: "exists" });
     expect(actions()).toEqual(["API_ProvisionUser", "API_GetUserInfo"]);
   });
