@@ -1,5 +1,8 @@
 import { isUtf8 } from "node:buffer";
 
+const UTF_8 = new TextDecoder("utf-8");
+const WINDOWS_1252 = new TextDecoder("windows-1252");
+
 /**
  * Turns an answer's bytes into text, never failing: byte-order mark first, then the declared encoding, else UTF-8
  * with stray Windows-1252 bytes (Quickbase embeds quotes and dashes as such) read as what they mean.
@@ -8,7 +11,7 @@ export function decodeAnswer(bytes: Uint8Array, contentType = ""): string {
   const marked = findByteOrderMark(bytes);
   const encoding = marked ?? findCharset(contentType) ?? findDeclaredEncoding(bytes) ?? "utf-8";
   if (encoding !== "utf-8") return new TextDecoder(encoding).decode(bytes);
-  return new TextDecoder("utf-8").decode(isUtf8(bytes) ? bytes : repairUtf8(bytes));
+  return UTF_8.decode(isUtf8(bytes) ? bytes : repairUtf8(bytes));
 }
 
 function findByteOrderMark(bytes: Uint8Array): string | undefined {
@@ -41,13 +44,12 @@ function toKnownEncoding(label: string | undefined): string | undefined {
 }
 
 function repairUtf8(bytes: Uint8Array): Uint8Array {
-  const windows1252 = new TextDecoder("windows-1252");
   const parts: Uint8Array[] = [];
   let start = 0;
   for (let at = 0; at < bytes.length; ) {
     const length = validSequenceLength(bytes, at);
     if (length === 0) {
-      const stray = windows1252.decode(bytes.subarray(at, at + 1));
+      const stray = WINDOWS_1252.decode(bytes.subarray(at, at + 1));
       parts.push(bytes.subarray(start, at), Buffer.from(stray));
       start = at + 1;
     }

@@ -12,7 +12,9 @@ export function childrenOf(element: XmlElement | undefined, name: string): XmlEl
 
 /** The first child of that name. */
 export function findChild(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return childrenOf(element, name)[0];
+  if (element === undefined) return undefined;
+  for (const node of element.content) if (isElement(node) && node.name === name) return node;
+  return undefined;
 }
 
 /** The trimmed text of an element; Quickbase puts a bare `<BR/>` into some texts, which is a line break here. */
@@ -21,9 +23,12 @@ export function textOf(element: XmlElement): string {
 }
 
 function rawTextOf(element: XmlElement): string {
-  return element.content
-    .map((node) => (isElement(node) ? (/^br$/i.test(node.name) ? "\n" : rawTextOf(node)) : node))
-    .join("");
+  let text = "";
+  for (const node of element.content) {
+    if (!isElement(node)) text += node;
+    else text += /^br$/i.test(node.name) ? "\n" : rawTextOf(node);
+  }
+  return text;
 }
 
 /** The trimmed text of the first child of that name; undefined when there is none. */
