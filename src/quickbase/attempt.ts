@@ -47,10 +47,11 @@ async function prepare<T, S extends SignInElements | null>(
   { pacer }: AttemptParts,
   { action, dbid }: QuickbaseCall<T>,
   waiting: AbortSignal,
-  signIn: () => Promise<S>,
+  signIn: () => S | Promise<S>,
 ): Promise<S | SignInElements> {
   try {
-    const elements = CALL_POLICIES[action].signIn === "none" ? {} : await orAborted(signIn(), waiting);
+    const held = CALL_POLICIES[action].signIn === "none" ? {} : signIn();
+    const elements = held instanceof Promise ? await orAborted(held, waiting) : held;
     if (elements !== null) await pacer.takeTurn(dbid, waiting);
     return elements;
   } catch (cause) {

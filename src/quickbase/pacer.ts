@@ -33,6 +33,7 @@ function createBucket({ callsPerSecond, burst }: Pace, clock: Clock): Bucket {
   let tokens = burst;
   let filledAt = clock.now();
   let lastTurn: Promise<void> = Promise.resolve();
+  let queued = 0;
 
   function refill(): void {
     const now = clock.now();
@@ -40,19 +41,31 @@ function createBucket({ callsPerSecond, burst }: Pace, clock: Clock): Bucket {
     filledAt = now;
   }
 
+  function takeToken(signal: AbortSignal): boolean {
+    signal.throwIfAborted();
+    refill();
+    if (tokens < 1) return false;
+    tokens -= 1;
+    return true;
+  }
+
   async function waitForToken(signal: AbortSignal): Promise<void> {
-    for (refill(); tokens < 1; refill()) {
+    while (!takeToken(signal)) {
       await clock.sleep(Math.ceil(((1 - tokens) * 1000) / callsPerSecond), signal);
     }
-    signal.throwIfAborted();
-    tokens -= 1;
   }
 
   return {
-    takeTurn: (signal) => {
-      const turn = lastTurn.then(() => waitForToken(signal));
+    takeTurn: async (signal) => {
+      if (queued === 0 && takeToken(signal)) return;
+      queued += 1;
+      const turn = lastTurn
+        .then(() => waitForToken(signal))
+        .finally(() => {
+          queued -= 1;
+        });
       lastTurn = turn.catch(() => {});
-      return orAborted(turn, signal);
+      await orAborted(turn, signal);
     },
   };
 }

@@ -4,8 +4,8 @@ import { QuickbaseRefusedError } from "./errors.ts";
 /** Who the client is to Quickbase, over time. */
 export interface Session {
   readonly kind: "user-token" | "ticket";
-  /** The elements for the next call; authenticates first where that is still to do. */
-  signIn(): Promise<SignInElements>;
+  /** The elements for the next call, at once where they are at hand; else authenticates first. */
+  signIn(): SignInElements | Promise<SignInElements>;
   /** The elements to repeat a call with whose ticket was refused (errcode 4); null when there is no other ticket. */
   renew(refused: SignInElements): Promise<SignInElements | null>;
 }
@@ -22,7 +22,7 @@ export function createSession(credentials: QuickbaseCredentials, authenticate: A
 }
 
 function fixedSession(kind: Session["kind"], elements: SignInElements): Session {
-  return { kind, signIn: async () => elements, renew: async () => null };
+  return { kind, signIn: () => elements, renew: async () => null };
 }
 
 /**

@@ -42,6 +42,29 @@ describe("a pacer", () => {
     expect(served).toEqual(asked);
   });
 
+  test("lets nobody overtake a waiting call, not even when a token is there already", async () => {
+    const clock = createTestClock();
+    const asleep = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    const slow = {
+      ...clock,
+      sleep: (ms: number, signal: AbortSignal) => {
+        asleep.resolve();
+        return held.promise.then(() => clock.sleep(ms, signal));
+      },
+    };
+    const pacer = createPacer({ callsPerSecond: 1, burst: 1 }, slow);
+    const served: string[] = [];
+    await pacer.takeTurn("app", never);
+    const early = pacer.takeTurn("app", never).then(() => served.push("early"));
+    await asleep.promise;
+    await clock.sleep(1000, never);
+    const late = pacer.takeTurn("app", never).then(() => served.push("late"));
+    held.resolve();
+    await Promise.all([early, late]);
+    expect(served).toEqual(["early", "late"]);
+  });
+
   test("takes nothing for a turn that was aborted before", async () => {
     const clock = createTestClock();
     const pacer = createPacer({ callsPerSecond: 1, burst: 2 }, clock);
