@@ -5,9 +5,9 @@ import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { Pool } from "undici";
 import { createQuickbaseClient } from "../src/quickbase/client.ts";
 
-const WARM_UP_ROUNDS = 10;
-const ROUNDS = 15;
-const CALLS_A_ROUND = 1_000;
+const WARM_UP_ROUNDS = 50;
+const ROUNDS = 100;
+const CALLS_A_ROUND = 200;
 
 if (isMainThread) await main();
 else serve();
@@ -21,11 +21,12 @@ async function main(): Promise<void> {
     pacing: { callsPerSecond: 1e9, burst: 1e9 },
   });
   const pool = new Pool(origin, { connections: 8, allowH2: false });
-  const [bareUs, oursUs] = await race(
-    () => postBare(pool),
-    () => client.getUserInfo({ email: "kim@x.org" }),
+  report(
+    await race(
+      () => postBare(pool),
+      () => client.getUserInfo({ email: "kim@x.org" }),
+    ),
   );
-  report(bareUs, oursUs);
   await Promise.all([client.close(), pool.close()]);
   await worker.terminate();
 }
@@ -42,35 +43,55 @@ async function postBare(pool: Pool): Promise<void> {
 
 type Call = () => Promise<unknown>;
 
-/** Microseconds a call for both, in turns, the median of all rounds; the first rounds warm up and do not count. */
-async function race(first: Call, second: Call): Promise<[number, number]> {
-  const times: { first: number; second: number }[] = [];
-  for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round += 1) {
-    times.push({ first: await timeRound(first), second: await timeRound(second) });
-  }
-  const counted = times.slice(WARM_UP_ROUNDS);
-  return [median(counted.map((time) => time.first)), median(counted.map((time) => time.second))];
+/** Microseconds a call: by the clock, and of this thread's processor time. */
+interface Cost {
+  readonly clockUs: number;
+  readonly cpuUs: number;
 }
 
-async function timeRound(call: Call): Promise<number> {
+interface Round {
+  readonly bare: Cost;
+  readonly ours: Cost;
+}
+
+/** Both in turns, in short rounds, so that whatever else the machine does falls on both; the first ones warm up. */
+async function race(bare: Call, ours: Call): Promise<Round[]> {
+  const rounds: Round[] = [];
+  for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round += 1) {
+    rounds.push({ bare: await measure(bare), ours: await measure(ours) });
+  }
+  return rounds.slice(WARM_UP_ROUNDS);
+}
+
+async function measure(call: Call): Promise<Cost> {
   const startedAt = performance.now();
+  const cpuAtStart = process.threadCpuUsage();
   for (let index = 0; index < CALLS_A_ROUND; index += 1) await call();
-  return ((performance.now() - startedAt) * 1_000) / CALLS_A_ROUND;
+  const { user, system } = process.threadCpuUsage(cpuAtStart);
+  const clockUs = ((performance.now() - startedAt) * 1_000) / CALLS_A_ROUND;
+  return { clockUs, cpuUs: (user + system) / CALLS_A_ROUND };
+}
+
+function report(rounds: Round[]): void {
+  const print = (name: string, cost: (round: Round) => Cost) => {
+    const clockUs = median(rounds.map((round) => cost(round).clockUs));
+    const cpuUs = median(rounds.map((round) => cost(round).cpuUs));
+    console.log(
+      `${name.padEnd(12)} ${clockUs.toFixed(0)} us a call, ${cpuUs.toFixed(0)} us of it processor time`,
+    );
+  };
+  print("bare undici", ({ bare }) => bare);
+  print("our client", ({ ours }) => ours);
+  print("our own part", ({ bare, ours }) => ({
+    clockUs: ours.clockUs - bare.clockUs,
+    cpuUs: ours.cpuUs - bare.cpuUs,
+  }));
+  const share = median(rounds.map(({ bare, ours }) => ours.clockUs / bare.clockUs - 1));
+  console.log(`our own part is ${(share * 100).toFixed(0)} % of a loopback round trip`);
 }
 
 function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function report(bareUs: number, oursUs: number): void {
-  const line = (name: string, us: number) =>
-    console.log(`${name.padEnd(12)} ${Math.round(1e6 / us)} calls a second, ${us.toFixed(0)} us a call`);
-  line("bare undici", bareUs);
-  line("our client", oursUs);
-  const ownUs = oursUs - bareUs;
-  console.log(
-    `our own time ${ownUs.toFixed(0)} us a call, ${((ownUs / bareUs) * 100).toFixed(0)} % of a loopback round trip`,
-  );
 }
 
 function serve(): void {
