@@ -18,7 +18,13 @@ async function openCatalogue() {
   const quiet = () => undefined;
   const clock = { nowMs: 0 };
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-  const catalogue = createCatalogue({ client, appDbids: [dbid], log, now: () => clock.nowMs });
+  const catalogue = createCatalogue({
+    client,
+    appDbids: [dbid],
+    readsMayTakeMs: 5_000,
+    log,
+    now: () => clock.nowMs,
+  });
   const asked = () => quickbase.calls.filter(({ action }) => action === "API_GetRoleInfo").length;
   return { quickbase, catalogue, dbid, clock, asked };
 }
