@@ -19,7 +19,8 @@ export type Submission = {
 };
 
 export type Submitted =
-  | { ok: true; request: InviteRequest }
+  /** `asSent` is false when the form had arrived before, and said something else then: that counts. */
+  | { ok: true; request: InviteRequest; asSent: boolean }
   | { ok: false; field: "application" | "role" | "people"; problem: string };
 
 type Ports = { store: Pick<RequestStore, "create">; catalogue: Catalogue; policy: Policy; clock: Clock };
@@ -62,7 +63,17 @@ export async function submit(ports: Ports, submission: Submission): Promise<Subm
     expiresAt: new Date(askedAt.getTime() + ports.policy.expiresAfterMs),
   };
   const written = await ports.store.create(request, submission.origin);
-  return { ok: true, request: written.request };
+  return { ok: true, request: written.request, asSent: isSame(written.request, request) };
+}
+
+/** Whether two requests ask for the same. */
+function isSame(one: InviteRequest, other: InviteRequest): boolean {
+  return JSON.stringify(asked(one)) === JSON.stringify(asked(other));
+}
+
+function asked({ application, role, invitees, message, reason }: InviteRequest): unknown {
+  const people = invitees.map(({ email, firstName, lastName }) => [email, firstName, lastName]);
+  return [application.dbid, role.id, people, message, reason];
 }
 
 /** The form that was sent waits three seconds: a role that is gone since is refused by Quickbase itself. */

@@ -44,6 +44,22 @@ test("a form whose acknowledgement was lost makes one request when it is sent ag
   expect(await countRequests(world)).toEqual({ cards: 1, notices: 1 });
 });
 
+test("a form that was changed after its acknowledgement was lost counts as first sent, and says so", async () => {
+  const world = await openWorldWithBot();
+  const form = await filledForm(world, "Nova Reyes <nova@x.org>");
+  const { settings } = world.slack;
+  settings.acknowledgeWithinMs = 0;
+  expect(await form.submits()).toBe("failed");
+  settings.acknowledgeWithinMs = 3000;
+  const card = await world.lee.sees("[Approve]", { in: APPROVALS });
+  await form.fills("People", "Bo Ray <bo@x.org>");
+  expect(await form.submits()).toBe("updated");
+  const told = await world.ana.seesModal("Sent before");
+  expect(told.text()).toContain("counts as it was first sent");
+  expect(await countRequests(world)).toEqual({ cards: 1, notices: 1 });
+  expect(card.text).toContain("Nova Reyes");
+});
+
 test("a form for names whose acknowledgement was lost makes one request when it is sent again", async () => {
   const world = await openWorldWithBot();
   await (await filledForm(world, "nova.reyes@x.org")).submits();

@@ -6,7 +6,7 @@ import type { AskDraft } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { tellPrivately } from "../private-note.ts";
-import { renderNotSent, renderRepeated } from "../views/form-sentences.ts";
+import { renderNotSent, renderRepeated, renderSentBefore } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 
 type Sending = {
@@ -46,8 +46,14 @@ export async function sendRequest(
       errors: { [field === "role" ? roleField : ASK_FIELDS[field]]: problem },
     });
   }
-  await ack({ response_action: "clear" });
-  await parts.attendant.attendSoon(stateOf(submitted.request));
+  const { request, asSent } = submitted;
+  if (asSent) await ack({ response_action: "clear" });
+  else
+    await ack({
+      response_action: "update",
+      view: renderNoticeForm({ title: "Sent before", text: renderSentBefore(request) }),
+    });
+  await parts.attendant.attendSoon(stateOf(request));
   if (draft.repeated.length > 0)
     await tellPrivately(parts, { userId, channelId: null }, renderRepeated(draft.repeated));
 }

@@ -31,6 +31,15 @@ export function renderNotSent(problem: string): Message {
   ]);
 }
 
+/** A form that had arrived before, and was changed when Slack could not say so. */
+export function renderSentBefore({ id }: InviteRequest): Message {
+  return renderSentences([
+    words(
+      `This form had arrived already, and counts as it was first sent (${id}). The message that you have from the bot shows what it asks for. To change it, withdraw it there and ask again.`,
+    ),
+  ]);
+}
+
 /** Addresses that stood more than once in what was pasted. */
 export function renderRepeated(repeated: EmailAddress[]): Message {
   const once = repeated.length === 1 ? "It counts once." : "Each counts once.";
