@@ -80,9 +80,9 @@ export async function startApp(
   });
 
   const health = { ready: false };
-  const isReady = () => health;
+  const isReady = () => ({ ready: health.ready && isConnected() });
   const { connection } = config.slack;
-  const { app, client, promptClient } = createBolt({
+  const { app, client, promptClient, isConnected } = createBolt({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     logger: toBoltLogger(log),

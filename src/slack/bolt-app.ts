@@ -1,4 +1,4 @@
-import { App, type AppOptions, type Logger } from "@slack/bolt";
+import { App, type AppOptions, type Logger, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 
 export type BoltOptions = {
@@ -19,6 +19,11 @@ const PATIENT: WebClientOptions = {
   timeout: 10_000,
   retryConfig: { retries: 2, factor: 2, randomize: true },
 };
+/** A socket that is lost is opened again for as long as it takes: a Slack that is away must not end the bot. */
+const TIRELESS: WebClientOptions = {
+  timeout: 10_000,
+  retryConfig: { forever: true, factor: 1.3, minTimeout: 1_000, maxTimeout: 30_000, randomize: true },
+};
 /** A trigger and a form each wait three seconds: what has to happen within them is tried once. */
 const PROMPT: WebClientOptions = {
   timeout: 2_000,
@@ -29,6 +34,7 @@ const PROMPT: WebClientOptions = {
 /** Bolt, connected to nothing yet, and the clients beside it. */
 export function createBolt({ botToken, connection, apiUrl, logger }: BoltOptions) {
   const where: WebClientOptions = { logger, ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }) };
+  const line = connection.mode === "socket" ? openSocket(connection.appToken, logger, where) : null;
   const app = new App({
     token: botToken,
     logger,
@@ -37,15 +43,41 @@ export function createBolt({ botToken, connection, apiUrl, logger }: BoltOptions
     // Otherwise a bad token crashes later and elsewhere: init() rejects cleanly.
     deferInitialization: true,
     extendedErrorHandler: true,
-    ...(connection.mode === "socket"
-      ? { socketMode: true, appToken: connection.appToken }
-      : { signingSecret: connection.signingSecret, customRoutes: connection.routes }),
+    ...(line !== null && { receiver: line.receiver }),
+    ...(connection.mode === "http" && {
+      signingSecret: connection.signingSecret,
+      customRoutes: connection.routes,
+    }),
   });
   return {
     app,
+    /** Whether Slack can reach the bot, as far as the bot can know: over HTTP it hears only of requests. */
+    isConnected: () => line === null || line.isConnected(),
     client: new WebClient(botToken, { ...PATIENT, ...where }),
     promptClient: new WebClient(botToken, { ...PROMPT, ...where }),
   };
+}
+
+/** Made here and not by Bolt, for its options would be those of the clients, and its state could not be seen. */
+function openSocket(
+  appToken: string,
+  logger: Logger,
+  where: WebClientOptions,
+): { receiver: Receiver; isConnected(): boolean } {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    installerOptions: { clientOptions: { ...TIRELESS, ...where } },
+  });
+  let connected = false;
+  receiver.client.on("connected", () => {
+    connected = true;
+  });
+  for (const lost of ["disconnecting", "disconnected", "reconnecting"])
+    receiver.client.on(lost, () => {
+      connected = false;
+    });
+  return { receiver, isConnected: () => connected };
 }
 
 /** Counts the payloads in work, so that a stop can wait for them. */

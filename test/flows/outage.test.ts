@@ -121,6 +121,32 @@ describe.concurrent("Slack is away", () => {
   });
 });
 
+describe.concurrent("Slack is away for longer", () => {
+  test("the bot says that it is not ready, lives on, and is ready again", async ({
+    onTestFinished,
+    expect,
+  }) => {
+    const world = await openWorld(onTestFinished);
+    const { ana, slack } = world;
+    const bot = await startBot(world, onTestFinished);
+    const ready = async () => (await fetch(`http://127.0.0.1:${portOf(bot.lines)}/ready`)).status;
+    await expect.poll(ready, { timeout: 10_000 }).toBe(200);
+    slack.faults.add({ method: "apps.connections.open", httpStatus: 500, times: 4 });
+    slack.dropSockets();
+    await expect.poll(ready, { timeout: 10_000 }).toBe(503);
+    await slack.untilConnected({ deadlineMs: 30_000 });
+    await expect.poll(ready, { timeout: 10_000 }).toBe(200);
+    await ask(ana, KIM);
+  });
+});
+
+/** Where the bot serves its health, as it wrote to its log. */
+function portOf(lines: readonly string[]): string {
+  const port = /"port":(\d+)/.exec(lines.join("\n"))?.[1];
+  if (port === undefined) throw new Error(`The bot names no port:\n${lines.join("\n")}`);
+  return port;
+}
+
 describe.concurrent("SIGTERM", () => {
   test("ends an idle bot in order", async ({ onTestFinished }) => {
     const world = await openWorld(onTestFinished);
