@@ -52,6 +52,8 @@ export type MessagePicture = {
   author: { id: string; name: string; kind: "person" | "app" | "slack" };
   text: string;
   blocks: JsonObject[];
+  /** What an app hangs below a message, with blocks or a text of its own. */
+  attachments: JsonObject[];
   values: FormValues;
   threadTs: string | null;
   isEdited: boolean;

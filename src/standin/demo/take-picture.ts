@@ -16,7 +16,7 @@ import type {
 const SAYS: Record<string, string> = {
   ana: "asks for invitations",
   lee: "approver",
-  max: "approver, by the group @ops",
+  max: "approver, in @ops",
   bob: "nobody special",
   gus: "guest",
 };
@@ -90,6 +90,7 @@ function messagePicture({ world }: Demo, message: Message, person: Member): Mess
     },
     text: message.text,
     blocks: message.blocks,
+    attachments: message.attachments,
     values: keepValues(message.values.get(person.id) ?? {}, message.blocks),
     threadTs: threadTs !== undefined && threadTs !== message.ts ? threadTs : null,
     isEdited: message.editedTs !== undefined,

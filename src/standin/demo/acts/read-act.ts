@@ -38,11 +38,15 @@ export function getControl(
 ): { person: Member; surface: Surface; control: Control } {
   const person = getPerson(demo, body);
   const { surface, blocks } = getSurface(demo, person, objectOf(body.at));
-  const control = fieldsOf(blocks).find(
-    ({ block, element }) => block.block_id === body.blockId && element.action_id === body.actionId,
-  );
+  const candidates = fieldsOf(blocks).filter(({ element }) => element.action_id === body.actionId);
+  // An edit a moment ago has given the block another id.
+  const control = candidates.find(({ block }) => block.block_id === body.blockId) ?? onlyOne(candidates);
   if (!control) throw new ActProblem("This is no longer there");
   return { person, surface, control };
+}
+
+function onlyOne(controls: Control[]): Control | undefined {
+  return controls.length === 1 ? controls[0] : undefined;
 }
 
 function getSurface(demo: Demo, person: Member, at: JsonObject): { surface: Surface; blocks: JsonObject[] } {

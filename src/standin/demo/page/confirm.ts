@@ -8,9 +8,9 @@ export function Confirm({ of, onYes, onNo }: { of: JsonObject; onYes: () => void
   const style = textOf(of.style) === "danger" ? "button-danger" : "button-primary";
   return html`<${Dialog} title=${plainText(of.title)} onLeave=${onNo} class="dialog-small">
     <div class="dialog-body"><p class="prose"><${TextObject} of=${of.text} /></p></div>
-    <footer class="dialog-foot">
+    <div class="dialog-foot">
       <button type="button" class="button" onClick=${onNo}>${plainText(of.deny)}</button>
       <button type="button" class=${`button ${style}`} data-focus-first onClick=${onYes}>${plainText(of.confirm)}</button>
-    </footer>
+    </div>
   <//>`;
 }

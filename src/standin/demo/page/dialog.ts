@@ -43,12 +43,12 @@ export function Dialog({ title, content = "", onLeave, onClose = onLeave, childr
   };
 
   return html`<dialog ref=${dialog} class=${`dialog ${rest.class ?? ""}`} aria-labelledby=${titleId} onCancel=${onCancel}>
-    <header class="dialog-head">
+    <div class="dialog-head">
       <h2 class="dialog-title" id=${titleId} tabindex="-1">${title}</h2>
       <button type="button" class="icon-button" aria-label="Close" onClick=${onClose}>
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
       </button>
-    </header>
+    </div>
     ${children}
   </dialog>`;
 }

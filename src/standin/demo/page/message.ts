@@ -1,3 +1,4 @@
+import { type JsonObject, objectsOf, textOf } from "../../slack/json.ts";
 import type { MessagePicture } from "../picture.ts";
 import { Avatar } from "./avatar.ts";
 import { Blocks } from "./blocks/blocks.ts";
@@ -31,10 +32,21 @@ export function Message({ channelId, message, replies }: Props) {
 }
 
 function Content({ message }: { message: MessagePicture }) {
-  const { blocks, text, author } = message;
-  if (blocks.length > 0) return html`<${Blocks} blocks=${blocks} />`;
+  const { blocks, text, author, attachments } = message;
   // What people type is text; only an app writes markup.
-  return html`<p class="prose">${author.kind === "app" ? html`<${Mrkdwn} text=${text} />` : text}</p>`;
+  const words = author.kind === "app" ? html`<${Mrkdwn} text=${text} />` : text;
+  return html`
+    ${blocks.length > 0 ? html`<${Blocks} blocks=${blocks} />` : text && html`<p class="prose">${words}</p>`}
+    ${attachments.map((attachment) => html`<${Attachment} attachment=${attachment} />`)}
+  `;
+}
+
+function Attachment({ attachment }: { attachment: JsonObject }) {
+  const blocks = objectsOf(attachment.blocks);
+  const text = textOf(attachment.text) || textOf(attachment.fallback);
+  return html`<div class="attachment">
+    ${blocks.length > 0 ? html`<${Blocks} blocks=${blocks} />` : html`<p class="prose"><${Mrkdwn} text=${text} /></p>`}
+  </div>`;
 }
 
 function Replies({ ts, replies }: { ts: string; replies: MessagePicture[] }) {

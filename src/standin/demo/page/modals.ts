@@ -46,7 +46,7 @@ function Modal({ view, isOnAnother }: { view: ViewPicture; isOnAnother: boolean 
         ${view.notice && html`<p class="notice" role="alert">${view.notice}</p>`}
         <${SurfaceProvider} value=${surface}><${Blocks} blocks=${view.blocks} /><//>
       </div>
-      <footer class="dialog-foot">
+      <div class="dialog-foot">
         <button type="button" class="button" onClick=${() => leave(false)}>${isOnAnother && !view.close ? "Back" : close}</button>
         ${
           view.submit &&
@@ -55,7 +55,7 @@ function Modal({ view, isOnAnother }: { view: ViewPicture; isOnAnother: boolean 
             <span>${plainText(view.submit)}</span>
           </button>`
         }
-      </footer>
+      </div>
     </form>
   <//>`;
 }

@@ -3,16 +3,15 @@ import { html } from "./html.ts";
 import type { Place } from "./place.ts";
 import { PlaceLink } from "./place-link.ts";
 
-const PANES: Record<Place["pane"], string> = {
-  people: "People",
-  talk: "Conversation",
-  quickbase: "Quickbase",
-};
-
 /** In a narrow window, which part of the page is shown. */
 export function PaneSwitch() {
-  const { place } = useThisWorld();
-  const panes = Object.entries(PANES);
+  const { place, picture } = useThisWorld();
+  const unread = picture.conversations.some((each) => each.unread > 0);
+  const panes: [Place["pane"], string][] = [
+    ["people", `You: ${picture.me.name}${unread ? " •" : ""}`],
+    ["talk", "Conversation"],
+    ["quickbase", "Quickbase"],
+  ];
   return html`<nav class="pane-switch" aria-label="Parts of the page">
     ${panes.map(
       ([pane, words]) =>

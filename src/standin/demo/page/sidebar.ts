@@ -11,7 +11,7 @@ export function Sidebar() {
   return html`<div class="sidebar">
     <header class="brand">
       <img src="/demo/page/icon.svg" alt="" width="28" height="28" />
-      <h1>qb-invite <span class="brand-quiet">demo</span></h1>
+      <p class="brand-name">qb-invite <span class="brand-quiet">demo</span></p>
     </header>
     <${People} />
     <nav class="side-group" aria-labelledby="side-channels">

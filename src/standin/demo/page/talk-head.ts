@@ -12,7 +12,7 @@ export function TalkHead({ title, says, isOfBot }: { title: string; says: string
     </div>
     ${
       isOfBot &&
-      html`<nav class="bot-tabs" aria-label="The bot">
+      html`<nav class="bot-tabs" aria-label="Tabs of the bot">
         <${PlaceLink} to=${{ in: "home", thread: "" }} isCurrent=${place.in === "home"}>Home<//>
         <${PlaceLink} to=${{ in: "qb-invite", thread: "" }} isCurrent=${place.in !== "home"}>Messages<//>
       </nav>`

@@ -9,7 +9,7 @@ export function Thread({ conversation, root }: { conversation: ConversationPictu
   const { go } = useThisWorld();
   const { id, kind, name, messages } = conversation;
   const inThread = messages.filter(({ ts, threadTs }) => ts === root.ts || threadTs === root.ts);
-  return html`<aside class="thread" aria-labelledby="thread-title">
+  return html`<section class="thread" aria-labelledby="thread-title">
     <header class="talk-head">
       <div>
         <h2 id="thread-title">Thread</h2>
@@ -21,5 +21,5 @@ export function Thread({ conversation, root }: { conversation: ConversationPictu
     </header>
     <${MessageList} channelId=${id} messages=${inThread} isThread label="Messages in the thread" />
     <${Composer} channelId=${id} threadTs=${root.ts} placeholder="Reply" />
-  </aside>`;
+  </section>`;
 }

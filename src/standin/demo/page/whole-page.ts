@@ -38,18 +38,21 @@ export function WholePage() {
     <div class=${`app pane-${place.pane} ${thread && !isHome ? "with-thread" : ""}`}>
       <${PaneSwitch} />
       <${Sidebar} />
-      <main class="talk" aria-labelledby="talk-title">
+      <main class="main">
+        <h1 class="unseen">The demo of qb-invite</h1>
+        <section class="talk" aria-labelledby="talk-title">
         ${
           isHome
             ? html`<${HomeTab} key=${picture.me.handle} />`
             : html`<${Conversation} key=${`${picture.me.handle} ${conversation?.id}`} conversation=${conversation} />`
         }
-      </main>
+        </section>
       ${thread && !isHome && html`<${Thread} key=${thread.ts} conversation=${conversation} root=${thread} />`}
-      <aside class="scenes" aria-label="Behind the scenes">
+      <section class="scenes" aria-label="Behind the scenes">
         <${WeatherBar} />
         <${QuickbasePanel} />
-      </aside>
+      </section>
+      </main>
     </div>
     <${Modals} key=${picture.me.handle} />
     <div class="toasts" role="status">

@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { type JsonObject, textOf } from "../../../slack/json.ts";
 import { html } from "../html.ts";
+import { useSurface } from "../surface.ts";
 import { Actions } from "./actions.ts";
 import { Context } from "./context.ts";
 import { Divider } from "./divider.ts";
@@ -26,8 +27,13 @@ const BLOCKS: Record<string, ComponentType<BlockProps>> = {
 
 /** Blocks in their order; one that the page does not know is shown as such, never dropped. */
 export function Blocks({ blocks }: { blocks: JsonObject[] }) {
+  const isMessage = "ts" in useSurface().at;
   return html`<div class="blocks">
-    ${blocks.map((block) => html`<${Block} key=${block.block_id} block=${block} />`)}
+    ${blocks.map((block, index) => {
+      // Slack gives blocks of an edited message new ids: by these, a question that is open would be lost.
+      const key = isMessage ? `${index} ${textOf(block.type)}` : block.block_id;
+      return html`<${Block} key=${key} block=${block} />`;
+    })}
   </div>`;
 }
 

@@ -1,5 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Json, JsonObject } from "../../../slack/json.ts";
+import type { Picture } from "../../picture.ts";
 import { useThisWorld } from "../context.ts";
 import { keepTyped } from "../orders.ts";
 import { type Placed, useSurface } from "../surface.ts";
@@ -13,18 +14,28 @@ export type Field = {
   offer: (typed: string) => Promise<JsonObject | null>;
 };
 
+/** What was chosen here; `toldWith` is the picture on the page when the demo had heard of it. */
+type Chosen = { value: Json; toldWith: Picture | null };
+
 /** An element that is chosen in; what was chosen shows at once. */
 export function useField({ block, element }: Placed): Field {
-  const { act } = useThisWorld();
+  const { act, picture } = useThisWorld();
+  const latestPicture = useRef(picture);
+  latestPicture.current = picture;
   const stored = useStored({ block, element });
   const where = useWhere({ block, element });
-  const [chosen, setChosen] = useState<{ value: Json } | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  useEffect(() => {
+    // It has arrived, or something else was put there meanwhile.
+    const hasArrived = chosen !== null && JSON.stringify(stored) === JSON.stringify(chosen.value);
+    if (hasArrived || (chosen?.toldWith && chosen.toldWith !== picture)) setChosen(null);
+  }, [stored, chosen, picture]);
   return {
     value: chosen === null ? stored : chosen.value,
     async put(value) {
-      setChosen({ value });
+      setChosen({ value, toldWith: null });
       await act("put", { ...where, value });
-      setChosen(null);
+      setChosen((latest) => (latest?.value === value ? { value, toldWith: latestPicture.current } : latest));
     },
     offer: (typed) => act("suggest", { ...where, typed }),
   };
