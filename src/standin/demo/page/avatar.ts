@@ -16,6 +16,6 @@ export function Avatar({ name, kind = "person" }: { name: string; kind?: "person
           .map(([first]) => first)
           .join("")
           .slice(0, 2);
-  const colour = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % COLOURS;
+  const colour = [...name].reduce((sum, letter) => (sum * 3 + letter.charCodeAt(0)) % 9973, 7) % COLOURS;
   return html`<span class=${`avatar avatar-${kind === "slack" ? "slack" : colour}`} aria-hidden="true">${initials}</span>`;
 }

@@ -5,6 +5,9 @@ import { PlaceLink } from "./place-link.ts";
 import { StartOver } from "./start-over.ts";
 import { ThemeSwitch } from "./theme.ts";
 
+const ENVELOPE = html`<svg viewBox="0 0 16 16"><path d="M2 4.500h12v8H2zM2.500 5 8 9l5.500-4" /></svg>`;
+const HOUSE = html`<svg viewBox="0 0 16 16"><path d="M2 7.500 8 2.500l6 5M3.500 6.500v7h9v-7M6.500 13.500v-4h3v4" /></svg>`;
+
 /** Who somebody is, and where they can go. */
 export function Sidebar() {
   const { conversations } = useThisWorld().picture;
@@ -62,7 +65,7 @@ function Entry({ conversation }: { conversation: Entry }) {
       isCurrent=${isHere}
       class=${unread > 0 ? "side-link side-unread" : "side-link"}
     >
-      <span class="side-sign" aria-hidden="true">${kind === "channel" ? "#" : "✉"}</span>
+      <span class="side-sign" aria-hidden="true">${kind === "channel" ? "#" : ENVELOPE}</span>
       <span class="side-name">${kind === "channel" ? name : "Messages"}</span>
       ${unread > 0 && html`<span class="badge">${unread}<span class="unseen"> unread</span></span>`}
     <//>
@@ -73,7 +76,7 @@ function HomeEntry() {
   const { place } = useThisWorld();
   return html`<li>
     <${PlaceLink} to=${{ in: "home", thread: "", pane: "talk" }} isCurrent=${place.in === "home"} class="side-link">
-      <span class="side-sign" aria-hidden="true">⌂</span>
+      <span class="side-sign" aria-hidden="true">${HOUSE}</span>
       <span class="side-name">Home</span>
     <//>
   </li>`;
