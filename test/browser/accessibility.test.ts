@@ -1,0 +1,146 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { askFor, at, message } from "./acting.ts";
+import { violationsOn } from "./axe.ts";
+import { describeInBrowser } from "./in-browser.ts";
+
+describeInBrowser("The page is for everybody", (stage) => {
+  beforeAll(async () => {
+    const ana = await stage.open(at.general("ana"));
+    await askFor(ana, "Nova Reyes <nova@x.org>, Kim Known <kim@x.org>");
+    const lee = await stage.open(at.approvals("lee"));
+    await lee.getByRole("button", { name: "Approve" }).click();
+    await message(lee, "All 2 people are invited.").waitFor();
+    await askFor(ana, "Bo Ray <bo@x.org>");
+    await message(lee, "Bo Ray").getByRole("button", { name: "Deny" }).waitFor();
+    await ana.context().close();
+    await lee.context().close();
+  });
+
+  const places = {
+    "a conversation": at.approvals("lee"),
+    "the Home tab": at.home("ana"),
+    mails: `${at.direct("ana")}&tab=mails`,
+    calls: `${at.general("bob")}&tab=calls`,
+    accounts: `${at.general("gus")}&tab=accounts`,
+  };
+
+  test("axe finds nothing wrong in any part of the page, light and dark", async () => {
+    const page = await stage.open(at.general("ana"));
+    for (const [name, place] of Object.entries(places)) {
+      await page.goto(`${stage.demo.url}/?${place}`);
+      await page.getByRole("heading", { name: "Weather" }).waitFor();
+      await checkBothColours(page, name);
+    }
+    await page.context().close();
+  });
+
+  test("axe finds nothing wrong with a thread, a completion, a form with errors and a question", async () => {
+    const lee = await stage.open(at.approvals("lee"));
+    await lee.getByRole("link", { name: /2 replies/ }).click();
+    await lee.getByRole("region", { name: "Thread" }).waitFor();
+    await checkBothColours(lee, "thread");
+    await lee.getByRole("textbox", { name: "Message #quickbase-approvals" }).fill("/qb");
+    await lee.getByRole("listbox", { name: "Commands" }).waitFor();
+    await checkBothColours(lee, "completion");
+    await lee.getByRole("textbox", { name: "Message #quickbase-approvals" }).fill("/qb-invite");
+    await lee.keyboard.press("Enter");
+    const form = lee.getByRole("dialog", { name: "Invite people" });
+    await form.getByLabel("Role").waitFor();
+    await form.getByRole("button", { name: "Send request" }).click();
+    await form.getByRole("alert").first().waitFor();
+    await checkBothColours(lee, "form");
+    await form.getByRole("button", { name: "Cancel" }).click();
+    await form.waitFor({ state: "detached" });
+    await lee.getByRole("button", { name: "Start over" }).click();
+    await checkBothColours(lee, "question");
+    await lee.context().close();
+  });
+
+  test("axe finds nothing wrong in a narrow window, and nothing sticks out of it", async () => {
+    const lee = await stage.open(at.approvals("lee"), { width: 400, height: 800 });
+    for (const pane of [/^You: Lee Park/, "Conversation", "Quickbase"]) {
+      await lee
+        .getByRole("navigation", { name: "Parts of the page" })
+        .getByRole("link", { name: pane })
+        .click();
+      expect(await violationsOn(lee), String(pane)).toEqual([]);
+      expect(await lee.evaluate("document.documentElement.scrollWidth"), String(pane)).toBeLessThanOrEqual(
+        400,
+      );
+    }
+    await lee.context().close();
+  });
+
+  test("the keyboard alone gets through a whole invitation", async () => {
+    const page = await stage.open(at.general("ana"));
+    await tabTo(page, "Message #general");
+    await page.keyboard.type("/q");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Key Boe <key@x.org>");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Invite people" }).getByLabel("Role").waitFor();
+    expect(await focused(page)).toBe("Application");
+    await tabTo(page, "Role");
+    await page.keyboard.type("Vie");
+    await tabTo(page, "Reason");
+    await page.keyboard.type("The audit");
+    await tabTo(page, "Send request");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await focused(page)).toBe("Message #general");
+
+    await tabTo(page, "Lee Park approver");
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^quickbase-approvals/);
+    await page.keyboard.press("Enter");
+    await message(page, "Key Boe").getByRole("button", { name: "Approve" }).waitFor();
+    await message(page, "Key Boe").getByRole("button", { name: "Approve" }).focus();
+    await page.keyboard.press("Enter");
+    await message(page, "Key Boe is invited.").waitFor();
+    await page.context().close();
+  });
+
+  test("Escape leaves a form, and the focus is where it was", async () => {
+    const lee = await stage.open(at.approvals("lee"));
+    const deny = message(lee, "Bo Ray").getByRole("button", { name: "Deny" });
+    await deny.focus();
+    await lee.keyboard.press("Enter");
+    await lee.getByRole("dialog", { name: "Deny the request" }).waitFor();
+    expect(await focused(lee)).toBe("Reason");
+    await lee.keyboard.press("Escape");
+    await lee.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await focused(lee)).toBe("Deny");
+    await lee.context().close();
+  });
+});
+
+async function checkBothColours(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violationsOn(page), `${name}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** What the focused element is called. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate<string>(`(() => {
+    const element = document.activeElement;
+    const spoken = element.cloneNode(true);
+    for (const silent of spoken.querySelectorAll("[aria-hidden]")) silent.remove();
+    const words = element.labels?.[0]?.textContent ?? element.getAttribute("aria-label") ?? spoken.textContent;
+    return words.replace(/\\s+/g, " ").trim();
+  })()`);
+}
+
+/** Presses Tab until something with this name has the focus. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press("Tab");
+    const words = await focused(page);
+    if (typeof name === "string" ? words === name : name.test(words)) return;
+    seen.push(words);
+  }
+  throw new Error(`The Tab key does not lead to ${name}, but to: ${seen.join(" | ")}`);
+}

@@ -1,0 +1,17 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+
+type Result = {
+  violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
+};
+
+/** What axe finds wrong with a page as it stands, by the rules of WCAG 2.2 AA and good practice. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  // By the debugger: the page itself lets no script in that is not its own.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<Result>("axe.run(document, { resultTypes: ['violations'] })");
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join("\n")}`,
+  );
+}
