@@ -1,11 +1,18 @@
-import { expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { askFor, at, message, say } from "./acting.ts";
 import { describeInBrowser } from "./in-browser.ts";
 
 describeInBrowser("The demo in two windows", (stage) => {
+  let ana: Page;
+  let lee: Page;
+  beforeAll(async () => {
+    ana = await stage.open(at.general("ana"));
+    lee = await stage.open(at.approvals("lee"));
+  });
+
   test("Ana asks, Lee approves, both see every step, and Quickbase mails", async () => {
-    const ana = await stage.open(at.general("ana"));
-    const lee = await stage.open(at.approvals("lee"));
+    await ana.getByRole("link", { name: /^general/ }).click();
 
     await ana.getByRole("textbox", { name: "Message #general" }).fill("/qb");
     await ana.getByRole("option", { name: /Ask for invitations/ }).click();
@@ -54,9 +61,8 @@ describeInBrowser("The demo in two windows", (stage) => {
   });
 
   test("Lee denies with a reason, in a second view", async () => {
-    const ana = await stage.open(at.general("ana"));
+    await ana.getByRole("link", { name: /^general/ }).click();
     await askFor(ana, "Dan Doe <dan@x.org>");
-    const lee = await stage.open(at.approvals("lee"));
     await message(lee, "Dan Doe").getByRole("button", { name: "Deny" }).click();
     const form = lee.getByRole("dialog", { name: "Deny the request" });
     await form.getByLabel("Reason").fill("Ask for a Viewer instead");
@@ -65,17 +71,16 @@ describeInBrowser("The demo in two windows", (stage) => {
   });
 
   test("Bob may not decide, and only he is told so", async () => {
-    const ana = await stage.open(at.general("ana"));
+    await ana.getByRole("link", { name: /^general/ }).click();
     await askFor(ana, "Bea Boe <bea@x.org>");
     const bob = await stage.open(at.approvals("bob"));
-    const lee = await stage.open(at.approvals("lee"));
     await message(bob, "Bea Boe").getByRole("button", { name: "Approve" }).click();
     await message(bob, "you are not one of the approvers").getByText("Only visible to you").waitFor();
     expect(await lee.getByText("you are not one of the approvers").count()).toBe(0);
   });
 
   test("Ana withdraws after a question, from her direct messages", async () => {
-    const ana = await stage.open(at.general("ana"));
+    await ana.getByRole("link", { name: /^general/ }).click();
     await askFor(ana, "Wes Woe <wes@x.org>");
     await ana
       .getByRole("link", { name: /Messages/ })
@@ -104,9 +109,8 @@ describeInBrowser("The demo in two windows", (stage) => {
   });
 
   test("a slash command in a thread is refused as Slack refuses it, and an unknown one too", async () => {
-    const ana = await stage.open(at.general("ana"));
+    await ana.getByRole("link", { name: /^general/ }).click();
     await askFor(ana, "Tim Toe <tim@x.org>");
-    const lee = await stage.open(at.approvals("lee"));
     const card = message(lee, "Tim Toe");
     await card.getByRole("button", { name: "Approve" }).click();
     await card.getByRole("link", { name: /repl/ }).click();

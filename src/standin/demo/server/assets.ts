@@ -10,6 +10,7 @@ export type Asset = { type: string; body: string };
 // Addresses mirror the folders, so that imports mean the same in the browser as on disk.
 const ROOT = new URL("../../", import.meta.url);
 const SERVED = /^\/(demo\/page\/[\w/-]+\.(ts|css|svg)|slack\/json\.ts)$/;
+const MODULE = /^\/modules\/([\w/-]+)\.js$/;
 const TYPES: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
   ".ts": "text/javascript; charset=utf-8",
@@ -42,10 +43,21 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** The file behind a path, or null. Modules of the page are TypeScript without the types. */
-export async function findAsset(path: string): Promise<Asset | null> {
+const read = new Map<string, Promise<Asset | null>>();
+
+/** The file behind a path, or null, read once. Modules of the page are TypeScript without the types. */
+export function findAsset(path: string): Promise<Asset | null> {
+  const known = read.get(path);
+  if (known !== undefined) return known;
+  const asset = readAsset(path);
+  if (path === "/" || MODULE.test(path) || SERVED.test(path)) read.set(path, asset);
+  return asset;
+}
+
+async function readAsset(path: string): Promise<Asset | null> {
   if (path === "/") return readPage();
-  if (path.startsWith("/modules/")) return readModule(path.slice("/modules/".length).replace(/\.js$/, ""));
+  const module = MODULE.exec(path)?.[1];
+  if (module !== undefined) return readModule(module);
   const type = TYPES[extname(path)];
   if (type === undefined || !SERVED.test(path)) return null;
   const text = await readOrNull(new URL(path.slice(1), ROOT));

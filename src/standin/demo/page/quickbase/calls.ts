@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { CallRecord } from "../../../quickbase/model.ts";
 import { useThisWorld } from "../context.ts";
 import { html } from "../html.ts";
@@ -14,9 +15,13 @@ export function Calls() {
 }
 
 function Call({ call }: { call: CallRecord }) {
-  const { action, dbid, durationMs, fault, requestXml, answerText, at } = call;
+  const { action, dbid, durationMs, fault } = call;
   const { words, kind } = outcomeOf(call);
-  return html`<details class="call">
+  const [isOpen, setOpen] = useState(false);
+  const onToggle = (event: Event) => {
+    if (event.currentTarget instanceof HTMLDetailsElement) setOpen(event.currentTarget.open);
+  };
+  return html`<details class="call" onToggle=${onToggle}>
     <summary>
       <span class="call-name"><strong>${action.replace(/^API_/, "")}</strong> <code>${dbid}</code></span>
       <span class="call-facts">
@@ -25,12 +30,19 @@ function Call({ call }: { call: CallRecord }) {
         <span class="call-time">${durationMs === null ? "…" : `${durationMs} ms`}</span>
       </span>
     </summary>
+    ${isOpen && html`<${Texts} call=${call} />`}
+  </details>`;
+}
+
+function Texts({ call }: { call: CallRecord }) {
+  const { requestXml, answerText, at } = call;
+  return html`
     <p class="call-at">${new Date(at).toLocaleTimeString("en-US")}</p>
     <h4>Request</h4>
     <pre>${indentXml(requestXml) || "(nothing)"}</pre>
     <h4>Answer</h4>
     <pre>${answerText === null ? "(none)" : indentXml(answerText)}</pre>
-  </details>`;
+  `;
 }
 
 function outcomeOf({ status, errcode, httpStatus }: CallRecord): { words: string; kind: string } {
