@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { html } from "./html.ts";
 
 type Props = {
@@ -21,7 +21,8 @@ export function Dialog({ title, content = "", onLeave, onClose = onLeave, childr
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  // Before the dialog leaves the page, not some time after: the focus would be lost in between.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
     return () => {
@@ -30,7 +31,7 @@ export function Dialog({ title, content = "", onLeave, onClose = onLeave, childr
       else document.getElementById("talk-title")?.focus();
     };
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const inside = dialog.current;
     const first = inside?.querySelector<HTMLElement>("[data-focus-first]");
     const field = inside?.querySelector<HTMLElement>(`.dialog-body :is(${FIELDS})`);
