@@ -1,9 +1,8 @@
 import type { Approvers, Obstacle } from "../../invite/policy.ts";
 import type { InviteRequest } from "../../invite/request.ts";
-import { toPlainText, unreachable } from "../../invite/values.ts";
+import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
 import { mentionApprovers } from "./approvers-line.ts";
-import { cut, LONGEST_TEXT } from "./limits.ts";
 import { type Message, renderSentences } from "./message.ts";
 import { stateSentence } from "./outcome-sentences.ts";
 import { words } from "./rich.ts";
@@ -37,13 +36,6 @@ export function renderUnknownRequest(): Message {
   ]);
 }
 
-/** The bot is stopping and takes no new work. */
-export function renderStopping(): Message {
-  return renderSentences([
-    words("The bot is being restarted, so nothing was done. Please try again in a minute."),
-  ]);
-}
-
 /** Slack sent something that cannot be read. */
 export function renderUnreadable(): Message {
   return renderSentences([
@@ -60,11 +52,6 @@ export function renderInternalError(reference: string): Message {
     ),
     words(`${reference}.`),
   ]);
-}
-
-/** Any plain sentence, as a private message. */
-export function renderPrivate(sentence: string): Message {
-  return renderSentences([words(cut(toPlainText(sentence), LONGEST_TEXT) || "Nothing was done.")]);
 }
 
 const OBSTACLES: Record<Obstacle, string> = {

@@ -43,7 +43,7 @@ const errtexts: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** The text Quickbase sends with a number. */
-export function errtextOf(errcode: number): string {
+function errtextOf(errcode: number): string {
   return errtexts.get(errcode) ?? "Unknown error";
 }
 

@@ -1,8 +1,7 @@
 import type { QuickbaseStandin } from "./quickbase-standin.ts";
 
 /** The ways in which the demo makes Quickbase difficult. */
-export const weathers = ["slow", "down", "html", "bad token", "role gone"] as const;
-export type Weather = (typeof weathers)[number];
+export type Weather = "slow" | "down" | "html" | "bad token" | "role gone";
 
 type Calm = () => void | Promise<void>;
 

@@ -142,7 +142,6 @@ const MESSAGES: [string, (request: InviteRequest) => Message][] = [
   ["renderChannelMissing()", (one) => renderChannelMissing(one, one.reason)],
   ["renderStatus()", (one) => renderStatus(Array.from({ length: 10 }, () => one))],
   ["renderAlreadyDecided()", sentences.renderAlreadyDecided],
-  ["renderPrivate()", (one) => sentences.renderPrivate(`Nothing was done: ${one.reason}`)],
 ];
 
 describe("whatever people wrote, Slack takes the message and nothing in it acts", () => {

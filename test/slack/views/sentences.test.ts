@@ -54,9 +54,7 @@ test("an internal error gives a reference to quote", () => {
 test.each([
   ["an old button", sentences.renderOldButton(), "/qb-invite status"],
   ["an unknown request", sentences.renderUnknownRequest(), "not known here"],
-  ["a stopping bot", sentences.renderStopping(), "try again in a minute"],
   ["something unreadable", sentences.renderUnreadable(), "/qb-invite help."],
-  ["any sentence", sentences.renderPrivate("Hello <there>."), "Hello <there>."],
 ])("%s has a private sentence that says what to do", (_, message, words) => {
   expect(read(message)).toContain(words);
 });

@@ -2,7 +2,7 @@ import type { Engine } from "../engine.ts";
 import { isObject } from "../json.ts";
 
 /** How long people in tests wait for something to appear. */
-export const DEADLINE_MS = 10_000;
+const DEADLINE_MS = 10_000;
 
 /** How long to wait, and how to tell that it was in vain. */
 export type Waiting = {
