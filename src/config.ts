@@ -88,7 +88,7 @@ const environmentSchema = z.object({
   ).optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, "DATABASE_URL should be sqlite: and a path, or postgres://…")
+    .regex(/^sqlite:.+$/, "DATABASE_URL should be sqlite: and a path, as in sqlite:./data/qb-invite.db")
     .default("sqlite:./data/qb-invite.db"),
   PORT: z
     .string()

@@ -65,6 +65,7 @@ describe("readConfig() refuses", () => {
     ["APPROVERS", ","],
     ["QUICKBASE_APPS", " , "],
     ["DATABASE_URL", "mysql://x"],
+    ["DATABASE_URL", "postgres://bot:secret@db/qb"],
     ["PORT", "80a"],
     ["PORT", "70000"],
     ["LOG_LEVEL", "loud"],
