@@ -1,4 +1,4 @@
-import type { KnownBlock, RichTextElement, View } from "@slack/types";
+import type { View } from "@slack/types";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -18,6 +18,7 @@ import { renderCard } from "../../../src/slack/views/card.ts";
 import { renderChannelMissing } from "../../../src/slack/views/channel-missing.ts";
 import { renderDecision } from "../../../src/slack/views/decision-reply.ts";
 import { renderDenyForm } from "../../../src/slack/views/deny-form.ts";
+import { MOST_ON_HOME, renderHome } from "../../../src/slack/views/home.ts";
 import type { Message } from "../../../src/slack/views/message.ts";
 import { renderNamesForm } from "../../../src/slack/views/names-form.ts";
 import { renderNotice } from "../../../src/slack/views/notice.ts";
@@ -27,6 +28,7 @@ import { renderResult } from "../../../src/slack/views/result-reply.ts";
 import * as sentences from "../../../src/slack/views/sentences.ts";
 import { renderStatus } from "../../../src/slack/views/status.ts";
 import { read } from "./read.ts";
+import { expectBetween, expectInertMarkup, expectTaken } from "./slack-takes.ts";
 import * as some from "./some.ts";
 
 const HOSTILE = [
@@ -203,6 +205,16 @@ describe("whatever people wrote, Slack takes the form", () => {
   });
 });
 
+test("whatever people wrote, Slack takes the Home tab", () => {
+  fc.assert(
+    fc.property(request, (one) => {
+      const { blocks } = renderHome(Array.from({ length: MOST_ON_HOME }, () => one));
+      expectTaken(blocks, { most: 100 });
+    }),
+    { numRuns: 150 },
+  );
+});
+
 test("a card of the longest texts that JSON makes longer still has room for people", () => {
   const longest = '"'.repeat(3000);
   const invitees = Array.from({ length: 100 }, (_, position) =>
@@ -229,77 +241,3 @@ test("everybody is on the card, by a line or in a count", () => {
     { numRuns: 150 },
   );
 });
-
-/** Slack's limits, https://docs.slack.dev/reference/block-kit, written down a second time. */
-function expectTaken(blocks: object[], { most }: { most: number }): void {
-  const all = blocks as KnownBlock[];
-  expectBetween(all.length, 1, most);
-  const ids = all.flatMap(({ block_id }) => (block_id === undefined ? [] : [block_id]));
-  expect(new Set(ids).size).toBe(ids.length);
-  for (const block of all) expectBlockTaken(block);
-}
-
-function expectBlockTaken(block: KnownBlock): void {
-  if (block.type === "rich_text") expectRichTextTaken(block.elements as { elements: RichTextElement[] }[]);
-  else if (block.type === "section") expectBetween(block.text?.text.length ?? 0, 1, 3000);
-  else if (block.type === "context")
-    for (const element of block.elements) {
-      if (element.type === "image") throw new Error("There are no images");
-      expectBetween(element.text.length, 1, 3000);
-      if (element.type === "mrkdwn") expectInertMarkup(element.text);
-    }
-  else if (block.type === "actions") {
-    expectBetween(block.elements.length, 1, 25);
-    for (const element of block.elements) {
-      if (element.type !== "button") throw new Error("Only buttons act");
-      expectBetween(element.text.text.length, 1, 75);
-      const { confirm } = element;
-      if (confirm === undefined) continue;
-      expectBetween(confirm.title?.text.length ?? 0, 1, 100);
-      expectBetween(confirm.text.text.length, 1, 300);
-      expectBetween(confirm.confirm?.text.length ?? 0, 1, 30);
-      expectBetween(confirm.deny?.text.length ?? 0, 1, 30);
-    }
-  } else if (block.type === "input") {
-    expectBetween(block.label.text.length, 1, 2000);
-    const { element } = block;
-    if (element.type === "plain_text_input") {
-      expectBetween(element.max_length ?? 0, 1, 3000);
-      expect((element.initial_value ?? "").length).toBeLessThanOrEqual(element.max_length ?? 0);
-      expect(element.placeholder?.text.length ?? 0).toBeLessThanOrEqual(150);
-    } else if (element.type === "static_select") {
-      expectBetween(element.options?.length ?? 0, 1, 100);
-      for (const { text, value } of element.options ?? []) {
-        expectBetween(text.text.length, 1, 75);
-        expectBetween(value?.length ?? 0, 1, 75);
-      }
-      if (element.initial_option !== undefined)
-        expect(element.options).toContainEqual(element.initial_option);
-    } else throw new Error(`There is no field of type "${element.type}"`);
-  } else throw new Error(`There is no block of type "${block.type}"`);
-}
-
-function expectRichTextTaken(elements: { elements: RichTextElement[] }[]): void {
-  for (const { elements: pieces } of elements) {
-    expect(pieces.length).toBeGreaterThan(0);
-    for (const piece of pieces) {
-      expect(["text", "date", "user", "usergroup"]).toContain(piece.type);
-      if (piece.type === "text") expectBetween(piece.text.length, 1, 3000);
-      if (piece.type === "text") expect(piece.text).not.toMatch(/[\u202a-\u202e\u200b]/);
-      if (piece.type === "user") expect(some.approvers.userIds).toContain(piece.user_id);
-      if (piece.type === "usergroup") expect(some.approvers.groupIds).toContain(piece.usergroup_id);
-    }
-  }
-}
-
-/** Of Slack's markup only dates are left; everything else in angle brackets would act. */
-function expectInertMarkup(text: string): void {
-  const rest = text.replace(/<!date\^\d+\^\{date_short_pretty\} at \{time\}\|[\w ,:]+>/g, "");
-  expect(rest).not.toMatch(/[<>]/);
-  expect(rest).not.toMatch(/&(?!(amp|lt|gt);)/);
-  expect(rest).not.toMatch(/\*bold\*|_it_|~no~|`|:tada:/);
-}
-
-function expectBetween(value: number, least: number, most: number): void {
-  if (value < least || value > most) throw new Error(`${value} is not between ${least} and ${most}`);
-}
