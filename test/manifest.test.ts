@@ -35,24 +35,32 @@ test("manifest.yml switches the Home tab on, and subscribes to the event that th
 
 test("every scope in manifest.yml stands below a comment that says what it is for", () => {
   const lines = readFileSync(new URL("../manifest.yml", import.meta.url), "utf8").split("\n");
-  const scopes = lines.slice(
-    lines.findIndex((line) => line.trim() === "bot:") + 1,
-    lines.indexOf("settings:"),
-  );
-  const reasons = scopes.filter((line) => line.trim().startsWith("#"));
-  expect(scopes[0]?.trim()).toMatch(/^#/);
-  expect(reasons.length).toBeGreaterThanOrEqual(6);
+  const granted = lines.slice(lines.indexOf("    bot:") + 1, lines.indexOf("settings:"));
+  const bare = granted.filter((line, at) => /^ +- /.test(line) && !/^ +# \S/.test(granted[at - 1] ?? ""));
+  expect(bare).toEqual([]);
+  expect(granted.filter((line) => /^ +- /.test(line))).toHaveLength(SCOPES.length);
 });
 
 test("the demo and the tests run with the scopes of manifest.yml and no more", () => {
   expect(manifest).toMatchObject({ oauth_config: { scopes: { bot: SCOPES } } });
 });
 
+const namesInConfig = [
+  ...readFileSync(new URL("../src/config.ts", import.meta.url), "utf8").matchAll(/^ {2}([A-Z][A-Z_]+): /gm),
+].map(([, name]) => name);
+
 test(".env.example lists the settings that config.ts reads, in the same order", () => {
   const named = readFileSync(new URL("../.env.example", import.meta.url), "utf8")
     .split("\n")
     .flatMap((line) => /^(?:# )?([A-Z][A-Z_]+)=/.exec(line)?.[1] ?? []);
-  const config = readFileSync(new URL("../src/config.ts", import.meta.url), "utf8");
-  const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name);
-  expect(named).toEqual(read);
+  expect(named).toEqual(namesInConfig);
+});
+
+test("the README's table has the settings that config.ts reads, in the same order", () => {
+  const [, table = ""] = readFileSync(new URL("../README.md", import.meta.url), "utf8").split("## Settings");
+  const named = table
+    .split("\n")
+    .filter((line) => line.startsWith("| `"))
+    .flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name]) => name));
+  expect(named).toEqual(namesInConfig);
 });
