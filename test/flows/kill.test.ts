@@ -126,3 +126,72 @@ describe.concurrent("kill -9 makes no account, role or mail twice", () => {
       expect(mailsTo("kim@x.org")).toBe(mailsToKim + 1);
     });
 });
+
+/** How a request ends without an invitation, and what each side reads of it. */
+type Ending = { at: string; press: (world: DemoWorld) => Promise<unknown>; says: RegExp };
+
+const endings: Ending[] = [
+  {
+    at: "a withdrawal",
+    press: ({ ana }) => ana.presses("Withdraw", { in: dmWithBot }),
+    says: /Withdrawn by|You withdrew it/,
+  },
+  { at: "a denial", press: deny, says: /Denied by/ },
+];
+
+async function deny({ lee }: DemoWorld): Promise<void> {
+  await lee.presses("Deny", { in: APPROVALS });
+  const form = await lee.seesModal("Deny the request");
+  await form.fills("Reason", "Not needed");
+  await form.submits();
+}
+
+describe.concurrent("kill -9 before everybody was told keeps", () => {
+  for (const { at, press, says } of endings)
+    test(at, async ({ onTestFinished }) => {
+      const world = await openWorld(onTestFinished);
+      const { ana, lee, quickbase, slack } = world;
+      const bot = await startBot(world, onTestFinished);
+      await ask(ana, { people: KIM });
+      await lee.sees("[Approve]", { in: APPROVALS });
+      await ana.sees("[Withdraw]", { in: dmWithBot });
+      const held = slack.faults.hold({
+        method: "chat.update",
+        at: "before",
+        when: (args) => says.test(JSON.stringify(args)),
+      });
+      await press(world);
+      await held.reached;
+      await bot.end("SIGKILL");
+      held.release();
+
+      await startBot(world, onTestFinished);
+      const card = await lee.sees(says, { in: APPROVALS, thread: false, ...RECOVERY });
+      expect(card.buttons).toEqual([]);
+      const notice = await ana.sees(says, { in: dmWithBot, ...RECOVERY });
+      expect(notice.buttons).toEqual([]);
+      expect(quickbase.mails).toEqual([]);
+    });
+});
+
+test("kill -9 in the middle of Send again leaves the mail unknown, and sends no third one", async () => {
+  const world = await openWorld();
+  const { ana, lee, quickbase } = world;
+  const bot = await startBot(world);
+  const lost = quickbase.faults.add({ action: "API_SendInvitation", fault: { kind: "reset", at: "after" } });
+  await ask(ana, { people: KIM });
+  await lee.sees("[Approve]", { in: APPROVALS });
+  await lee.presses("Approve", { in: APPROVALS });
+  await lee.sees("[Send again", { in: APPROVALS, thread: false });
+  lost();
+  const held = quickbaseCall("API_SendInvitation", "after")(world);
+  await lee.presses("Send again to Kim Known", { in: APPROVALS });
+  await held.reached;
+  await bot.end("SIGKILL");
+  held.release();
+
+  await startBot(world);
+  const unknown = /the mail may have been sent[\s\S]*\[Send again/;
+  await lee.sees(unknown, { in: APPROVALS, thread: false, ...RECOVERY });
+  expect(quickbase.mails).toHaveLength(2);
+});
