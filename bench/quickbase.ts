@@ -79,15 +79,21 @@ function report(rounds: Round[]): void {
     console.log(
       `${name.padEnd(12)} ${clockUs.toFixed(0)} us a call, ${cpuUs.toFixed(0)} us of it processor time`,
     );
+    return clockUs;
   };
-  print("bare undici", ({ bare }) => bare);
-  print("our client", ({ ours }) => ours);
+  const bareUs = print("bare undici", ({ bare }) => bare);
+  const oursUs = print("our client", ({ ours }) => ours);
   print("our own part", ({ bare, ours }) => ({
     clockUs: ours.clockUs - bare.clockUs,
     cpuUs: ours.cpuUs - bare.cpuUs,
   }));
   const share = median(rounds.map(({ bare, ours }) => ours.clockUs / bare.clockUs - 1));
+  console.log(`one after the other: ${perSecond(oursUs)} calls a second, ${perSecond(bareUs)} bare`);
   console.log(`our own part is ${(share * 100).toFixed(0)} % of a loopback round trip`);
+}
+
+function perSecond(us: number): string {
+  return (1_000_000 / us).toFixed(0);
 }
 
 function median(values: number[]): number {
