@@ -28,7 +28,7 @@ export async function carryOut(ports: AttendPorts, request: ApprovedRequest): Pr
 async function inviteEverybody(ports: AttendPorts, request: ApprovedRequest): Promise<Attended> {
   await settleInterrupted(ports, request);
   let silences = 0;
-  for (const invitee of request.invitees) {
+  for (const invitee of leastTriedFirst(request.invitees)) {
     if (ports.stopping.aborted) return { status: "stopped" };
     if (silences === SILENCES_TO_STOP_AT) break;
     silences = (await invite(ports, request, invitee)) === "no answer" ? silences + 1 : 0;
@@ -38,7 +38,7 @@ async function inviteEverybody(ports: AttendPorts, request: ApprovedRequest): Pr
   const unfinished = request.invitees.filter((invitee) => nextStep(invitee) !== null);
   const now = ports.clock.now();
   if (unfinished.length > 0 && now.getTime() - request.roundAt.getTime() < GIVE_UP_AFTER_MS)
-    return { status: "waiting", forMs: Math.min(...unfinished.map(waitFor)) };
+    return { status: "waiting", forMs: Math.min(...unfinished.flatMap(waitFor)) };
 
   const everybodyInvited = request.invitees.every((invitee) => progressOf(invitee).status === "invited");
   await ports.store.move(request, finish(request, { everybodyInvited, at: now }));
@@ -126,15 +126,28 @@ function take(
   }
 }
 
-/** How long to wait for a person: longer each time, or as long as Quickbase asked. */
-function waitFor({ log }: Invitee): number {
+/** In each pass others come first, so that a few for whom no answer ever comes do not hold up the rest. */
+function leastTriedFirst(invitees: Invitee[]): Invitee[] {
+  return invitees.toSorted((one, other) => silencesOf(one).length - silencesOf(other).length);
+}
+
+/** The steps that were left undone since the last one that was done, or since somebody last asked. */
+function silencesOf({ log }: Invitee): LogEntry[] {
   const lastAnswered = log.findLastIndex(
     (entry) => entry.kind === "again" || entry.answer?.outcome === "done",
   );
-  const silences = log.slice(lastAnswered + 1);
+  return log.slice(lastAnswered + 1);
+}
+
+/**
+ * How long to wait for a person: longer each time, or as long as Quickbase asked. Nothing for somebody
+ * who was not tried: they wait for Quickbase to answer the others.
+ */
+function waitFor(invitee: Invitee): number[] {
+  const silences = silencesOf(invitee);
   const last = silences.at(-1);
-  const asked =
-    last?.kind === "step" && last.answer?.outcome === "not done" ? last.answer.retryAfterMs : null;
-  const backOff = FIRST_WAIT_MS * 2 ** Math.min(Math.max(silences.length - 1, 0), 10);
-  return Math.min(Math.max(backOff, asked ?? 0), LONGEST_WAIT_MS);
+  if (last === undefined) return [];
+  const asked = last.kind === "step" && last.answer?.outcome === "not done" ? last.answer.retryAfterMs : null;
+  const backOff = FIRST_WAIT_MS * 2 ** Math.min(silences.length - 1, 10);
+  return [Math.min(Math.max(backOff, asked ?? 0), LONGEST_WAIT_MS)];
 }

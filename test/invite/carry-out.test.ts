@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import type { AttendPorts } from "../../src/invite/attend-ports.ts";
+import { carryOut } from "../../src/invite/carry-out.ts";
+import type { QuickbaseAccess, RequestStore } from "../../src/invite/ports.ts";
+import { type ApprovedRequest, approve, type StepAnswer } from "../../src/invite/request.ts";
+import { progressOf } from "../../src/invite/steps.ts";
+import { createRequestStore } from "../../src/store/request-store.ts";
+import { address, LEE, minute, someInvitee, somePendingRequest } from "../contract/some-request.ts";
+import { someDatabase } from "../store/temporary-folder.ts";
+
+/** An approved request for so many people, in the rows. */
+async function approved(store: RequestStore, people: number): Promise<ApprovedRequest> {
+  const invitees = Array.from({ length: people }, (_, position) =>
+    someInvitee({ position, email: address(`p${position}@x.org`) }),
+  );
+  const asked = somePendingRequest({ invitees });
+  await store.create(asked, "V1");
+  const request = approve(asked, { by: LEE, at: minute(1) });
+  await store.move(asked, request);
+  return request;
+}
+
+/** Everybody has an account, except that a look-up may go another way. */
+function quickbaseWith(
+  lookUp: (email: string) => StepAnswer | null,
+): QuickbaseAccess & { lookedUp: string[] } {
+  const lookedUp: string[] = [];
+  return {
+    lookedUp,
+    async lookUp({ email }) {
+      lookedUp.push(email);
+      const answer = lookUp(email);
+      if (answer !== null && answer.outcome !== "done") return answer;
+      return { outcome: "done", result: "known", userId: "1.abcd" };
+    },
+    provision: async () => ({ outcome: "done", result: "account exists" }),
+    addToRole: async () => ({ outcome: "done", result: "role given" }),
+    mail: async () => ({ outcome: "done", result: "mail sent" }),
+    holdsRole: async () => ({ outcome: "done", holds: false }),
+  };
+}
+
+async function portsWith(quickbase: QuickbaseAccess): Promise<AttendPorts> {
+  const nowhere = async () => ({ posted: false as const, problem: "there is no Slack here" });
+  return {
+    store: createRequestStore((await someDatabase()).database),
+    quickbase,
+    announcer: {
+      postCard: nowhere,
+      refreshCard: () => undefined,
+      showNow: async () => undefined,
+      postNotice: nowhere,
+      tellChannelMissing: nowhere,
+      postDecision: nowhere,
+      postResult: nowhere,
+      postOutcome: nowhere,
+    },
+    clock: { now: () => minute(2) },
+    knockAfterMs: 1,
+    stopping: new AbortController().signal,
+  };
+}
+
+test.each([1, 3, 4, 100])("of %i people all wait as long as Quickbase asked", async (people) => {
+  const ports = await portsWith(
+    quickbaseWith(() => ({ outcome: "not done", problem: "heavy traffic", retryAfterMs: 120_000 })),
+  );
+  const request = await approved(ports.store, people);
+  expect(await carryOut(ports, request)).toEqual({ status: "waiting", forMs: 120_000 });
+});
+
+test("the waits of many people grow while Quickbase is away", async () => {
+  const ports = await portsWith(
+    quickbaseWith(() => ({ outcome: "not done", problem: "away", retryAfterMs: null })),
+  );
+  const request = await approved(ports.store, 5);
+  const waits: unknown[] = [];
+  for (let pass = 1; pass <= 20; pass++) waits.push(await carryOut(ports, request));
+  expect(waits[0]).toEqual({ status: "waiting", forMs: 2_000 });
+  expect(waits.at(-1)).toEqual({ status: "waiting", forMs: 300_000 });
+});
+
+test("people whom Quickbase never answers about do not hold up those after them", async () => {
+  const stuck = ["p0@x.org", "p1@x.org", "p2@x.org"];
+  const quickbase = quickbaseWith((email) =>
+    stuck.includes(email) ? { outcome: "not done", problem: "no usable answer", retryAfterMs: null } : null,
+  );
+  const ports = await portsWith(quickbase);
+  const request = await approved(ports.store, 4);
+  await carryOut(ports, request);
+  expect(quickbase.lookedUp).toEqual(stuck);
+  expect(await carryOut(ports, request)).toMatchObject({ status: "waiting" });
+  expect(request.invitees.map((invitee) => progressOf(invitee).status)).toEqual([
+    "still trying",
+    "still trying",
+    "still trying",
+    "invited",
+  ]);
+});
