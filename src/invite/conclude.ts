@@ -2,21 +2,36 @@ import { announceOnce } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend-ports.ts";
 import { type ApprovedRequest, type InviteRequest, type PendingRequest, roundOf } from "./request.ts";
 
-/** Tells everybody how it ended: the card, its thread, the requester. */
+/** Tells everybody how it ended: the card, its thread, the requester. What fails is tried again by the next pass. */
 export async function conclude(
   { store, announcer }: AttendPorts,
   request: Exclude<InviteRequest, PendingRequest | ApprovedRequest>,
 ): Promise<Attended> {
-  await announcer.showNow(request.id);
   const card = await store.findAnnouncement(request.id, "card");
   const decided = request.status !== "withdrawn" && request.status !== "expired";
-  if (card !== null && decided)
-    await announceOnce(store, request.id, "decision", () => announcer.postDecision(request, card));
   const round = roundOf(request);
-  if (card !== null && round > 0)
-    await announceOnce(store, request.id, `result ${round}`, () => announcer.postResult(request, card));
-  // Who withdrew knows it, and sees it in the notice.
-  if (request.status !== "withdrawn")
-    await announceOnce(store, request.id, `outcome ${round}`, () => announcer.postOutcome(request));
+  await each([
+    () => announcer.showNow(request.id),
+    async () => {
+      if (card !== null && decided)
+        await announceOnce(store, request.id, "decision", () => announcer.postDecision(request, card));
+    },
+    async () => {
+      if (card !== null && round > 0)
+        await announceOnce(store, request.id, `result ${round}`, () => announcer.postResult(request, card));
+    },
+    async () => {
+      // Who withdrew knows it, and sees it in the notice.
+      if (request.status !== "withdrawn")
+        await announceOnce(store, request.id, `outcome ${round}`, () => announcer.postOutcome(request));
+    },
+  ]);
   return { status: "attended" };
+}
+
+/** Does one after the other, also when one fails: a message that Slack refuses must not silence the rest. */
+async function each(tasks: (() => Promise<void>)[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const task of tasks) await task().catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) throw errors[0];
 }

@@ -19,7 +19,7 @@ const NO_PLACE: Record<string, string> = {
   user_not_found: "Slack does not know this person",
   user_disabled: "this person's account is deactivated",
   messages_tab_disabled: "direct messages with the bot are switched off",
-  restricted_action: "the workspace does not let the bot post there",
+  cannot_reply_to_message: "there can be no thread under the message",
   cannot_dm_bot: "a bot has no direct messages",
 };
 
@@ -49,8 +49,8 @@ export function createMessenger(client: WebClient): Messenger {
           throw new Error("Cannot tell where the message is: Slack answered without channel and ts");
         return { posted: true, at: { channelId: channel, messageTs: ts } };
       } catch (error) {
-        const problem = NO_PLACE[platformErrorOf(error) ?? ""];
-        if (problem === undefined) throw error;
+        const problem = problemOf(platformErrorOf(error) ?? "");
+        if (problem === null) throw error;
         return { posted: false, problem };
       }
     },
@@ -64,6 +64,13 @@ export function createMessenger(client: WebClient): Messenger {
       }
     },
   };
+}
+
+/** Why there is nowhere to post to, or null when it is another error. */
+function problemOf(error: string): string | null {
+  // A family, with the cases of a locked thread and a channel that is read-only.
+  if (error.startsWith("restricted_action")) return "the workspace does not let the bot post there";
+  return NO_PLACE[error] ?? null;
 }
 
 function platformErrorOf(error: unknown): string | null {

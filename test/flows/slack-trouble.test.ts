@@ -125,3 +125,30 @@ test.each([
   expect(slack.problems).toEqual([]);
   expect(lee.reads(APPROVALS)).toContain("[Approve]");
 });
+
+test.each([
+  { method: "chat.update", of: "the card", when: () => true },
+  { method: "chat.postMessage", of: "the thread", when: (args: object) => "thread_ts" in args },
+])("the requester hears how it ended although Slack refuses $method for $of for good", async (refused) => {
+  const world = await openWorldWithBot();
+  const { ana, lee, slack } = world;
+  await askAndSeeCard(world, NOVA);
+  const { method, when } = refused;
+  slack.faults.add({ method, when, error: "some_new_error" });
+  await lee.presses("Approve", { in: APPROVALS });
+  await ana.sees(/Nova Reyes is invited[\s\S]*You had asked/, { in: dmWithBot, deadlineMs: 10_000 });
+});
+
+test("a requester is told when the approval channel takes no posts of the bot", async () => {
+  const world = await openWorldWithBot({ timing: { knockAfterMs: 20 } });
+  const { ana, lee, slack } = world;
+  const lift = slack.faults.add({
+    method: "chat.postMessage",
+    when: ({ channel }) => channel !== ana.id,
+    error: "restricted_action_read_only_channel",
+  });
+  await ask(ana, NOVA);
+  await ana.sees("does not let the bot post there", { in: dmWithBot });
+  lift();
+  await lee.sees("[Approve]", { in: APPROVALS });
+});
