@@ -68,15 +68,22 @@ export function createAttendant({ backend, ports, log, sweepEveryMs }: Options):
     },
   );
 
-  const attendSoon = async ({ id, status, round }: RequestState) => {
-    await workflow.run({ id }, { idempotencyKey: `${id}:${status}:${round}` });
+  const begin = async ({ id, status, round }: RequestState) => {
+    const idempotencyKey = `${id}:${status}:${round}`;
+    let { workflowRun } = await workflow.run({ id }, { idempotencyKey });
+    // A run takes a thousand steps at most, failed ones included. The row says that there is more to do.
+    while (workflowRun.status === "failed")
+      ({ workflowRun } = await workflow.run(
+        { id },
+        { idempotencyKey: `${idempotencyKey}:after ${workflowRun.id}` },
+      ));
   };
 
   const sweep = async () => {
     try {
       await ports.store.dropDraftsBefore(new Date(ports.clock.now().getTime() - DRAFTS_LIVE_MS));
-      for (const request of await expireOverdue(ports)) await attendSoon(stateOf(request));
-      for (const state of await ports.store.listUnattended()) await attendSoon(state);
+      for (const request of await expireOverdue(ports)) await begin(stateOf(request));
+      for (const state of await ports.store.listUnattended()) await begin(state);
     } catch (error) {
       log.error({ error }, "Cannot look for what is left to do");
     }
@@ -85,7 +92,7 @@ export function createAttendant({ backend, ports, log, sweepEveryMs }: Options):
   const worker = openWorkflow.newWorker({ concurrency: CONCURRENCY });
   let sweeping: NodeJS.Timeout | undefined;
   return {
-    attendSoon,
+    attendSoon: begin,
     async start() {
       await sweep();
       await worker.start();

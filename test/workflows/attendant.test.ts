@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { OpenWorkflow } from "openworkflow";
+import { expect, onTestFinished, test } from "vitest";
+import { createRequestStore } from "../../src/store/request-store.ts";
+import { createAttendant } from "../../src/workflows/attendant.ts";
+import { openWorkflowBackend } from "../../src/workflows/backend.ts";
+import { somePendingRequest } from "../contract/some-request.ts";
+import { someDatabase, someFolder } from "../store/temporary-folder.ts";
+
+/** An attendant with one request to attend to, which needs nothing from outside. */
+async function someAttendant() {
+  const backend = openWorkflowBackend(`sqlite:${join(await someFolder(), "rows.db")}`);
+  const store = createRequestStore((await someDatabase()).database);
+  const request = somePendingRequest({ invitees: [] });
+  await store.create(request, "V1");
+  const posted = async () => ({ posted: true as const, at: { channelId: "C1", messageTs: "1.1" } });
+  const refused = async () => ({ outcome: "not done" as const, problem: "away", retryAfterMs: null });
+  const logged: string[] = [];
+  const write = (_: object, message: string) => void logged.push(message);
+  const attendant = createAttendant({
+    backend,
+    ports: {
+      store,
+      quickbase: {
+        lookUp: refused,
+        provision: refused,
+        addToRole: refused,
+        mail: refused,
+        holdsRole: refused,
+      },
+      announcer: {
+        postCard: posted,
+        refreshCard: () => undefined,
+        showNow: async () => undefined,
+        postNotice: posted,
+        tellChannelMissing: posted,
+        postDecision: posted,
+        postResult: posted,
+        postOutcome: posted,
+      },
+      clock: { now: () => request.askedAt },
+      knockAfterMs: 1,
+    },
+    log: { debug: write, info: write, warn: write, error: write },
+    sweepEveryMs: 60_000,
+  });
+  return { attendant, backend, store, request, logged };
+}
+
+test("a request whose workflow came to an end without it, as after a thousand steps, is begun once more", async () => {
+  const { attendant, backend, store, request } = await someAttendant();
+  const earlier = new OpenWorkflow({ backend });
+  const failing = earlier.defineWorkflow<{ id: string }, void>({ name: "attend" }, async () => {
+    throw new Error("Exceeded the step limit");
+  });
+  const run = await failing.run({ id: request.id }, { idempotencyKey: `${request.id}:pending:0` });
+  const worker = earlier.newWorker();
+  await worker.start();
+  await expect(run.result()).rejects.toThrow("step limit");
+  await worker.stop();
+
+  onTestFinished(() => attendant.stop(5_000));
+  await attendant.start();
+  await expect.poll(() => store.listUnattended(), { timeout: 10_000 }).toEqual([]);
+});
