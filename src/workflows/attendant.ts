@@ -92,7 +92,14 @@ export function createAttendant({ backend, ports, log, sweepEveryMs }: Options):
   const worker = openWorkflow.newWorker({ concurrency: CONCURRENCY });
   let sweeping: NodeJS.Timeout | undefined;
   return {
-    attendSoon: begin,
+    async attendSoon(state) {
+      try {
+        await begin(state);
+      } catch (error) {
+        // The row is on disk: to whoever clicked or sent a form nothing went wrong.
+        log.error({ requestId: state.id, error }, "Cannot begin to attend to a request: the next sweep will");
+      }
+    },
     async start() {
       await sweep();
       await worker.start();

@@ -63,3 +63,10 @@ test("a request whose workflow came to an end without it, as after a thousand st
   await attendant.start();
   await expect.poll(() => store.listUnattended(), { timeout: 10_000 }).toEqual([]);
 });
+
+test("work that cannot be begun now is no fault of whoever clicked: it is logged, and swept up later", async () => {
+  const { attendant, logged, request } = await someAttendant();
+  await attendant.stop(0);
+  await attendant.attendSoon({ id: request.id, status: "pending", round: 0 });
+  expect(logged).toEqual(["Cannot begin to attend to a request: the next sweep will"]);
+});
