@@ -139,5 +139,5 @@ export type RequestStore = {
   dropDraftsBefore(time: Date): Promise<void>;
 };
 
-/** Begins the durable work that the present state of a request asks for; beginning twice is harmless, and never rejects. */
+/** Begins the durable work that the present state of a request asks for; twice is harmless. Never rejects. */
 export type Attendant = { attendSoon(state: RequestState): Promise<void> };

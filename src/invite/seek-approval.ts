@@ -5,7 +5,7 @@ import type { Invitee, PendingRequest, Standing } from "./request.ts";
 const KNOCK_AT_LEAST_EVERY_MS = 3_600_000;
 const LOOK_UPS_AT_ONCE = 4;
 /** After so many look-ups without an answer the rest is not tried: the approvers should not wait. */
-const FAILURES_TO_STOP_AT = 3;
+const SILENCES_TO_STOP_AT = 3;
 
 /** Tells the requester, posts the card, and looks up who is who, so that the card says what will happen. */
 export async function seekApproval(ports: AttendPorts, request: PendingRequest): Promise<Attended> {
@@ -27,15 +27,13 @@ export async function seekApproval(ports: AttendPorts, request: PendingRequest):
 /** Looks people up, a few at a time; false when the bot is stopping. */
 async function lookUpEverybody(ports: AttendPorts, request: PendingRequest): Promise<boolean> {
   const waiting = request.invitees.filter(({ standing }) => standing === null);
-  let failures = 0;
+  let silences = 0;
   const lookUpNext = async (): Promise<void> => {
     for (let invitee = waiting.shift(); invitee !== undefined; invitee = waiting.shift()) {
       if (ports.stopping.aborted) return;
-      const standing: Standing =
-        failures < FAILURES_TO_STOP_AT
-          ? await standingOf(ports, request, invitee)
-          : { status: "not looked up", problem: "Quickbase is not answering" };
-      failures = standing.status === "not looked up" ? failures + 1 : 0;
+      const { standing, silent } =
+        silences < SILENCES_TO_STOP_AT ? await standingOf(ports, request, invitee) : NOT_TRIED;
+      silences = silent ? silences + 1 : 0;
       await ports.store.recordStanding(request.id, invitee.position, standing);
       ports.announcer.refreshCard(request.id);
     }
@@ -44,14 +42,26 @@ async function lookUpEverybody(ports: AttendPorts, request: PendingRequest): Pro
   return !ports.stopping.aborted;
 }
 
+/** What became known of a person, and whether that is because Quickbase gave no answer. */
+type Found = { standing: Standing; silent: boolean };
+
+const NOT_TRIED: Found = {
+  standing: { status: "not looked up", problem: "Quickbase is not answering" },
+  silent: true,
+};
+
 async function standingOf(
   { quickbase }: AttendPorts,
   { id, application, role }: PendingRequest,
   { email }: Invitee,
-): Promise<Standing> {
+): Promise<Found> {
   const found = await quickbase.lookUp({ requestId: id, email });
-  if (found.outcome !== "done") return { status: "not looked up", problem: problemOf(found) };
-  if (found.result === "not known") return { status: "new" };
+  if (found.outcome !== "done")
+    return {
+      standing: { status: "not looked up", problem: problemOf(found) },
+      silent: found.outcome !== "refused",
+    };
+  if (found.result === "not known") return { standing: { status: "new" }, silent: false };
   const { userId } = found;
   const held = await quickbase.holdsRole({
     requestId: id,
@@ -60,7 +70,8 @@ async function standingOf(
     roleId: role.id,
   });
   // Not to know whether the role is held changes nothing: giving it twice does no harm.
-  return { status: held.outcome === "done" && held.holds ? "in role" : "known", userId };
+  const status = held.outcome === "done" && held.holds ? "in role" : "known";
+  return { standing: { status, userId }, silent: false };
 }
 
 /** How soon to knock again at a channel that is not there: the longer it is away, the less often. */

@@ -38,6 +38,20 @@ describe.concurrent("Quickbase is away", () => {
     await ana.sees("Kim Known is invited", { in: dmWithBot, ...PATIENT });
   });
 
+  test("a Quickbase that refuses to look people up is not said to be silent", async ({ onTestFinished }) => {
+    const world = await openWorldWithBot({ atEnd: onTestFinished });
+    const { lee, ana, quickbase } = world;
+    quickbase.faults.add({
+      action: "API_GetUserInfo",
+      fault: { kind: "refuse", errcode: 83, errtext: "Access denied" },
+    });
+    const people = Array.from({ length: 9 }, (_, number) => `Kim Known <kim${number}@x.org>`);
+    await ask(ana, { people: people.join("\n") });
+    const card = await lee.sees("[Approve]", { in: APPROVALS, ...PATIENT });
+    expect(card.text.match(/Assign its token/g)).toHaveLength(people.length);
+    expect(card.text).not.toContain("Quickbase is not answering");
+  });
+
   test.for([
     { fault: { kind: "status" as const, status: 503 } },
     { fault: { kind: "status" as const, status: 429, retryAfterSeconds: 1 } },
