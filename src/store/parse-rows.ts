@@ -1,7 +1,13 @@
 import { z } from "zod";
 import type { Draft } from "../invite/ports.ts";
 import type { Invitee, InviteRequest, LogEntry, RequestStatus } from "../invite/request.ts";
-import { type Parsed, parseEmailAddress, parseRequestId, type RequestId } from "../invite/values.ts";
+import {
+  type EmailAddress,
+  type Parsed,
+  parseEmailAddress,
+  parseRequestId,
+  type RequestId,
+} from "../invite/values.ts";
 import {
   answerCodec,
   askedCodec,
@@ -74,11 +80,18 @@ function parseInvitees(
   const logs = Map.groupBy(logEntries, ({ position }) => position);
   return invitees.map((row) => ({
     position: row.position,
-    email: toValue(parseEmailAddress(row.email)),
+    email: toEmailAddress(row),
     ...nameCodec.parse(parseJson(row.name)),
     standing: row.standing === null ? null : standingCodec.parse(parseJson(row.standing)),
     log: (logs.get(row.position) ?? []).map(parseLogEntry),
   }));
+}
+
+/** Without the problem's own words, which quote the address. */
+function toEmailAddress({ email, position }: InviteeRow): EmailAddress {
+  const parsed = parseEmailAddress(email);
+  if (!parsed.ok) throw new Error(`Person ${position} has no email address`);
+  return parsed.value;
 }
 
 function parseLogEntry(row: LogEntryRow, index: number): LogEntry {

@@ -80,12 +80,15 @@ test("findDraft() says which draft cannot be read", async () => {
   await expect(store.findDraft("draft_1")).rejects.toThrow('Cannot read the stored draft "draft_1": ');
 });
 
-test("the error for a damaged request does not quote what people wrote", async () => {
+test.each([
+  "update invite_requests set asked = 'Ana is ill'",
+  "update invitees set email = 'Ana <ana@x.org>'",
+])("the error for a damaged request does not quote what people wrote: %s", async (damage) => {
   const { database } = await someDatabase();
   const store = createRequestStore(database);
   await store.create(somePendingRequest(), "form 1");
-  await sql`update invite_requests set asked = 'Ana is ill'`.execute(database.queries);
-  await expect(store.find(id)).rejects.not.toThrow("Ana");
+  await sql.raw(damage).execute(database.queries);
+  await expect(store.find(id)).rejects.not.toThrow(/Ana/i);
 });
 
 test("what could not be read back is not written", async () => {
