@@ -99,8 +99,8 @@ const ROWS: readonly Row[] = [
   [152, "App suspended", "operator", "never"],
 ];
 
-// Quickbase gave up waiting for its own operation: a change may still have happened.
-const MAY_HAVE_HAPPENED: ReadonlySet<number> = new Set([82]);
+// Quickbase met a fault of its own, or gave up waiting for its own operation: a change may still have happened.
+const MAY_HAVE_HAPPENED: ReadonlySet<number> = new Set([1, 82, 84, 85, 100, 101, 105]);
 
 function toAdvice([errcode, text, mustAct, retry]: Row): ErrorAdvice {
   const effect = MAY_HAVE_HAPPENED.has(errcode) ? "unknown" : "none";
