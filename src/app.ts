@@ -64,8 +64,9 @@ export async function startApp(
   { sweepEveryMs = MINUTE_MS, knockAfterMs = MINUTE_MS, readsMayTakeMs = READS_MAY_TAKE_MS }: Timing = {},
 ): Promise<RunningApp> {
   const clock = { now: () => new Date() };
-  const database = await orStartError(() => openDatabase(config.databaseUrl), explainDatabase);
+  // Locked first: a newer bot must not change the tables of one that is still stopping.
   const lock = await orStartError(() => lockDatabase(config.databaseUrl), explainLock);
+  const database = await orStartError(() => openDatabase(config.databaseUrl), explainDatabase);
   const store = createRequestStore(database, (error) =>
     log.error({ requestId: error.id, error }, "Cannot read a request: its rows are damaged"),
   );

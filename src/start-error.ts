@@ -46,11 +46,11 @@ const MEND_PLACE = "let the user that runs the bot write there, or name another 
 /** The rows cannot be opened or brought up to date. */
 export const explainDatabase: Explain = (error) => `${reasonOf(error)}; ${MEND_PLACE}`;
 
-/** Another bot is at work on the rows. */
+/** Another bot is at work on the rows, or they cannot be reached at all. */
 export const explainLock: Explain = (error) =>
   error instanceof DatabaseInUseError
     ? "Cannot start: another qb-invite is at work on this database; stop it, or name another database in DATABASE_URL"
-    : null;
+    : explainDatabase(error);
 
 /** The workflows cannot be opened, which are kept beside the rows. */
 export const explainWorkflows: Explain = (error) =>

@@ -23,8 +23,9 @@ export class DatabaseInUseError extends Error {
  */
 export async function lockDatabase(url: string, { waitMs = WAIT_MS } = {}): Promise<ProcessLock> {
   if (!url.startsWith(SQLITE)) return { release: () => undefined };
-  const path = `${url.slice(SQLITE.length)}.lock`;
-  await mkdir(dirname(path), { recursive: true });
+  const databasePath = url.slice(SQLITE.length);
+  const path = `${databasePath}.lock`;
+  await makeFolder(databasePath);
   const deadline = performance.now() + waitMs;
   for (;;) {
     const file = tryLock(path);
@@ -32,6 +33,17 @@ export async function lockDatabase(url: string, { waitMs = WAIT_MS } = {}): Prom
     if (performance.now() > deadline)
       throw new DatabaseInUseError("Cannot lock the database: another process is at work on it");
     await wait(WAIT_STEP_MS);
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`Cannot open the database file "${path}", which DATABASE_URL names: ${reason}`, {
+      cause: error,
+    });
   }
 }
 
