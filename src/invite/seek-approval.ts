@@ -10,7 +10,9 @@ const SILENCES_TO_STOP_AT = 3;
 /** Tells the requester, posts the card, and looks up who is who, so that the card says what will happen. */
 export async function seekApproval(ports: AttendPorts, request: PendingRequest): Promise<Attended> {
   const { store, announcer } = ports;
-  await announceOnce(store, request.id, "notice", () => announcer.postNotice(request));
+  // A notice that Slack refuses must not keep the card from the approvers: it is tried again at the end.
+  const notice = () => announceOnce(store, request.id, "notice", () => announcer.postNotice(request));
+  await notice().catch(() => undefined);
   const card = await announceOnce(store, request.id, "card", () => announcer.postCard(request));
   if (!card.posted) {
     const { problem } = card;
@@ -19,18 +21,23 @@ export async function seekApproval(ports: AttendPorts, request: PendingRequest):
     );
     return { status: "waiting", forMs: waitForChannel(request, ports) };
   }
-  if (!(await lookUpEverybody(ports, request))) return { status: "stopped" };
+  const moved = await lookUpEverybody(ports, request);
+  if (ports.stopping.aborted) return { status: "stopped" };
+  if (moved) return { status: "moved" };
   await announcer.showNow(request.id);
+  await notice();
   return { status: "attended" };
 }
 
-/** Looks people up, a few at a time; false when the bot is stopping. */
+/** Looks people up, a few at a time; true when the request was withdrawn or expired meanwhile. */
 async function lookUpEverybody(ports: AttendPorts, request: PendingRequest): Promise<boolean> {
   const waiting = request.invitees.filter(({ standing }) => standing === null);
   let silences = 0;
+  let moved = false;
   const lookUpNext = async (): Promise<void> => {
     for (let invitee = waiting.shift(); invitee !== undefined; invitee = waiting.shift()) {
-      if (ports.stopping.aborted) return;
+      moved ||= (await ports.store.find(request.id))?.status !== "pending";
+      if (moved || ports.stopping.aborted) return;
       const { standing, silent } =
         silences < SILENCES_TO_STOP_AT ? await standingOf(ports, request, invitee) : NOT_TRIED;
       silences = silent ? silences + 1 : 0;
@@ -39,7 +46,7 @@ async function lookUpEverybody(ports: AttendPorts, request: PendingRequest): Pro
     }
   };
   await Promise.all(Array.from({ length: LOOK_UPS_AT_ONCE }, lookUpNext));
-  return !ports.stopping.aborted;
+  return moved;
 }
 
 /** What became known of a person, and whether that is because Quickbase gave no answer. */
