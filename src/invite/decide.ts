@@ -17,6 +17,9 @@ import type { RequestId, UserId } from "./values.ts";
 /** A button that somebody pressed: which request, and who. */
 export type Click = { requestId: RequestId; userId: UserId };
 
+/** A click for once more, and the round in which the person saw what they ask for again. */
+export type ClickAgain = Click & { round: number };
+
 /** What a click came to. */
 export type Decided =
   | { result: "decided"; request: InviteRequest }
@@ -58,7 +61,7 @@ export async function withdrawRequest(ports: Ports, click: Click): Promise<Decid
 }
 
 /** Once more for everybody whom Quickbase refused, or whom it left without an answer. */
-export async function tryAgain(ports: Ports, click: Click): Promise<Decided> {
+export async function tryAgain(ports: Ports, click: ClickAgain): Promise<Decided> {
   return askAgain(ports, click, {
     what: "everything",
     for: ["refused", "still trying", "waiting", "working"],
@@ -66,7 +69,7 @@ export async function tryAgain(ports: Ports, click: Click): Promise<Decided> {
 }
 
 /** A second mail, which a human asks for, to everybody of whom nobody knows whether they got the first. */
-export async function sendAgain(ports: Ports, click: Click): Promise<Decided> {
+export async function sendAgain(ports: Ports, click: ClickAgain): Promise<Decided> {
   return askAgain(ports, click, { what: "mail", for: ["mail unknown"] });
 }
 
@@ -88,13 +91,15 @@ async function decide(
 
 async function askAgain(
   ports: Ports,
-  click: Click,
+  click: ClickAgain,
   again: { what: "everything" | "mail"; for: ReturnType<typeof progressOf>["status"][] },
 ): Promise<Decided> {
   const clicker = await identify(ports, click);
   if (clicker.result !== "allowed") return clicker;
   const { request, by } = clicker;
-  if (request.status !== "needs attention") return { result: "too late", request };
+  // A second click on the picture of a round asks for what that round's next one has done already.
+  if (request.status !== "needs attention" || request.round !== click.round)
+    return { result: "too late", request };
   const at = ports.clock.now();
   const entries = request.invitees
     .filter((invitee) => again.for.includes(progressOf(invitee).status))

@@ -1,6 +1,8 @@
+import { type Parsed, parseRequestId, type RequestId } from "../invite/values.ts";
+
 /**
  * The names by which Slack hands a click or a form back to us. Listeners and views meet only here.
- * A button carries the request id as its value and nothing else.
+ * A button carries the request id, and the round that its card showed, and nothing else.
  */
 export const COMMAND = "/qb-invite";
 
@@ -41,3 +43,17 @@ export const DENY_FIELDS = { reason: "reason" } as const;
 
 /** The one element in each field. */
 export const FIELD_VALUE = "value";
+
+/** Which request a button is about, and in which of its rounds the button was shown; 0 before an approval. */
+export type ButtonValue = { requestId: RequestId; round: number };
+
+export function toButtonValue({ requestId, round }: ButtonValue): string {
+  return `${requestId}:${round}`;
+}
+
+/** Reads back what `toButtonValue` wrote. */
+export function parseButtonValue(value: string): Parsed<ButtonValue> {
+  const [, id, round] = /^([^:]*):(\d{1,6})$/.exec(value) ?? [];
+  const requestId = parseRequestId(id);
+  return requestId.ok ? { ok: true, value: { requestId: requestId.value, round: Number(round) } } : requestId;
+}

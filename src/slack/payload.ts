@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Parsed, parseRequestId, type RequestId, type UserId } from "../invite/values.ts";
+import type { Parsed, RequestId, UserId } from "../invite/values.ts";
+import { parseButtonValue } from "./ids.ts";
 
 /** What every payload says of the person and where they are. */
 type From = { userId: UserId; teamId: string | null };
@@ -10,6 +11,7 @@ export type CommandPayload = From & { text: string; triggerId: string };
 /** A button on a message. */
 export type ButtonPayload = From & {
   requestId: RequestId;
+  round: number;
   triggerId: string;
 };
 
@@ -92,10 +94,10 @@ export function parseCommand(body: unknown): Parsed<CommandPayload> {
 export function parseButton(body: unknown): Parsed<ButtonPayload> {
   const button = parse(buttonSchema, body, (click) => click);
   if (!button.ok) return button;
-  const requestId = parseRequestId(button.value.actions[0].value);
-  if (!requestId.ok) return requestId;
+  const value = parseButtonValue(button.value.actions[0].value);
+  if (!value.ok) return value;
   const from = fromOf(button.value);
-  return { ok: true, value: { ...from, requestId: requestId.value, triggerId: button.value.trigger_id } };
+  return { ok: true, value: { ...from, ...value.value, triggerId: button.value.trigger_id } };
 }
 
 /** Reads a click on a button that belongs to no request. */

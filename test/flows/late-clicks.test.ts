@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
 import { dmWithBot } from "../../src/standin/slack/people/person.ts";
-import { askAndSeeCard, openWorldWithBot } from "./bot-in-world.ts";
+import { ask, askAndSeeCard, openWorldWithBot } from "./bot-in-world.ts";
 
 const NOVA = { people: "Nova Reyes <nova@x.org>" };
 
@@ -146,4 +146,45 @@ test("Try again and Send again that are pressed twice count once", async () => {
     { what: "the two other clicks to be answered" },
   );
   expect(quickbase.mails).toHaveLength(2);
+});
+
+test("a second click on Send again, on the card as it was before the first, sends no third mail", async () => {
+  const world = await openWorldWithBot();
+  const { lee, max, quickbase } = world;
+  const lose = () =>
+    quickbase.faults.add({ action: "API_SendInvitation", times: 1, fault: { kind: "reset", at: "after" } });
+  lose();
+  await askAndSeeCard(world, { people: "Kim Known <kim@x.org>" });
+  await lee.presses("Approve", { in: APPROVALS });
+  const before = await lee.sees("[Send again to Kim Known]", { in: APPROVALS });
+  lose();
+  await lee.presses("Send again to Kim Known", { in: APPROVALS });
+  await quickbase.until(({ mails }) => mails.length === 2, { deadlineMs: 10_000 });
+  await world.slack.until(
+    () => lee.messages(APPROVALS).filter(({ text }) => text.includes("may have been")).length > 2,
+    {
+      what: "the second result",
+    },
+  );
+  await max.pressesAgain(before, "Send again to Kim Known");
+  await max.sees("nothing was changed", { in: APPROVALS, privately: true });
+  expect(quickbase.mails).toHaveLength(2);
+});
+
+test("a request that is withdrawn while people are looked up is closed at once, and nobody else is looked up", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase } = world;
+  const lift = quickbase.faults.add({ action: "API_GetUserInfo", fault: { kind: "hang" } });
+  const people = Array.from({ length: 12 }, (_, each) => `Person ${each} <p${each}@x.org>`).join("\n");
+  await ask(ana, { people });
+  await ana.sees("[Withdraw]", { in: dmWithBot });
+  await ana.presses("Withdraw", { in: dmWithBot });
+  await lee.sees("Withdrawn", { in: APPROVALS });
+  const before = quickbase.calls.length;
+  lift();
+  await ana.sees(/Withdrawn|withdrew/, { in: dmWithBot });
+  await world.slack.until(() => ana.messages(dmWithBot).every(({ buttons }) => buttons.length === 0), {
+    what: "the notice to lose its button",
+  });
+  expect(quickbase.calls.length - before).toBeLessThan(12);
 });

@@ -16,13 +16,13 @@ function click({ slack, approvals, lee }: BotWorld, changes: JsonObject): JsonOb
     channel: { id: approvals.id, name: APPROVALS },
     container: { type: "message", channel_id: approvals.id },
     trigger_id: "1.2.3",
-    actions: [{ type: "button", action_id: "approve", block_id: "b", value: "req_0123456789ab" }],
+    actions: [{ type: "button", action_id: "approve", block_id: "b", value: "req_0123456789ab:0" }],
     ...changes,
   };
 }
 
 const button = (changes: JsonObject) => [
-  { type: "button", action_id: "approve", block_id: "b", value: "req_0123456789ab", ...changes },
+  { type: "button", action_id: "approve", block_id: "b", value: "req_0123456789ab:0", ...changes },
 ];
 
 const unreadableClicks: [string, JsonObject][] = [
@@ -60,7 +60,7 @@ test("a button in the bot's own direct messages is answered there", async () => 
   const world = await openWorldWithBot();
   await askAndSeeCard(world, NOVA);
   const notice = await world.ana.sees("[Withdraw]", { in: dmWithBot });
-  const actions = button({ action_id: "withdraw", value: "req_000000000000" });
+  const actions = button({ action_id: "withdraw", value: "req_000000000000:0" });
   const channel = { id: notice.snapshot.channelId, name: "directmessage" };
   await world.slack.sendPayload(click(world, { user: { id: world.ana.id }, channel, actions }));
   await world.ana.sees("This request is not known here", { in: dmWithBot, privately: true });

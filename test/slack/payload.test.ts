@@ -32,10 +32,10 @@ test("a problem names the places that cannot be read, and repeats nothing that s
   expect(parsed).toEqual({ ok: false, problem: "Not readable: trigger_id, actions.0.value" });
 });
 
-test("parseButton() reads who clicked, and the request", () => {
-  expect(parseButton(button("req_0123456789ab"))).toEqual({
+test("parseButton() reads who clicked, the request, and the round in which the button was shown", () => {
+  expect(parseButton(button("req_0123456789ab:2"))).toEqual({
     ok: true,
-    value: { userId: "U1", teamId: "T1", requestId: "req_0123456789ab", triggerId: "1.2.3" },
+    value: { userId: "U1", teamId: "T1", requestId: "req_0123456789ab", round: 2, triggerId: "1.2.3" },
   });
 });
 
@@ -43,7 +43,10 @@ test.each([
   "",
   "req_",
   "REQ_0123456789ab",
-  "req_0123456789ab ",
+  "req_0123456789ab",
+  "req_0123456789ab:",
+  "req_0123456789ab:-1",
+  "req_0123456789ab:1 ",
   "req_0123'; drop table requests; --",
   `req_${"a".repeat(41)}`,
   null,

@@ -7,7 +7,7 @@ import type {
 } from "@slack/bolt";
 import {
   approveRequest,
-  type Click,
+  type ClickAgain,
   type Decided,
   denyRequest,
   mayDeny,
@@ -73,7 +73,7 @@ export function onDenyForm(parts: ListenerParts) {
   };
 }
 
-function onButton(parts: ListenerParts, move: (parts: ListenerParts, click: Click) => Promise<Decided>) {
+function onButton(parts: ListenerParts, move: (parts: ListenerParts, click: ClickAgain) => Promise<Decided>) {
   return onClick(parts, async (click) => {
     const decided = await move(parts, click);
     await follow(parts, decided);
@@ -82,7 +82,10 @@ function onButton(parts: ListenerParts, move: (parts: ListenerParts, click: Clic
 }
 
 /** Acknowledges a click, reads it, and tells the person privately when it came to nothing. */
-function onClick(parts: ListenerParts, take: (click: Click, triggerId: string) => Promise<Decided | null>) {
+function onClick(
+  parts: ListenerParts,
+  take: (click: ClickAgain, triggerId: string) => Promise<Decided | null>,
+) {
   return async ({ ack, body }: ButtonArgs): Promise<void> => {
     await ack();
     const at = { userId: body.user.id, channelId: body.channel?.id ?? null };
@@ -91,8 +94,8 @@ function onClick(parts: ListenerParts, take: (click: Click, triggerId: string) =
       parts.log.warn({ problem: button.problem }, "Cannot read a click");
       return tellPrivately(parts, at, renderUnreadable());
     }
-    const { requestId, userId, triggerId } = button.value;
-    const decided = await take({ requestId, userId }, triggerId);
+    const { requestId, round, userId, triggerId } = button.value;
+    const decided = await take({ requestId, round, userId }, triggerId);
     const note = decided === null ? null : decidedNote(decided, parts.policy);
     if (note !== null) await tellPrivately(parts, at, note);
   };

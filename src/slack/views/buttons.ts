@@ -1,19 +1,20 @@
 import type { Button, ConfirmationDialog } from "@slack/types";
-import type { RequestId } from "../../invite/values.ts";
+import { type InviteRequest, roundOf } from "../../invite/request.ts";
+import { toButtonValue } from "../ids.ts";
 import { LONGEST_BUTTON, LONGEST_CONFIRM_TEXT, LONGEST_CONFIRM_TITLE } from "./limits.ts";
 import { plain } from "./text.ts";
 
-/** A button that carries the request id and nothing else; it hands itself back as `actionId`. */
+/** A button that carries the request and its round, and nothing else; it hands itself back as `actionId`. */
 export function button(
   label: string,
   {
     actionId,
-    id,
+    request,
     style,
     confirm,
   }: {
     actionId: string;
-    id: RequestId;
+    request: InviteRequest;
     style?: "primary" | "danger";
     confirm?: ConfirmationDialog;
   },
@@ -22,7 +23,7 @@ export function button(
     type: "button",
     text: plain(label, LONGEST_BUTTON),
     action_id: actionId,
-    value: id,
+    value: toButtonValue({ requestId: request.id, round: roundOf(request) }),
     ...(style && { style }),
     ...(confirm && { confirm }),
   };

@@ -80,32 +80,34 @@ function pendingParts(request: PendingRequest, approvers: Approvers): Parts {
     const lookingUp = `Looking up ${countPeople(request.invitees.length)} at Quickbase ...`;
     return { sentences: [decide, [words(lookingUp)]], lines: nameLines(request), buttons: [] };
   }
-  const { id } = request;
   return {
     sentences: [decide],
     lines: standingLines(request),
     buttons: [
-      button("Approve", { actionId: ACTIONS.approve, id, style: "primary" }),
-      button("Deny", { actionId: ACTIONS.deny, id }),
+      button("Approve", { actionId: ACTIONS.approve, request, style: "primary" }),
+      button("Deny", { actionId: ACTIONS.deny, request }),
     ],
   };
 }
 
 function againButtons(request: InviteRequest): Button[] {
-  const { id } = request;
   const failed = peopleToTryAgain(request);
   const unknown = peopleToSendAgain(request);
   const buttons: Button[] = [];
   if (failed.length > 0)
     buttons.push(
-      button(`Try again for ${nameOrCount(failed)}`, { actionId: ACTIONS.tryAgain, id, style: "primary" }),
+      button(`Try again for ${nameOrCount(failed)}`, {
+        actionId: ACTIONS.tryAgain,
+        request,
+        style: "primary",
+      }),
     );
   if (unknown.length > 0) {
     const who = nameOrCount(unknown);
     buttons.push(
       button(`Send again to ${who}`, {
         actionId: ACTIONS.sendAgain,
-        id,
+        request,
         confirm: confirmation({
           title: "Send the mail again?",
           text: `Quickbase did not say whether the mail to ${who} was sent. If it was, it arrives a second time.`,

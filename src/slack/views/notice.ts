@@ -28,13 +28,15 @@ function stateSentences(request: InviteRequest): Sentence[] {
   );
 }
 
-function withdrawal({ status, id }: InviteRequest): KnownBlock[] {
-  if (status !== "pending") return [];
+function withdrawal(request: InviteRequest): KnownBlock[] {
+  if (request.status !== "pending") return [];
   const confirm = confirmation({
     title: "Withdraw the request?",
     text: "Nobody will be invited. You can ask again at any time.",
     yes: "Withdraw",
     no: "Keep it",
   });
-  return [{ type: "actions", elements: [button("Withdraw", { actionId: ACTIONS.withdraw, id, confirm })] }];
+  return [
+    { type: "actions", elements: [button("Withdraw", { actionId: ACTIONS.withdraw, request, confirm })] },
+  ];
 }
