@@ -5,8 +5,10 @@ export default defineConfig({
   test: {
     reporters: ["default", closingLine],
     include: ["test/**/*.test.ts"],
+    // Much of a flow is waiting for a process, a socket or a back-off: two cores carry three files at a time.
+    maxWorkers: 3,
     // Flows start real processes and databases on a machine of two cores.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

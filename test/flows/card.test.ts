@@ -66,10 +66,10 @@ test("a look-up that fails says so, and the card can still be decided", async ()
 });
 
 test("a card can be decided when nobody at all could be looked up, and little time is lost over it", async () => {
-  const world = await openWorldWithBot();
+  const world = await openWorldWithBot({ timing: { readsMayTakeMs: 300 } });
   const { lee, quickbase } = world;
-  const refuse = { kind: "refuse", errcode: 3 } as const;
-  const lift = quickbase.faults.add({ action: "API_GetUserInfo", fault: refuse });
+  const away = { kind: "status", status: 503 } as const;
+  const lift = quickbase.faults.add({ action: "API_GetUserInfo", fault: away });
   const people = Array.from({ length: 20 }, (_, index) => `P Q p${index}@x.org`).join("\n");
   const card = await askAndSeeCard(world, { people });
   expect(card.text.match(/could not be looked up/g)).toHaveLength(20);
