@@ -1,9 +1,9 @@
-/** Runs tasks with the same key one after the other, and those with different keys side by side. */
-export function createOneAtATime(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+/** Runs work with the same key one after the other, and those with different keys side by side. */
+export function createOneAtATime(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
-  return async (key, task) => {
+  return async (key, work) => {
     const before = last.get(key) ?? Promise.resolve();
-    const mine = before.then(task, task);
+    const mine = before.then(work, work);
     last.set(key, mine);
     try {
       return await mine;
