@@ -13,7 +13,7 @@ const USUAL_PLACES = [
 
 /** The installed Chromium: CHROMIUM_PATH, or else where one usually is; null when there is none. */
 export function findChromium(): string | null {
-  const given = process.env["CHROMIUM_PATH"];
+  const given = process.env.CHROMIUM_PATH;
   if (given) return given;
   return USUAL_PLACES.find((path) => existsSync(path)) ?? null;
 }

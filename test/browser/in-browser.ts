@@ -4,7 +4,7 @@ import { type ServedDemo, serveDemo } from "../../src/standin/demo/server/serve-
 import { findChromium, launchChromium } from "./chromium.ts";
 
 const chromium = findChromium();
-const isCi = ["true", "1"].includes(process.env["CI"] ?? "");
+const isCi = ["true", "1"].includes(process.env.CI ?? "");
 
 /** A demo and a browser for the tests of one file. */
 export type Stage = {

@@ -105,7 +105,7 @@ describeInBrowser("What the page keeps", (stage) => {
   test("a second demo on a port that is taken says how to choose another", async () => {
     const { port } = new URL(stage.demo.url);
     const child = spawn(process.execPath, [MAIN], {
-      env: { PATH: process.env["PATH"], DEMO_PORT: port },
+      env: { PATH: process.env.PATH, DEMO_PORT: port },
       stdio: ["ignore", "ignore", "pipe"],
     });
     const said: Buffer[] = [];
@@ -119,7 +119,7 @@ describeInBrowser("What the page keeps", (stage) => {
 /** The demo as `npm run demo` starts it. */
 async function startDemo(port: number): Promise<{ url: string; stop: () => Promise<void> }> {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN, `--port=${port}`], {
-    env: { PATH: process.env["PATH"] },
+    env: { PATH: process.env.PATH },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "close");

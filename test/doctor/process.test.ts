@@ -15,7 +15,7 @@ async function runDoctor(
 ) {
   const child = spawn(process.execPath, [MAIN, ...wishes], {
     cwd: world.folder,
-    env: { PATH: process.env["PATH"] ?? "", ...world.environment, ...changes },
+    env: { PATH: process.env.PATH ?? "", ...world.environment, ...changes },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [output, errors, [code]] = await Promise.all([

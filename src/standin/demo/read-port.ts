@@ -7,7 +7,7 @@ export function readPort(
 ): { port: number } | { problem: string } {
   const at = args.findIndex((arg) => arg === "--port" || arg.startsWith("--port="));
   const given = at < 0 ? undefined : (args[at]?.split("=")[1] ?? args[at + 1] ?? "");
-  const text = given ?? (environment["DEMO_PORT"] || String(DEFAULT_PORT));
+  const text = given ?? (environment.DEMO_PORT || String(DEFAULT_PORT));
   const port = Number(text);
   return /^\d+$/.test(text) && port <= 65_535
     ? { port }

@@ -8,7 +8,7 @@ const THEMES: Record<Theme, string> = { auto: "As the system", light: "Light", d
 
 /** Shows the page in the colours that were chosen in this browser. */
 export function applyTheme(): void {
-  document.documentElement.dataset["theme"] = chosenTheme();
+  document.documentElement.dataset.theme = chosenTheme();
 }
 
 /** The switch between light and dark. */
