@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { access, constants, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { type Database, openDatabase } from "../store/database.ts";
+import { type Database, openDatabaseAsItIs } from "../store/database.ts";
 import { type Check, type Finding, failed, ok } from "./check.ts";
 
 const ADVICE = "Let the user that runs the bot write there, or name another place in DATABASE_URL.";
@@ -43,25 +42,29 @@ async function checkPlaceOf(path: string): Promise<Finding> {
 }
 
 async function checkDatabase(databaseUrl: string): Promise<Finding> {
-  let database: Database | null = null;
+  let close = async (): Promise<void> => undefined;
   try {
-    database = await openDatabase(databaseUrl);
+    const database = await openDatabaseAsItIs(databaseUrl);
+    close = database.close;
     await writeAndTakeBack(database);
-    return ok("writable, its tables are up to date");
+    return ok(
+      database.isUpToDate
+        ? "writable, its tables are up to date"
+        : "writable, the next start brings its tables up to date",
+    );
   } catch (error) {
     return failed(reasonOf(error), ADVICE);
   } finally {
-    await database?.close();
+    await close();
   }
 }
 
-/** Writes a row and rolls it back: the file is proved writable, and nothing stays. */
+/** Makes a table and rolls it back: the file is proved writable, whatever is in it, and nothing stays. */
 async function writeAndTakeBack({ queries }: Database): Promise<void> {
   const takenBack = new Error("Taken back");
-  const row = { id: `doctor-${randomUUID()}`, requester_id: "", content: "{}", saved_at: "" };
   try {
     await queries.transaction().execute(async (transaction) => {
-      await transaction.insertInto("drafts").values(row).execute();
+      await transaction.schema.createTable("doctor_probe").addColumn("id", "text").execute();
       throw takenBack;
     });
   } catch (error) {

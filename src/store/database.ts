@@ -14,11 +14,29 @@ export type Database = { queries: Queries; close(): Promise<void> };
  * where they are missing, and brings its tables up to date. Throws an error for the operator.
  */
 export async function openDatabase(url: string): Promise<Database> {
+  return open(url, async (queries) => {
+    await migrate(queries);
+    return { queries, close: () => queries.destroy() };
+  });
+}
+
+/** Opens the database and leaves its tables as they are; `isUpToDate` says whether a start would change them. */
+export async function openDatabaseAsItIs(url: string): Promise<Database & { isUpToDate: boolean }> {
+  return open(url, async (queries) => {
+    const known = await migratorOf(queries).getMigrations();
+    const isUpToDate = known.every(({ executedAt }) => executedAt !== undefined);
+    return { queries, isUpToDate, close: () => queries.destroy() };
+  });
+}
+
+async function open<T>(url: string, prepare: (queries: Queries) => Promise<T>): Promise<T> {
   const { name, dialect } = readUrl(url);
   try {
     const queries = new Kysely<Tables>({ dialect: await dialect() });
-    await migrate(queries);
-    return { queries, close: () => queries.destroy() };
+    return await prepare(queries).catch(async (error: unknown) => {
+      await queries.destroy();
+      throw error;
+    });
   } catch (error) {
     throw new Error(`Cannot open ${name}, which DATABASE_URL names: ${toReason(error)}`, { cause: error });
   }
@@ -41,11 +59,12 @@ async function openSqlite(path: string): Promise<Dialect> {
 }
 
 async function migrate(queries: Queries): Promise<void> {
-  const migrator = new Migrator({ db: queries, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  await queries.destroy();
-  throw error;
+  const { error } = await migratorOf(queries).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+function migratorOf(queries: Queries): Migrator {
+  return new Migrator({ db: queries, provider: { getMigrations: async () => migrations } });
 }
 
 function toReason(error: unknown): string {

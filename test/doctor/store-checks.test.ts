@@ -1,5 +1,6 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
 import { openWorld } from "../flows/bot-in-world.ts";
@@ -18,6 +19,19 @@ test("a database that is there is written to, and nothing of that stays", async 
   const { queries, close } = await openDatabase(url);
   expect(await queries.selectFrom("drafts").selectAll().execute()).toEqual([]);
   await close();
+});
+
+test("a database whose tables a start would change is left as it is, and that is said", async () => {
+  const world = await openWorld();
+  const path = join(world.folder, "qb-invite.db");
+  await writeFile(path, "");
+  expect((await diagnose(world)).get("store.database")).toMatchObject({
+    status: "ok",
+    detail: "writable, the next start brings its tables up to date",
+  });
+  const file = new DatabaseSync(path);
+  expect(file.prepare("select name from sqlite_master").all()).toEqual([]);
+  file.close();
 });
 
 test("a database beside which the bot is at work can be checked", async () => {
