@@ -3,6 +3,7 @@ import type { InviteRequest } from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
 import { whatSentence } from "./ask-sentence.ts";
+import { LONGEST_MESSAGE } from "./limits.ts";
 import { type Message, renderSentences } from "./message.ts";
 import { countSentence, ownStateSentence, silenceSentence, stateSentence } from "./outcome-sentences.ts";
 import { paragraph, type Sentence, toNotification, when, words } from "./rich.ts";
@@ -14,7 +15,7 @@ export function renderStatus(requests: InviteRequest[]): Message {
       words("You have not asked for an invitation yet. "),
       words(`Type ${COMMAND} to begin.`),
     ]);
-  const shown = requests.slice(0, MOST_SHOWN);
+  const shown = thatFit(requests.slice(0, MOST_SHOWN).map(renderProgress));
   const opening: Sentence = [
     words(
       shown.length === 1 ? "This is your last request." : `These are your last ${shown.length} requests.`,
@@ -22,8 +23,17 @@ export function renderStatus(requests: InviteRequest[]): Message {
   ];
   return {
     text: toNotification(opening),
-    blocks: [paragraph(opening), ...shown.map(renderProgress)],
+    blocks: [paragraph(opening), ...shown],
   };
+}
+
+/** As many, from the first, as a message holds: names may be very long. */
+function thatFit(blocks: RichTextBlock[]): RichTextBlock[] {
+  let room = LONGEST_MESSAGE;
+  return blocks.filter((block) => {
+    room -= JSON.stringify(block).length;
+    return room > 0;
+  });
 }
 
 /** What was asked for, when, and how far it is, for the requester. */

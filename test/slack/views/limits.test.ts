@@ -241,3 +241,22 @@ test("everybody is on the card, by a line or in a count", () => {
     { numRuns: 150 },
   );
 });
+
+test("renderStatus() of ten requests with the longest names shows as many as a message holds, and says how many", () => {
+  const name = '"'.repeat(300);
+  const one = some.pending({
+    invitees: some
+      .pending()
+      .invitees.slice(0, 1)
+      .map((invitee) => ({ ...invitee, firstName: name, lastName: name })),
+    application: { dbid: "bdb1", name },
+    role: { id: "11", name },
+  });
+  const requests = Array.from({ length: 10 }, () =>
+    deny(one, { by: { userId: "U0LEE", name }, at: some.at(3), reason: name }),
+  );
+  const { blocks } = renderStatus(requests);
+  expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(13_000);
+  expect(blocks.length).toBeLessThan(11);
+  expect(read({ blocks })).toContain(`These are your last ${blocks.length - 1} requests.`);
+});
