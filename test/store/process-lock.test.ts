@@ -31,7 +31,7 @@ test("lockDatabase() waits for a bot that is stopping", async () => {
 test("lockDatabase() is free at once when the process that held it was killed", async () => {
   const url = freshUrl();
   const module = new URL("../../src/store/process-lock.ts", import.meta.url).href;
-  const holder = `import { DatabaseInUseError, lockDatabase } from "${module}"; await lockDatabase("${url}"); console.log("held"); setInterval(() => {}, 1000);`;
+  const holder = `import { lockDatabase } from "${module}"; await lockDatabase("${url}"); console.log("held"); setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", holder], {
     stdio: ["ignore", "pipe", "inherit"],
   });
