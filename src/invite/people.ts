@@ -3,6 +3,9 @@ import { type EmailAddress, type Parsed, parseEmailAddress, toPlainLine } from "
 /** Somebody to invite, as far as the text told; a name that it did not tell is null. */
 export type NamedAddress = { email: EmailAddress; firstName: string | null; lastName: string | null };
 
+/** A name, as far as a text told it. */
+type Name = { firstName: string | null; lastName: string | null };
+
 /** Somebody to invite whose names are known. */
 export type NamedInvitee = { email: EmailAddress; firstName: string; lastName: string };
 
@@ -41,7 +44,7 @@ export function parsePeople(text: string): PeopleRead {
 }
 
 /** A first and last name from one text: the last word is the last name, with the particles before it. */
-export function splitName(name: string): { firstName: string | null; lastName: string | null } {
+export function splitName(name: string): Name {
   const [last, first] = name.split(",").map(toPlainLine);
   if (last !== undefined && first !== undefined && name.split(",").length === 2)
     return { firstName: first || null, lastName: last || null };
@@ -117,26 +120,50 @@ function parsePerson(piece: string): Parsed<NamedAddress> {
   const email = parseEmailAddress(address);
   if (!email.ok) return email;
   const name = nameBeside(piece, address);
+  if (name === null)
+    return {
+      ok: false,
+      problem: `${quoted} has more than a name and an address: put each person on an own line`,
+    };
   const tooLong = [name.firstName, name.lastName].some((part) => (part ?? "").length > LONGEST_NAME);
   return tooLong
     ? { ok: false, problem: `${quoted} has a name of more than ${LONGEST_NAME} characters` }
     : { ok: true, value: { email: email.value, ...name } };
 }
 
-function nameBeside(piece: string, address: string): { firstName: string | null; lastName: string | null } {
+/** The name that stands beside an address, as far as there is one; null when there is more than a name. */
+function nameBeside(piece: string, address: string): Name | null {
   // A name in quotation marks may have the comma of "Last, First"; cells have theirs between cells.
-  const inQuotes = /^\s*"([^"]*)"\s*</.exec(piece)?.[1];
+  const inQuotes = /^\s*"([^"]*)"\s*<[^>]*>\s*,?\s*$/.exec(piece)?.[1];
   if (inQuotes !== undefined) return splitName(inQuotes);
-  const separator = piece.includes("\t") ? "\t" : ",";
   const cells = piece
-    .replace(address, "")
-    .split(separator)
-    .map((cell) => toPlainLine(cell.replace(/[<>()"]/g, "")))
+    .split(piece.includes("\t") ? "\t" : ",")
+    .map((cell) => cell.trim())
     .filter((cell) => cell !== "");
-  const [first, last] = cells;
-  if (first !== undefined && last !== undefined && !piece.includes("<"))
-    return { firstName: first, lastName: cells.slice(1).join(" ") };
-  return splitName(cells.join(", "));
+  const alone = cells.find((cell) => cell === address || cell === `<${address}>`);
+  return alone === undefined
+    ? nameBefore(cells, address)
+    : nameInCells(cells.filter((cell) => cell !== alone));
+}
+
+function nameInCells(cells: string[]): Name | null {
+  const [first, last, ...more] = cells.map((cell) => toPlainLine(withoutMarks(cell)));
+  if (more.length > 0) return null;
+  return first === undefined || last === undefined
+    ? splitName(first ?? "")
+    : { firstName: first, lastName: last };
+}
+
+/** `Ana Lee <address>`, `Lee, Ana <address>`, `address (Ana Lee)`: what follows the address belongs to nobody. */
+function nameBefore(cells: string[], address: string): Name | null {
+  const last = cells.at(-1) ?? "";
+  const followed = /<[^>]*>[\s>]*[^\s>]/.test(last);
+  if (cells.length > 2 || followed || !last.includes(address)) return null;
+  return splitName(withoutMarks(cells.join(", ").replace(address, "")));
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/[<>()"]/g, "");
 }
 
 function fillIn(before: NamedAddress, again: NamedAddress): NamedAddress {

@@ -19,6 +19,8 @@ describe("parsePeople() reads", () => {
     ["ana@acme.com, Ana, Lee", [["ana@acme.com", "Ana", "Lee"]]],
     ["Mary Ann\tvan der Berg\tmary@acme.com", [["mary@acme.com", "Mary Ann", "van der Berg"]]],
     ["Ana\tana@acme.com", [["ana@acme.com", "Ana", null]]],
+    ["Ana, Lee, <mailto:ana@acme.com|ana@acme.com>", [["ana@acme.com", "Ana", "Lee"]]],
+    ["<mailto:ana@acme.com|ana@acme.com>, Ana, Lee", [["ana@acme.com", "Ana", "Lee"]]],
     ["<mailto:ana@acme.com|ana@acme.com>", [["ana@acme.com", null, null]]],
     ["Ana Lee <mailto:ana@acme.com|ana@acme.com>", [["ana@acme.com", "Ana", "Lee"]]],
     ["Ana Lee <<mailto:ana@acme.com|ana@acme.com>>", [["ana@acme.com", "Ana", "Lee"]]],
@@ -68,6 +70,14 @@ describe("parsePeople() reads", () => {
 describe("parsePeople() names the problem of", () => {
   test.each([
     ["nobody", '"nobody" has no email address'],
+    [
+      "Kim Known <kim@x.org>, nobody",
+      '"Kim Known <kim@x.org>, nobody" has more than a name and an address: put each person on an own line',
+    ],
+    [
+      "Ana, Lee, Sales, ana@acme.com",
+      '"Ana, Lee, Sales, ana@acme.com" has more than a name and an address: put each person on an own line',
+    ],
     ["ana@", '"ana@" has no email address'],
     ["ana@acme", '"ana@acme" is not an email address'],
     ["аna@acme.com", '"аna@acme.com" is not an email address'],
