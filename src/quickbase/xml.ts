@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { SaxesParser } from "saxes";
 
 /** One element of an answer; `content` keeps text and child elements in their order. */
 export interface XmlElement {
@@ -12,101 +12,53 @@ export class MalformedXmlError extends Error {
   override readonly name = "MalformedXmlError";
 }
 
-const ATTRIBUTES = ":@";
-const TEXT = "#text";
+/** Deeper than anything Quickbase sends, and shallow enough to be walked by recursion. */
+const MAX_DEPTH = 100;
 
-// A DOCTYPE can define entities (https://www.w3.org/TR/xml/#sec-entity-decl): with none allowed, only the five
-// predefined ones and numeric references are left, and no answer can grow while it is read.
-const entityDecoder = {
-  setExternalEntities: () => {},
-  addInputEntities: () => {
-    throw new MalformedXmlError("the document has a DOCTYPE");
-  },
-  reset: () => {},
-  setXmlVersion: () => {},
-  decode: decodeReferences,
-};
+// None of these says anything about where an element begins or ends: what is wrong stays in the text as it stands.
+const FORGIVEN: ReadonlySet<string> = new Set([
+  "undefined entity.",
+  "malformed character entity.",
+  "disallowed character.",
+  'the string "]]>" is disallowed in char data.',
+]);
 
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: "",
-  textNodeName: TEXT,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  processEntities: true,
-  entityDecoder,
-  jPath: false,
-});
+interface OpenElement extends XmlElement {
+  readonly content: (XmlElement | string)[];
+}
 
 /** Reads one XML document into its root element; throws `MalformedXmlError` for everything else. */
 export function parseXml(text: string): XmlElement {
-  const validity = XMLValidator.validate(text);
-  if (validity !== true) throw new MalformedXmlError(validity.err.msg);
-  const roots = toContent(parseNodes(text)).filter((node) => typeof node !== "string" || node.trim() !== "");
-  const [root] = roots;
-  if (roots.length !== 1 || root === undefined || typeof root === "string") {
-    throw new MalformedXmlError("the document has more or less than one root element");
-  }
-  return root;
-}
-
-function parseNodes(text: string): unknown {
-  try {
-    return parser.parse(text);
-  } catch (error) {
-    if (error instanceof MalformedXmlError) throw error;
-    throw new MalformedXmlError("the document is not well-formed", { cause: error });
-  }
-}
-
-function toContent(nodes: unknown): (XmlElement | string)[] {
-  if (!Array.isArray(nodes)) throw new MalformedXmlError("the document is empty");
-  return nodes.map(toNode);
-}
-
-function toNode(node: unknown): XmlElement | string {
-  if (typeof node !== "object" || node === null)
-    throw new MalformedXmlError("the document holds no elements");
-  const parts = node as Readonly<Record<string, unknown>>;
-  for (const name in parts) {
-    if (name === TEXT) return String(parts[name]);
-    if (name === ATTRIBUTES) continue;
-    return { name, attributes: toAttributes(parts[ATTRIBUTES]), content: toContent(parts[name]) };
-  }
-  throw new MalformedXmlError("an element has no name");
-}
-
-const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
-
-function toAttributes(attributes: unknown): ReadonlyMap<string, string> {
-  if (typeof attributes !== "object" || attributes === null) return NO_ATTRIBUTES;
-  return new Map(Object.entries(attributes).map(([name, value]) => [name, String(value)]));
-}
-
-const PREDEFINED: ReadonlyMap<string, string> = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-  ["apos", "'"],
-]);
-
-function decodeReferences(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(\w+));/g, (reference, hex, decimal, name) => {
-    if (hex !== undefined) return toCharacter(Number.parseInt(hex, 16));
-    if (decimal !== undefined) return toCharacter(Number.parseInt(decimal, 10));
-    return PREDEFINED.get(name) ?? reference;
+  const document: OpenElement = { name: "", attributes: new Map(), content: [] };
+  const open = [document];
+  const current = () => open.at(-1) ?? document;
+  const addText = (value: string) => {
+    if (open.length > 1) current().content.push(value);
+  };
+  const parser = new SaxesParser({ position: false });
+  parser.on("error", ({ message }) => {
+    if (!FORGIVEN.has(message)) throw new MalformedXmlError(message);
   });
-}
-
-function toCharacter(codePoint: number): string {
-  const valid = codePoint <= 0x10ffff && !isForbidden(codePoint);
-  return valid ? String.fromCodePoint(codePoint) : "\ufffd";
+  // A DOCTYPE can define entities (https://www.w3.org/TR/xml/#sec-entity-decl): with none allowed, only the five
+  // predefined ones and numeric references are left, and no answer can grow while it is read.
+  parser.on("doctype", () => {
+    throw new MalformedXmlError("the document has a DOCTYPE");
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    if (open.length > MAX_DEPTH) throw new MalformedXmlError("its elements are nested too deeply");
+    const element: OpenElement = { name, attributes: new Map(Object.entries(attributes)), content: [] };
+    current().content.push(element);
+    open.push(element);
+  });
+  parser.on("closetag", () => {
+    open.pop();
+  });
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.write(text.trimStart()).close();
+  const [root] = document.content;
+  if (root === undefined || typeof root === "string") throw new MalformedXmlError("it has no root element");
+  return root;
 }
 
 /** Whether XML 1.0 has no way to carry a character (https://www.w3.org/TR/xml/#charsets). */
