@@ -16,14 +16,7 @@ import { createDirectory } from "./slack/directory.ts";
 import { createHome } from "./slack/home.ts";
 import { createMessenger } from "./slack/messenger.ts";
 import { registerListeners } from "./slack/register.ts";
-import {
-  explainDatabase,
-  explainLock,
-  explainPort,
-  explainSlack,
-  explainWorkflows,
-  orStartError,
-} from "./start-error.ts";
+import { explainDatabase, explainLock, explainPort, explainSlack, orStartError } from "./start-error.ts";
 import { openDatabase } from "./store/database.ts";
 import { lockDatabase } from "./store/process-lock.ts";
 import { createRequestStore } from "./store/request-store.ts";
@@ -103,7 +96,7 @@ export async function startApp(
     log,
   });
   const attendant = createAttendant({
-    backend: await orStartError(() => openWorkflowBackend(config.databaseUrl), explainWorkflows),
+    backend: openWorkflowBackend(),
     ports: {
       store,
       quickbase: createAccess(quickbaseClient, { readsMayTakeMs }),

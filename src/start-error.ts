@@ -52,10 +52,6 @@ export const explainLock: Explain = (error) =>
     ? "Cannot start: another qb-invite is at work on this database; stop it, or name another database in DATABASE_URL"
     : explainDatabase(error);
 
-/** The workflows cannot be opened, which are kept beside the rows. */
-export const explainWorkflows: Explain = (error) =>
-  `Cannot open the workflows, which are kept beside the database: ${reasonOf(error)}; ${MEND_PLACE}`;
-
 /** Somebody else listens on the port, or it takes more rights. */
 export const explainPort: Explain = (error) => {
   if (!(error instanceof Error) || !("code" in error) || !("port" in error)) return null;

@@ -1,11 +1,11 @@
-import { access, constants, mkdtemp, readdir, rm, stat } from "node:fs/promises";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { type Database, openDatabaseAsItIs } from "../store/database.ts";
 import { type Check, type Finding, failed, ok } from "./check.ts";
 
 const ADVICE = "Let the user that runs the bot write there, or name another place in DATABASE_URL.";
 
-/** Where requests and workflows are kept. */
+/** Where requests are kept. */
 export const storeChecks: Check[] = [
   {
     id: "store.database",
@@ -15,16 +15,6 @@ export const storeChecks: Check[] = [
     async run({ config: { databaseUrl } }) {
       const path = sqlitePathOf(databaseUrl);
       return path !== null && !(await exists(path)) ? checkPlaceOf(path) : checkDatabase(databaseUrl);
-    },
-  },
-  {
-    id: "store.workflows",
-    title: "Workflows",
-    settings: ["DATABASE_URL"],
-    after: [],
-    async run({ config: { databaseUrl } }) {
-      const path = sqlitePathOf(databaseUrl);
-      return path === null ? ok("kept in the database") : checkFolderOf(path);
     },
   },
 ];
@@ -70,26 +60,6 @@ async function writeAndTakeBack({ queries }: Database): Promise<void> {
   } catch (error) {
     if (error !== takenBack) throw error;
   }
-}
-
-/** The workflows have a file beside the rows; whatever is there already under that name has to be writable. */
-async function checkFolderOf(path: string): Promise<Finding> {
-  const folder = dirname(path);
-  const nearest = await nearestFolder(folder);
-  const problem = (await problemOfFolder(nearest)) ?? (nearest === folder ? await problemBeside(path) : null);
-  return problem === null
-    ? ok(`${folder} is writable`)
-    : failed(`${folder} cannot be written to (${problem})`, ADVICE);
-}
-
-async function problemBeside(path: string): Promise<string | null> {
-  const folder = dirname(path);
-  const stem = basename(path, extname(path));
-  for (const name of (await readdir(folder)).filter((each) => each.startsWith(stem))) {
-    const problem = await problemOf(() => access(join(folder, name), constants.R_OK | constants.W_OK));
-    if (problem !== null) return problem;
-  }
-  return null;
 }
 
 /** The folder, or the one above it in which it would have to be made. */

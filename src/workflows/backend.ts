@@ -1,17 +1,12 @@
-import { rmSync } from "node:fs";
 import { BackendSqlite } from "openworkflow/sqlite";
 
-const SQLITE = "sqlite:";
+/** SQLite's name for a database in a temporary file that ends with its connection: https://www.sqlite.org/inmemorydb.html */
+const TEMPORARY = "";
 
 /**
- * Opens the place where workflows are kept. Beside SQLite rows they have a file of their own: two
- * connections to one file would lock each other out. It starts empty: whatever was going on is begun
- * again from the rows at once, while the leases of a killed process would hold it up for half a minute.
+ * Opens a place for the workflows of this process, which ends with it: the rows say all that a workflow would, so
+ * whatever was going on is begun again from them at once, where leases of a killed process would hold it up.
  */
-export function openWorkflowBackend(databaseUrl: string): BackendSqlite {
-  if (!databaseUrl.startsWith(SQLITE))
-    throw new Error("Cannot keep workflows there: DATABASE_URL should be sqlite: and a path");
-  const path = databaseUrl.slice(SQLITE.length).replace(/(\.\w+)?$/, "-workflows$&");
-  for (const suffix of ["", "-wal", "-shm"]) rmSync(`${path}${suffix}`, { force: true });
-  return BackendSqlite.connect(path);
+export function openWorkflowBackend(): BackendSqlite {
+  return BackendSqlite.connect(TEMPORARY);
 }

@@ -27,7 +27,6 @@ test("every check is well in a world that is, and has an id that machines can re
     "quickbase.application.bqaudtrm4",
     "quickbase.rights.bqaudtrm4",
     "store.database",
-    "store.workflows",
   ]);
 });
 

@@ -1,15 +1,14 @@
-import { join } from "node:path";
 import { OpenWorkflow } from "openworkflow";
 import { expect, onTestFinished, test } from "vitest";
 import { createRequestStore } from "../../src/store/request-store.ts";
 import { createAttendant } from "../../src/workflows/attendant.ts";
 import { openWorkflowBackend } from "../../src/workflows/backend.ts";
 import { somePendingRequest } from "../contract/some-request.ts";
-import { someDatabase, someFolder } from "../store/temporary-folder.ts";
+import { someDatabase } from "../store/temporary-folder.ts";
 
 /** An attendant with one request to attend to, which needs nothing from outside. */
 async function someAttendant() {
-  const backend = openWorkflowBackend(`sqlite:${join(await someFolder(), "rows.db")}`);
+  const backend = openWorkflowBackend();
   const store = createRequestStore((await someDatabase()).database);
   const request = somePendingRequest({ invitees: [] });
   await store.create(request, "V1");
