@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Policy } from "../invite/policy.ts";
 import type { Announcer, Log, RequestStore } from "../invite/ports.ts";
-import type { InviteRequest } from "../invite/request.ts";
+import { type InviteRequest, stateOf } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 import type { Home } from "./home.ts";
 import type { Messenger } from "./messenger.ts";
@@ -39,10 +40,15 @@ export function createAnnouncer({
     render: (request: InviteRequest) => Message,
   ): Promise<void> => {
     const at = await store.findAnnouncement(id, announcement);
-    const request = await store.find(id);
-    if (at === null || request === null) return;
-    if (!(await messenger.edit(at, render(request))))
-      log.warn({ requestId: id, announcement }, "Cannot show a request: its message is gone");
+    let request = await store.find(id);
+    while (at !== null && request !== null) {
+      if (!(await messenger.edit(at, render(request))))
+        return log.warn({ requestId: id, announcement }, "Cannot show a request: its message is gone");
+      const shown = stateOf(request);
+      request = await store.find(id);
+      // Another process may have shown the next state, and this edit of the one before may have come after it.
+      if (request !== null && isDeepStrictEqual(stateOf(request), shown)) return;
+    }
   };
   const refresher = createRefresher<RequestId>({
     refresh: showCard,

@@ -1,0 +1,46 @@
+import { WebClient } from "@slack/web-api";
+import { expect, onTestFinished, test } from "vitest";
+import { withdraw } from "../../src/invite/request.ts";
+import { createAnnouncer } from "../../src/slack/announcer.ts";
+import { createHome } from "../../src/slack/home.ts";
+import { createMessenger } from "../../src/slack/messenger.ts";
+import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
+import { createRequestStore } from "../../src/store/request-store.ts";
+import { minute, somePendingRequest } from "../contract/some-request.ts";
+import { openWorld } from "../flows/bot-in-world.ts";
+import { someDatabase } from "../store/temporary-folder.ts";
+
+test("an edit that arrives late does not hide what another process has shown since", async () => {
+  const { slack, approvals, ana, lee } = await openWorld();
+  const store = createRequestStore((await someDatabase()).database);
+  const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
+  const nothing = () => undefined;
+  const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+  const policy = {
+    appDbids: [],
+    approvalChannelId: approvals.id,
+    approvers: { userIds: [lee.id], groupIds: [] },
+    expiresAfterMs: 60_000,
+  };
+  const [late, prompt] = [1, 2].map(() => {
+    const home = createHome({ promptClient: client, store, log });
+    const announcer = createAnnouncer({ messenger: createMessenger(client), home, store, policy, log });
+    onTestFinished(announcer.stop);
+    return announcer;
+  });
+  const pending = somePendingRequest({ requester: { userId: ana.id, name: "Ana Lee" } });
+  await store.create(pending, "form 1");
+  const posted = await late?.postCard(pending);
+  if (!posted?.posted) throw new Error("The card was not posted");
+  await store.recordAnnouncement(pending.id, "card", posted.at);
+
+  const edit = slack.faults.hold({ method: "chat.update", at: "before" });
+  const showing = late?.showNow(pending.id);
+  await edit.reached;
+  await store.move(pending, withdraw(pending, minute(1)));
+  await prompt?.showNow(pending.id);
+  await lee.sees("Withdrawn by", { in: APPROVALS });
+  edit.release();
+  await showing;
+  expect(lee.reads(APPROVALS)).toContain("Withdrawn by");
+});
