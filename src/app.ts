@@ -27,6 +27,7 @@ import { openWorkflowBackend } from "./workflows/backend.ts";
 const LISTENERS_MAY_TAKE_MS = 2_000;
 const WORK_MAY_TAKE_MS = 6_000;
 const CATALOGUE_MAY_TAKE_MS = 5_000;
+const SWEEP_EVERY_MS = 10_000;
 const MINUTE_MS = 60_000;
 const READS_MAY_TAKE_MS = 15_000;
 
@@ -54,12 +55,19 @@ export type Timing = {
 export async function startApp(
   config: Config,
   log: Logger,
-  { sweepEveryMs = MINUTE_MS, knockAfterMs = MINUTE_MS, readsMayTakeMs = READS_MAY_TAKE_MS }: Timing = {},
+  {
+    sweepEveryMs = SWEEP_EVERY_MS,
+    knockAfterMs = MINUTE_MS,
+    readsMayTakeMs = READS_MAY_TAKE_MS,
+  }: Timing = {},
 ): Promise<RunningApp> {
   const clock = { now: () => new Date() };
   // Locked first: a newer bot must not change the tables of one that is still stopping.
-  const lock = await orStartError(() => lockDatabase(config.databaseUrl), explainLock);
-  const database = await orStartError(() => openDatabase(config.databaseUrl), explainDatabase);
+  const lock = await orStartError(() => lockDatabase(config.databaseUrl), explainLock(config.databaseUrl));
+  const database = await orStartError(
+    () => openDatabase(config.databaseUrl),
+    explainDatabase(config.databaseUrl),
+  );
   const store = createRequestStore(database, (error) =>
     log.error({ requestId: error.id, error }, "Cannot read a request: its rows are damaged"),
   );
@@ -104,6 +112,7 @@ export async function startApp(
       clock,
       knockAfterMs,
     },
+    claims: database.claims,
     log,
     sweepEveryMs,
   });

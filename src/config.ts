@@ -88,7 +88,10 @@ const environmentSchema = z.object({
   ).optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+$/, "DATABASE_URL should be sqlite: and a path, as in sqlite:./data/qb-invite.db")
+    .refine(
+      (url) => /^sqlite:.+$/.test(url) || (/^postgres(ql)?:\/\/./.test(url) && URL.canParse(url)),
+      "DATABASE_URL should be sqlite: and a path, as in sqlite:./data/qb-invite.db, or postgres://user:password@host/database",
+    )
     .default("sqlite:./data/qb-invite.db"),
   PORT: z
     .string()

@@ -1,7 +1,7 @@
 import dotenv from "dotenv";
 import { startApp } from "./app.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import { createHider, createLog } from "./log.ts";
+import { createHider, createLog, passwordsIn } from "./log.ts";
 import { StartError } from "./start-error.ts";
 
 /** A stop that takes longer than this is cut off: whatever was in hand is on disk. */
@@ -55,10 +55,11 @@ function die(error: unknown, message: string): never {
   process.exit(1);
 }
 
-function secretsOf({ slack, quickbase }: Config): string[] {
+function secretsOf({ slack, quickbase, databaseUrl }: Config): string[] {
   const { connection } = slack;
   const { signIn } = quickbase;
   return [
+    ...passwordsIn(databaseUrl),
     slack.botToken,
     connection.mode === "socket" ? connection.appToken : connection.signingSecret,
     ...(signIn.mode === "user token"

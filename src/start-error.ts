@@ -1,4 +1,5 @@
 import { WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
+import { adviceOn } from "./store/database.ts";
 import { DatabaseInUseError } from "./store/process-lock.ts";
 
 /** The start failed for a reason that an operator can mend: the message is a sentence for them. */
@@ -41,16 +42,18 @@ export function explainSlack(setting: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN"): Ex
   };
 }
 
-const MEND_PLACE = "let the user that runs the bot write there, or name another place in DATABASE_URL";
-
 /** The rows cannot be opened or brought up to date. */
-export const explainDatabase: Explain = (error) => `${reasonOf(error)}; ${MEND_PLACE}`;
+export function explainDatabase(url: string): Explain {
+  return (error) => `${reasonOf(error)}; ${adviceOn(url)}`;
+}
 
 /** Another bot is at work on the rows, or they cannot be reached at all. */
-export const explainLock: Explain = (error) =>
-  error instanceof DatabaseInUseError
-    ? "Cannot start: another qb-invite is at work on this database; stop it, or name another database in DATABASE_URL"
-    : explainDatabase(error);
+export function explainLock(url: string): Explain {
+  return (error) =>
+    error instanceof DatabaseInUseError
+      ? "Cannot start: another qb-invite is at work on this database; stop it, or name another database in DATABASE_URL"
+      : explainDatabase(url)(error);
+}
 
 /** Somebody else listens on the port, or it takes more rights. */
 export const explainPort: Explain = (error) => {

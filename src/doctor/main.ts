@@ -1,6 +1,6 @@
 import dotenv from "dotenv";
 import { connectQuickbase } from "../connect-quickbase.ts";
-import { createHider } from "../log.ts";
+import { createHider, passwordsIn } from "../log.ts";
 import { isAllWell, type Result } from "./check.ts";
 import { examine } from "./examine.ts";
 import { toJson, toText } from "./print.ts";
@@ -18,9 +18,10 @@ if (wishes.some((wish) => wish !== "--json")) {
 }
 
 const results = await examineEnvironment();
-const hide = createHider(
-  Object.entries(process.env).flatMap(([name, value]) => (SECRETS.test(name) && value ? [value] : [])),
-);
+const hide = createHider([
+  ...Object.entries(process.env).flatMap(([name, value]) => (SECRETS.test(name) && value ? [value] : [])),
+  ...passwordsIn(process.env.DATABASE_URL ?? ""),
+]);
 const text = wishes.includes("--json") ? toJson(results) : toText(results);
 // A call that was given up may still be under way: nothing waits for it.
 process.stdout.write(hide(text), () => process.exit(isAllWell(results) ? 0 : 1));

@@ -1,9 +1,7 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { type Database, openDatabaseAsItIs } from "../store/database.ts";
+import { adviceOn, type Database, openDatabaseAsItIs } from "../store/database.ts";
 import { type Check, type Finding, failed, ok } from "./check.ts";
-
-const ADVICE = "Let the user that runs the bot write there, or name another place in DATABASE_URL.";
 
 /** Where requests are kept. */
 export const storeChecks: Check[] = [
@@ -14,7 +12,9 @@ export const storeChecks: Check[] = [
     after: [],
     async run({ config: { databaseUrl } }) {
       const path = sqlitePathOf(databaseUrl);
-      return path !== null && !(await exists(path)) ? checkPlaceOf(path) : checkDatabase(databaseUrl);
+      return path !== null && !(await exists(path))
+        ? checkPlaceOf(path, databaseUrl)
+        : checkDatabase(databaseUrl);
     },
   },
 ];
@@ -24,11 +24,11 @@ function sqlitePathOf(databaseUrl: string): string | null {
 }
 
 /** The file is left to the bot to make: made by somebody else, the bot might not be able to write to it. */
-async function checkPlaceOf(path: string): Promise<Finding> {
+async function checkPlaceOf(path: string, databaseUrl: string): Promise<Finding> {
   const problem = await problemOfFolder(await nearestFolder(dirname(path)));
   return problem === null
     ? ok(`${path} is not there yet, the first start makes it`)
-    : failed(`${path} cannot be made (${problem})`, ADVICE);
+    : failed(`${path} cannot be made (${problem})`, toAdvice(databaseUrl));
 }
 
 async function checkDatabase(databaseUrl: string): Promise<Finding> {
@@ -43,10 +43,16 @@ async function checkDatabase(databaseUrl: string): Promise<Finding> {
         : "writable, the next start brings its tables up to date",
     );
   } catch (error) {
-    return failed(reasonOf(error), ADVICE);
+    return failed(reasonOf(error), toAdvice(databaseUrl));
   } finally {
     await close();
   }
+}
+
+/** The advice as a sentence of its own. */
+function toAdvice(databaseUrl: string): string {
+  const advice = adviceOn(databaseUrl);
+  return `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
 }
 
 /** Makes a table and rolls it back: the file is proved writable, whatever is in it, and nothing stays. */

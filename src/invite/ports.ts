@@ -139,5 +139,18 @@ export type RequestStore = {
   dropDraftsBefore(time: Date): Promise<void>;
 };
 
+/** The right to attend to a request; `lost` aborts when it is no longer sure. */
+export type Claim = { lost: AbortSignal };
+
+/** Which requests this process attends to, where several share the rows. */
+export type Claims = {
+  /**
+   * Claims a request, or keeps the claim; null while another process has it. A claim ends by `release`, or with the
+   * process, whatever ends it.
+   */
+  take(id: RequestId): Promise<Claim | null>;
+  release(id: RequestId): Promise<void>;
+};
+
 /** Begins the durable work that the present state of a request asks for; twice is harmless. Never rejects. */
 export type Attendant = { attendSoon(state: RequestState): Promise<void> };

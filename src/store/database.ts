@@ -1,40 +1,49 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { type Dialect, Kysely } from "kysely";
+import { type Dialect, Kysely, PostgresDialect } from "kysely";
 import { Migrator } from "kysely/migration";
+import { Pool } from "pg";
+import type { Claims } from "../invite/ports.ts";
 import { migrations } from "./migrations/index.ts";
 import { createSqliteDialect } from "./node-sqlite-dialect.ts";
+import { createPostgresClaims } from "./postgres-claims.ts";
+import { SOLE_CLAIMS } from "./sole-claims.ts";
 import type { Queries, Tables } from "./tables.ts";
 
 /** An open database with the present tables. */
-export type Database = { queries: Queries; close(): Promise<void> };
+export type Database = { queries: Queries; claims: Claims; close(): Promise<void> };
 
 /**
- * Opens the database that `DATABASE_URL` names (`sqlite:./path`), making the file and its folder
+ * Opens the database that `DATABASE_URL` names (`sqlite:./path` or `postgres://…`), making a file and its folder
  * where they are missing, and brings its tables up to date. Throws an error for the operator.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  return open(url, async (queries) => {
-    await migrate(queries);
-    return { queries, close: () => queries.destroy() };
+  return open(url, async (database) => {
+    await migrate(database.queries);
+    return database;
   });
 }
 
 /** Opens the database and leaves its tables as they are; `isUpToDate` says whether a start would change them. */
 export async function openDatabaseAsItIs(url: string): Promise<Database & { isUpToDate: boolean }> {
-  return open(url, async (queries) => {
-    const known = await migratorOf(queries).getMigrations();
+  return open(url, async (database) => {
+    const known = await migratorOf(database.queries).getMigrations();
     const isUpToDate = known.every(({ executedAt }) => executedAt !== undefined);
-    return { queries, isUpToDate, close: () => queries.destroy() };
+    return { ...database, isUpToDate };
   });
 }
 
-async function open<T>(url: string, prepare: (queries: Queries) => Promise<T>): Promise<T> {
-  const { name, dialect } = readUrl(url);
+/** What the operator may do about a database that cannot be opened. */
+export function adviceOn(url: string): string {
+  return toKind(url).advice;
+}
+
+async function open<T>(url: string, prepare: (database: Database) => Promise<T>): Promise<T> {
+  const { name, connect } = toKind(url);
   try {
-    const queries = new Kysely<Tables>({ dialect: await dialect() });
-    return await prepare(queries).catch(async (error: unknown) => {
-      await queries.destroy();
+    const database = await connect();
+    return await prepare(database).catch(async (error: unknown) => {
+      await database.close();
       throw error;
     });
   } catch (error) {
@@ -42,20 +51,57 @@ async function open<T>(url: string, prepare: (queries: Queries) => Promise<T>): 
   }
 }
 
-/** The one place that knows which databases there are. The URL may hold a password: no error quotes it. */
-function readUrl(url: string): { name: string; dialect: () => Promise<Dialect> } {
-  const [scheme = "", ...rest] = url.split(":");
-  const path = rest.join(":");
-  if (scheme === "sqlite" && path !== "")
-    return { name: `the database file "${path}"`, dialect: () => openSqlite(path) };
-  if (scheme === "postgres" || scheme === "postgresql")
-    throw new Error('Cannot open DATABASE_URL: PostgreSQL support is not there yet, use "sqlite:./path"');
-  throw new Error('Cannot read DATABASE_URL: it should look like "sqlite:./data/qb-invite.db"');
+/** A kind of database, in words for the operator, who is never quoted the URL: it may hold a password. */
+type Kind = { name: string; advice: string; connect: () => Promise<Database> };
+
+/** The one place that knows which databases there are. */
+function toKind(url: string): Kind {
+  const path = /^sqlite:(.+)$/s.exec(url)?.[1];
+  if (path !== undefined)
+    return {
+      name: `the database file "${path}"`,
+      advice: "let the user that runs the bot write there, or name another place in DATABASE_URL",
+      connect: () => openSqlite(path),
+    };
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))
+    return {
+      name: `the PostgreSQL database at ${new URL(url).host}`,
+      advice: "check host, user, password and database in DATABASE_URL, and that the user may create tables",
+      connect: () => openPostgres(url),
+    };
+  throw new Error(
+    'Cannot read DATABASE_URL: it should look like "sqlite:./data/qb-invite.db" or "postgres://user:password@host/database"',
+  );
 }
 
-async function openSqlite(path: string): Promise<Dialect> {
+async function openSqlite(path: string): Promise<Database> {
   await mkdir(dirname(path), { recursive: true });
-  return createSqliteDialect(path);
+  const queries = toQueries(createSqliteDialect(path));
+  return { queries, claims: SOLE_CLAIMS, close: () => queries.destroy() };
+}
+
+async function openPostgres(url: string): Promise<Database> {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: "qb-invite",
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  });
+  // An idle connection that breaks is replaced by the next query, which says so if it cannot be.
+  pool.on("error", () => undefined);
+  const queries = toQueries(new PostgresDialect({ pool }));
+  const claims = createPostgresClaims(url);
+  return {
+    queries,
+    claims,
+    async close() {
+      await Promise.all([claims.close(), queries.destroy()]);
+    },
+  };
+}
+
+function toQueries(dialect: Dialect): Queries {
+  return new Kysely<Tables>({ dialect });
 }
 
 async function migrate(queries: Queries): Promise<void> {
@@ -68,5 +114,7 @@ function migratorOf(queries: Queries): Migrator {
 }
 
 function toReason(error: unknown): string {
+  // One for each address that a host name stands for.
+  if (error instanceof AggregateError && error.message === "") return error.errors.map(toReason).join("; ");
   return error instanceof Error ? error.message : String(error);
 }

@@ -3,8 +3,8 @@ import { attend } from "../invite/attend.ts";
 import type { AttendPorts } from "../invite/attend-ports.ts";
 import { expireOverdue } from "../invite/expire.ts";
 import { createOneAtATime } from "../invite/one-at-a-time.ts";
-import type { Attendant, Log } from "../invite/ports.ts";
-import { type RequestState, stateOf } from "../invite/request.ts";
+import type { Attendant, Claims, Log } from "../invite/ports.ts";
+import type { RequestState } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 
 /** Requests that are attended to side by side; each is mostly waiting for Slack or Quickbase. */
@@ -22,6 +22,7 @@ const FOR_EVER = {
 type Options = {
   backend: OpenWorkflowOptions["backend"];
   ports: Omit<AttendPorts, "stopping">;
+  claims: Claims;
   log: Log;
   /** How often to look for requests that nobody attends to. */
   sweepEveryMs: number;
@@ -38,15 +39,25 @@ export type DurableAttendant = Attendant & {
  * Attends to requests as durable workflows. The row and the start of its workflow are two writes:
  * a sweep at the start and every so often begins what a crash between them left behind.
  */
-export function createAttendant({ backend, ports, log, sweepEveryMs }: Options): DurableAttendant {
+export function createAttendant({ backend, ports, claims, log, sweepEveryMs }: Options): DurableAttendant {
   const stopping = new AbortController();
   const oneAtATime = createOneAtATime();
   const openWorkflow = new OpenWorkflow({ backend });
 
-  const attendPass = async (id: RequestId) => {
-    const attended = await oneAtATime(id, () => attend({ ...ports, stopping: stopping.signal }, id));
-    if (attended.status === "stopped") throw new Error(`Parked ${id}: the bot is stopping`);
-    return attended.status === "waiting" ? { waitMs: attended.forMs } : { waitMs: null };
+  const attendPass = async (id: RequestId): Promise<{ waitMs: number | null }> => {
+    const claim = await claims.take(id);
+    // Another process is at it; should that one die, a sweep finds the request again.
+    if (claim === null) return { waitMs: null };
+    const attended = await attend({ ...ports, stopping: AbortSignal.any([stopping.signal, claim.lost]) }, id);
+    switch (attended.status) {
+      case "waiting":
+        return { waitMs: attended.forMs };
+      case "stopped":
+        throw new Error(`Parked ${id}: ${claim.lost.aborted ? "its claim is lost" : "the bot is stopping"}`);
+      default:
+        await claims.release(id);
+        return { waitMs: null };
+    }
   };
 
   const workflow = openWorkflow.defineWorkflow<{ id: RequestId }, void>(
@@ -55,7 +66,7 @@ export function createAttendant({ backend, ports, log, sweepEveryMs }: Options):
       for (let pass = 1; ; pass++) {
         const { waitMs } = await step.run({ name: `pass ${pass}`, retryPolicy: FOR_EVER }, async () => {
           try {
-            return await attendPass(input.id);
+            return await oneAtATime(input.id, () => attendPass(input.id));
           } catch (error) {
             if (!stopping.signal.aborted)
               log.error({ requestId: input.id, error }, "Cannot attend to a request");
@@ -71,8 +82,9 @@ export function createAttendant({ backend, ports, log, sweepEveryMs }: Options):
   const begin = async ({ id, status, round }: RequestState) => {
     const idempotencyKey = `${id}:${status}:${round}`;
     let { workflowRun } = await workflow.run({ id }, { idempotencyKey });
-    // A run takes a thousand steps at most, failed ones included. The row says that there is more to do.
-    while (workflowRun.status === "failed")
+    // The row says that there is more to do: the run left it to another process that died, or came to its end. It
+    // takes a thousand steps at most, failed ones included.
+    while (workflowRun.status === "failed" || workflowRun.status === "completed")
       ({ workflowRun } = await workflow.run(
         { id },
         { idempotencyKey: `${idempotencyKey}:after ${workflowRun.id}` },
@@ -82,8 +94,9 @@ export function createAttendant({ backend, ports, log, sweepEveryMs }: Options):
   const sweep = async () => {
     try {
       await ports.store.dropDraftsBefore(new Date(ports.clock.now().getTime() - DRAFTS_LIVE_MS));
-      for (const request of await expireOverdue(ports)) await begin(stateOf(request));
-      for (const state of await ports.store.listUnattended()) await begin(state);
+      await expireOverdue(ports);
+      for (const state of await ports.store.listUnattended())
+        if ((await claims.take(state.id)) !== null) await begin(state);
     } catch (error) {
       log.error({ error }, "Cannot look for what is left to do");
     }

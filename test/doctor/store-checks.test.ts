@@ -1,9 +1,10 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
 import { openWorld } from "../flows/bot-in-world.ts";
+import { startPostgresServer } from "../store/postgres-server.ts";
 import { diagnose } from "./doctor-in-world.ts";
 
 test("a database that is there is written to, and nothing of that stays", async () => {
@@ -76,4 +77,28 @@ test("folders that the start would make are not made by the doctor", async () =>
   });
   expect(results.get("store.database")?.status).toBe("ok");
   expect(await readdir(join(world.folder, "deep"))).toEqual([]);
+});
+
+test("a PostgreSQL database is written to, nothing of that stays, and one that is away is found", async () => {
+  const world = await openWorld();
+  const server = await startPostgresServer();
+  onTestFinished(() => server.remove());
+  const DATABASE_URL = await server.makeDatabase();
+  const check = async () => (await diagnose(world, { DATABASE_URL })).get("store.database");
+  expect(await check()).toMatchObject({
+    status: "ok",
+    detail: "writable, the next start brings its tables up to date",
+  });
+  const { queries, close } = await openDatabase(DATABASE_URL);
+  expect(await queries.introspection.getTables()).not.toContainEqual(
+    expect.objectContaining({ name: "doctor_probe" }),
+  );
+  await close();
+  expect(await check()).toMatchObject({ status: "ok", detail: "writable, its tables are up to date" });
+  await server.stop();
+  expect(await check()).toMatchObject({
+    status: "failed",
+    detail: expect.stringMatching(/^Cannot open the PostgreSQL database at 127\.0\.0\.1:\d+, .*ECONNREFUSED/),
+    advice: expect.stringMatching(/^Check host, user, password and database in DATABASE_URL/),
+  });
 });

@@ -79,12 +79,13 @@ export async function startBot(
   atEnd: Finish = onTestFinished,
   settings: Record<string, string> = {},
 ): Promise<BotProcess> {
+  const connections = slack.connections + 1;
   const bot = startBotProcess({ environment: { ...environment, ...settings }, folder });
   atEnd(async () => void (await bot.end("SIGKILL")));
   const failed = bot.exited.then((end) => {
     throw new Error(`The bot ended with ${end}:\n${bot.lines.join("\n")}`);
   });
-  await Promise.race([slack.untilConnected({ deadlineMs: 30_000 }), failed]);
+  await Promise.race([slack.untilConnected({ deadlineMs: 30_000, connections }), failed]);
   return bot;
 }
 

@@ -15,23 +15,28 @@ test("openDatabase() makes the folder of the file", async () => {
   expect(await createRequestStore(database).listUnattended()).toEqual([]);
 });
 
-test.each(["postgres://bot:secret@db/qb", "postgresql://bot:secret@db/qb"])(
-  "openDatabase() says that %s is not supported yet, without the password",
-  async (url) => {
-    const opening = openDatabase(url);
-    await expect(opening).rejects.toThrow("DATABASE_URL: PostgreSQL support is not there yet");
-    await expect(opening).rejects.not.toThrow("secret");
-  },
-);
+test("openDatabase() says where it found no PostgreSQL, without the password", async () => {
+  // Port 1 is one that nobody listens on.
+  const opening = openDatabase("postgresql://bot:secret@localhost:1/qb");
+  await expect(opening).rejects.toThrow(
+    "Cannot open the PostgreSQL database at localhost:1, which DATABASE_URL names: connect ECONNREFUSED",
+  );
+  await expect(opening).rejects.not.toThrow("secret");
+});
 
-test.each(["", "data/rows.db", "sqlite:", "mysql://bot:secret@db/qb", "sqlite3:rows.db"])(
-  "openDatabase() says how DATABASE_URL should look instead of %j",
-  async (url) => {
-    const opening = openDatabase(url);
-    await expect(opening).rejects.toThrow('DATABASE_URL: it should look like "sqlite:./data/qb-invite.db"');
-    await expect(opening).rejects.not.toThrow("secret");
-  },
-);
+test.each([
+  "",
+  "data/rows.db",
+  "sqlite:",
+  "mysql://bot:secret@db/qb",
+  "sqlite3:rows.db",
+  "postgres:bot:secret@db/qb",
+  "postgres://bot:secret@db:port/qb",
+])("openDatabase() says how DATABASE_URL should look instead of %j", async (url) => {
+  const opening = openDatabase(url);
+  await expect(opening).rejects.toThrow('DATABASE_URL: it should look like "sqlite:./data/qb-invite.db"');
+  await expect(opening).rejects.not.toThrow("secret");
+});
 
 test("openDatabase() names the file and DATABASE_URL when the file cannot be made", async () => {
   const folder = await someFolder();

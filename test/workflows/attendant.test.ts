@@ -1,6 +1,7 @@
 import { OpenWorkflow } from "openworkflow";
 import { expect, onTestFinished, test } from "vitest";
 import { createRequestStore } from "../../src/store/request-store.ts";
+import { SOLE_CLAIMS } from "../../src/store/sole-claims.ts";
 import { createAttendant } from "../../src/workflows/attendant.ts";
 import { openWorkflowBackend } from "../../src/workflows/backend.ts";
 import { somePendingRequest } from "../contract/some-request.ts";
@@ -40,6 +41,7 @@ async function someAttendant() {
       clock: { now: () => request.askedAt },
       knockAfterMs: 1,
     },
+    claims: SOLE_CLAIMS,
     log: { debug: write, info: write, warn: write, error: write },
     sweepEveryMs: 60_000,
   });

@@ -123,9 +123,15 @@ export class SlackStandin {
     return until(this.engine, condition, waiting);
   }
 
-  /** Waits until the app is there to take payloads. */
-  async untilConnected({ deadlineMs }: { deadlineMs?: number } = {}): Promise<void> {
-    await until(this.engine, () => this.connections > 0, {
+  /** Waits until the app is there to take payloads, over as many connections as it should have. */
+  async untilConnected({
+    deadlineMs,
+    connections = 1,
+  }: {
+    deadlineMs?: number;
+    connections?: number;
+  } = {}): Promise<void> {
+    await until(this.engine, () => this.connections >= connections, {
       deadlineMs,
       what: "the app to connect",
     });

@@ -1,0 +1,51 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase, openDatabaseAsItIs } from "../../src/store/database.ts";
+import { describeRequestStore } from "../contract/request-store.ts";
+import { type PostgresServer, startPostgresServer } from "./postgres-server.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgresServer();
+});
+afterAll(() => server.remove());
+
+describeRequestStore("PostgreSQL", async () => {
+  const url = await server.makeDatabase();
+  return { open: () => openDatabase(url), remove: async () => undefined };
+});
+
+test.each([
+  ["bot:wrong", "", 'password authentication failed for user "bot"'],
+  ["bot:pg-secret", "_not_there", "does not exist"],
+])(
+  "openDatabase() tells what PostgreSQL has against %s, without the password",
+  async (user, suffix, reason) => {
+    const url = (await server.makeDatabase()).replace("bot:pg-secret", user);
+    const opening = openDatabase(`${url}${suffix}`);
+    await expect(opening).rejects.toThrow("Cannot open the PostgreSQL database at 127.0.0.1:");
+    await expect(opening).rejects.toThrow(reason);
+    await expect(opening).rejects.not.toThrow(/wrong|pg-secret/);
+  },
+);
+
+test("openDatabaseAsItIs() changes nothing, and says whether a start would", async () => {
+  const url = await server.makeDatabase();
+  const before = await openDatabaseAsItIs(url);
+  expect(before.isUpToDate).toBe(false);
+  const { rows } = await sql`select 1 from pg_tables where schemaname = 'public'`.execute(before.queries);
+  expect(rows).toEqual([]);
+  await before.close();
+  await (await openDatabase(url)).close();
+  const after = await openDatabaseAsItIs(url);
+  expect(after.isUpToDate).toBe(true);
+  await after.close();
+});
+
+test("openDatabase() refuses a database that a later version has migrated", async () => {
+  const url = await server.makeDatabase();
+  const { queries, close } = await openDatabase(url);
+  await sql`insert into kysely_migration values ('999-later', '2099-01-01T00:00:00.000Z')`.execute(queries);
+  await close();
+  await expect(openDatabase(url)).rejects.toThrow("999-later");
+});
