@@ -1,4 +1,3 @@
-import { createServer } from "node:http";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { type RunningApp, startApp, type Timing } from "../../src/app.ts";
@@ -8,6 +7,7 @@ import { APPROVALS, type DemoWorld, GENERAL, startDemoWorld } from "../../src/st
 import type { Modal } from "../../src/standin/slack/people/modal.ts";
 import type { Person } from "../../src/standin/slack/people/person.ts";
 import type { ReadMessage } from "../../src/standin/slack/people/read-message.ts";
+import { findFreePort } from "../find-free-port.ts";
 
 /** What cleans up at the end of a test; concurrent tests each have their own. */
 type Finish = typeof onTestFinished;
@@ -61,16 +61,6 @@ export async function openWorldWithBot({
   atEnd(() => app.stop());
   if (!overHttp) await world.slack.untilConnected();
   return { ...world, app, logLines };
-}
-
-/** A port that was free a moment ago: Slack has to know where the bot will be before it is there. */
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("There is no free port");
-  return address.port;
 }
 
 /** Starts the real bot in a process of its own, connected when this resolves; killed when the test ends. */

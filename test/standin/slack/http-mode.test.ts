@@ -1,8 +1,8 @@
-import { createServer } from "node:http";
 import { App, LogLevel } from "@slack/bolt";
 import { expect, test } from "vitest";
 import { signRequest } from "../../../src/standin/slack/delivery/http-delivery.ts";
 import { startSlackStandin } from "../../../src/standin/slack/start.ts";
+import { findFreePort } from "../../find-free-port.ts";
 
 // https://docs.slack.dev/authentication/verifying-requests-from-slack
 test("signRequest() gives the signature of the documented example", () => {
@@ -17,7 +17,7 @@ test("signRequest() gives the signature of the documented example", () => {
 });
 
 test("a real Bolt app over HTTP gets signed commands, presses and events", async () => {
-  const port = await freePort();
+  const port = await findFreePort();
   const slack = await startSlackStandin({ deliverTo: `http://127.0.0.1:${port}/slack/events` });
   const ana = slack.addPerson({ name: "Ana Lee", handle: "ana" });
   const general = slack.addChannel({ name: "general", members: [ana] });
@@ -66,7 +66,7 @@ test("a real Bolt app over HTTP gets signed commands, presses and events", async
 });
 
 test("without anybody at the address, the person is told", async () => {
-  const port = await freePort();
+  const port = await findFreePort();
   const slack = await startSlackStandin({ deliverTo: `http://127.0.0.1:${port}/slack/events` });
   const ana = slack.addPerson({ name: "Ana Lee", handle: "ana" });
   slack.addChannel({ name: "general", members: [ana] });
@@ -74,12 +74,3 @@ test("without anybody at the address, the person is told", async () => {
   expect(ana.reads("general")).toContain("did not respond");
   await slack.close();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("There is no free port");
-  return address.port;
-}
