@@ -11,7 +11,13 @@ import { SOLE_CLAIMS } from "./sole-claims.ts";
 import type { Queries, Tables } from "./tables.ts";
 
 /** An open database with the present tables. */
-export type Database = { queries: Queries; claims: Claims; close(): Promise<void> };
+export type Database = {
+  queries: Queries;
+  claims: Claims;
+  /** Aborts when the database is being closed. */
+  closing: AbortSignal;
+  close(): Promise<void>;
+};
 
 /**
  * Opens the database that `DATABASE_URL` names (`sqlite:./path` or `postgres://…`), making a file and its folder
@@ -77,7 +83,7 @@ function toKind(url: string): Kind {
 async function openSqlite(path: string): Promise<Database> {
   await mkdir(dirname(path), { recursive: true });
   const queries = toQueries(createSqliteDialect(path));
-  return { queries, claims: SOLE_CLAIMS, close: () => queries.destroy() };
+  return toDatabase(queries, SOLE_CLAIMS, () => queries.destroy());
 }
 
 async function openPostgres(url: string): Promise<Database> {
@@ -91,11 +97,18 @@ async function openPostgres(url: string): Promise<Database> {
   pool.on("error", () => undefined);
   const queries = toQueries(new PostgresDialect({ pool }));
   const claims = createPostgresClaims(url);
+  return toDatabase(queries, claims, () => Promise.all([claims.close(), queries.destroy()]));
+}
+
+function toDatabase(queries: Queries, claims: Claims, close: () => Promise<unknown>): Database {
+  const closing = new AbortController();
   return {
     queries,
     claims,
+    closing: closing.signal,
     async close() {
-      await Promise.all([claims.close(), queries.destroy()]);
+      closing.abort();
+      await close();
     },
   };
 }

@@ -2,11 +2,12 @@ import type { RequestStore } from "../invite/ports.ts";
 import { insertEntries } from "./change-requests.ts";
 import type { Queries } from "./tables.ts";
 import { type LogPlace, toAnswerColumns, toLogEntryRow, toStandingColumn } from "./to-rows.ts";
+import { untilWritten } from "./until-written.ts";
 
 type LogMethods = Pick<RequestStore, "recordStanding" | "appendEntry" | "answerEntry">;
 
 /** What the store writes for one person of a request. */
-export function logMethods(queries: Queries): LogMethods {
+export function logMethods(queries: Queries, closing: AbortSignal): LogMethods {
   return {
     /** Two look-ups at once: the later one stays, either is true. */
     async recordStanding(id, position, standing) {
@@ -26,11 +27,12 @@ export function logMethods(queries: Queries): LogMethods {
 
     /**
      * Settles an answer that comes late, from a worker that was given up on: what Quickbase said,
-     * yes or no, replaces what nobody knew; nothing replaces what Quickbase said.
+     * yes or no, replaces what nobody knew; nothing replaces what Quickbase said. Does not give up at once when the
+     * database is away: a mail would count as unknown that Quickbase has confirmed.
      */
     async answerEntry(id, position, index, answer) {
       const saidByQuickbase = answer.outcome === "done" || answer.outcome === "refused";
-      const { numUpdatedRows } = await queries
+      const update = queries
         .updateTable("log_entries")
         .set(toAnswerColumns(answer))
         .where("request_id", "=", id)
@@ -39,8 +41,8 @@ export function logMethods(queries: Queries): LogMethods {
         .where("kind", "=", "step")
         .where(({ eb, or }) =>
           or([eb("outcome", "is", null), ...(saidByQuickbase ? [eb("outcome", "=", "unknown")] : [])]),
-        )
-        .executeTakeFirstOrThrow();
+        );
+      const { numUpdatedRows } = await untilWritten(() => update.executeTakeFirstOrThrow(), closing);
       if (numUpdatedRows !== 1n) await ensureStep(queries, { id, position, index });
     },
   };

@@ -12,12 +12,12 @@ import { requestMethods } from "./requests.ts";
  * which throws unless something else is given.
  */
 export function createRequestStore(
-  { queries }: Database,
+  { queries, closing }: Database,
   onDamaged: (error: DamagedRowError) => void = rethrow,
 ): RequestStore {
   return {
     ...requestMethods(queries, onDamaged),
-    ...logMethods(queries),
+    ...logMethods(queries, closing),
     ...announcementMethods(queries),
     ...draftMethods(queries),
   };
