@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 /** Whether the bot can do its work at this moment. */
 export type Health = () => { ready: boolean };
 
+/** Where a supervisor asks, over the bot's port. */
 export const HEALTH_PATHS = { alive: "/health", ready: "/ready" } as const;
 
 /** What a path answers: 200 when well, 503 when not, 404 for a path that is none. */

@@ -3,8 +3,9 @@ import type { EmailAddress, QuickbaseUserId, RequestId, UserId } from "./values.
 /** Somebody of the workspace, with the name they had when they acted. */
 export type Member = { userId: UserId; name: string };
 
-/** A Quickbase application and one of its roles, in the names that people know. */
+/** A Quickbase application, by the name that people know. */
 export type Application = { dbid: string; name: string };
+/** A role of an application, by the name that people know. */
 export type Role = { id: string; name: string };
 
 /** Where a posted message is. */
@@ -17,6 +18,7 @@ export type Standing =
   | { status: "in role"; userId: QuickbaseUserId }
   | { status: "not looked up"; problem: string };
 
+/** What is done at Quickbase for a person; the order is in `steps.ts`. */
 export type StepName = "look up" | "provision" | "add to role" | "mail";
 
 /** What Quickbase said when a step was done. */
@@ -45,6 +47,7 @@ export type NotDone = { outcome: "not done"; problem: string; retryAfterMs: numb
 /** Nobody can say whether the step had its effect. */
 export type Unknown = { outcome: "unknown"; problem: string };
 
+/** What became of a step: done, or which of the three ways it was not. */
 export type StepAnswer = ({ outcome: "done" } & StepResult) | Refusal | NotDone | Unknown;
 
 /** One line in a person's log: a step with its answer, or a human asking once more. */
@@ -77,14 +80,23 @@ export type Asked = {
   expiresAt: Date;
 };
 
+/** Who approved, and when. */
 export type Approval = { by: Member; at: Date };
+/** Who denied, when, and why. */
 export type Denial = { by: Member; at: Date; reason: string };
 
+/** Waits for a decision. */
 export type PendingRequest = Asked & { status: "pending" };
+/** Taken back by its requester. */
 export type WithdrawnRequest = Asked & { status: "withdrawn"; withdrawnAt: Date };
+/** Nobody decided in time. */
 export type ExpiredRequest = Asked & { status: "expired" };
+/** An approver said no. */
 export type DeniedRequest = Asked & { status: "denied"; denial: Denial };
-/** `round` counts how often people asked to carry it out: 1, and one more for each Try again or Send again. */
+/**
+ * Is being carried out. `round` counts how often people asked for that: 1, and one more for each Try again
+ * or Send again.
+ */
 export type ApprovedRequest = Asked & {
   status: "approved";
   approval: Approval;
@@ -92,9 +104,12 @@ export type ApprovedRequest = Asked & {
   roundAt: Date;
 };
 type Carried = Asked & { approval: Approval; round: number; finishedAt: Date };
+/** Everybody is invited. */
 export type CompletedRequest = Carried & { status: "completed" };
+/** Somebody is not invited, or nobody knows; a human can ask once more. */
 export type NeedsAttentionRequest = Carried & { status: "needs attention" };
 
+/** A request in the state that it is in; each state has exactly its own fields. */
 export type InviteRequest =
   | PendingRequest
   | WithdrawnRequest
@@ -104,6 +119,7 @@ export type InviteRequest =
   | CompletedRequest
   | NeedsAttentionRequest;
 
+/** The name of a state. */
 export type RequestStatus = InviteRequest["status"];
 
 /** Only a pending request can be approved: any other state does not compile here. */
@@ -111,10 +127,12 @@ export function approve(request: PendingRequest, approval: Approval): ApprovedRe
   return { ...asked(request), status: "approved", approval, round: 1, roundAt: approval.at };
 }
 
+/** Only a pending request can be denied. */
 export function deny(request: PendingRequest, denial: Denial): DeniedRequest {
   return { ...asked(request), status: "denied", denial };
 }
 
+/** Only a pending request can be withdrawn; by whom is for the caller to check. */
 export function withdraw(request: PendingRequest, withdrawnAt: Date): WithdrawnRequest {
   return { ...asked(request), status: "withdrawn", withdrawnAt };
 }
@@ -157,6 +175,7 @@ export function roundOf(request: InviteRequest): number {
 /** Which of its states a request is in: what two clicks race for, and what is attended to once. */
 export type RequestState = { id: RequestId; status: RequestStatus; round: number };
 
+/** The state of a request, without the rest. */
 export function stateOf(request: InviteRequest): RequestState {
   return { id: request.id, status: request.status, round: roundOf(request) };
 }

@@ -18,6 +18,7 @@ export type Submission = {
   reason: string;
 };
 
+/** What became of a form that was sent. */
 export type Submitted =
   /** `asSent` is false when the form had arrived before, and said something else then: that counts. */
   | { ok: true; request: InviteRequest; asSent: boolean }

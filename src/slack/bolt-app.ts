@@ -1,6 +1,7 @@
 import { App, type AppOptions, type Logger, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 
+/** How Bolt reaches Slack; `routes` are answered beside Slack's own over HTTP. */
 export type BoltOptions = {
   botToken: string;
   connection:

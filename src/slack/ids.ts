@@ -1,11 +1,14 @@
 import { type Parsed, parseRequestId, type RequestId } from "../invite/values.ts";
 
-/**
+/*
  * The names by which Slack hands a click or a form back to us. Listeners and views meet only here.
  * A button carries the request id, and the round that its card showed, and nothing else.
  */
+
+/** What people type, as `manifest.yml` names it. */
 export const COMMAND = "/qb-invite";
 
+/** The buttons and selects, by action id. */
 export const ACTIONS = {
   approve: "approve",
   deny: "deny",
@@ -17,6 +20,7 @@ export const ACTIONS = {
   newInvitation: "new_invitation",
 } as const;
 
+/** The forms, by callback id. */
 export const FORMS = {
   ask: "ask",
   names: "names",
@@ -39,6 +43,7 @@ export const NAME_FIELDS = {
   last: (index: number): string => `last:${index}`,
 } as const;
 
+/** The field of the form that asks for the reason of a denial. */
 export const DENY_FIELDS = { reason: "reason" } as const;
 
 /** The one element in each field. */
@@ -47,6 +52,7 @@ export const FIELD_VALUE = "value";
 /** Which request a button is about, and in which of its rounds the button was shown; 0 before an approval. */
 export type ButtonValue = { requestId: RequestId; round: number };
 
+/** Writes what a button carries; `parseButtonValue` reads it back. */
 export function toButtonValue({ requestId, round }: ButtonValue): string {
   return `${requestId}:${round}`;
 }

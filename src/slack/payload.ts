@@ -27,6 +27,7 @@ export type FormActionPayload = From & { view: FormView; selected: string | null
 /** A form that was sent. */
 export type FormPayload = From & { view: FormView };
 
+/** An open form as Slack sends it back. */
 export type FormView = {
   id: string;
   rootViewId: string;

@@ -30,9 +30,13 @@ import { openView } from "./open-form.ts";
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 type FormArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
+/** Approve was pressed on a card. */
 export const onApprove = (parts: ListenerParts) => onButton(parts, approveRequest);
+/** Withdraw was pressed on a notice. */
 export const onWithdraw = (parts: ListenerParts) => onButton(parts, withdrawRequest);
+/** Try again was pressed on a card. */
 export const onTryAgain = (parts: ListenerParts) => onButton(parts, tryAgain);
+/** Send again was pressed on a card, and confirmed. */
 export const onSendAgain = (parts: ListenerParts) => onButton(parts, sendAgain);
 
 /** Deny was pressed: whoever may deny is asked for the reason. */

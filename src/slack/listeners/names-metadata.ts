@@ -3,10 +3,12 @@ import type { Parsed } from "../../invite/values.ts";
 /** What the names form has to remember: which draft it completes, and which page it is, from 1. */
 type NamesMetadata = { draftId: string; page: number };
 
+/** Writes it as the metadata of the view. */
 export function toNamesMetadata({ draftId, page }: NamesMetadata): string {
   return `${draftId} ${page}`;
 }
 
+/** Reads back what `toNamesMetadata` wrote. */
 export function parseNamesMetadata(text: string): Parsed<NamesMetadata> {
   const [, draftId, page] = /^(draft_[\w-]+) (\d{1,3})$/.exec(text) ?? [];
   return draftId === undefined || page === undefined

@@ -29,6 +29,7 @@ export function inert(text: string): string {
 
 const LOOK_ALIKES: Record<string, string> = { "*": "∗", _: "＿", "~": "∼" };
 
+/** How instants look: https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
 export const DATE_FORMAT = "{date_short_pretty} at {time}";
 
 /** Seconds since 1970, as Slack counts. */

@@ -5,8 +5,9 @@ import { startQuickbaseStandin } from "../quickbase/quickbase-standin.ts";
 import { seedDemoQuickbase } from "../quickbase/seed-demo-quickbase.ts";
 import { startSlackStandin } from "../slack/start.ts";
 
-/** The channels that people talk in. */
+/** Where the cards go. */
 export const APPROVALS = "quickbase-approvals";
+/** Where everybody talks. */
 export const GENERAL = "general";
 
 /** What manifest.yml asks for: the demo and the tests run with no scope more. */

@@ -1,6 +1,7 @@
 /** 1 Administrator (full administration), 2 Basic Access with Share, 3 Basic Access. */
 export type AccessLevel = 1 | 2 | 3;
 
+/** A role of an application. */
 export type Role = { readonly id: number; readonly name: string; readonly accessLevel: AccessLevel };
 
 /** A person Quickbase knows; `registered: false` is a provisional account made by an invitation. */
@@ -16,6 +17,7 @@ export type Account = {
   denied: boolean;
 };
 
+/** A group of people who share a role in an application. */
 export type Group = {
   readonly id: number;
   readonly name: string;
@@ -23,6 +25,7 @@ export type Group = {
   readonly roleId: number;
 };
 
+/** A table of an application; its dbid is no application's. */
 export type Table = { readonly dbid: string; readonly name: string };
 
 /** An application: who is on its user list with which roles, and which user tokens are assigned to it. */
@@ -72,6 +75,7 @@ export type CallRecord = {
   fault: string | null;
 };
 
+/** Somebody on the user list of an application, as a live page shows them. */
 export type MemberState = {
   readonly userid: string;
   readonly email: string;
@@ -80,6 +84,7 @@ export type MemberState = {
   readonly roles: readonly { readonly id: number; readonly name: string }[];
 };
 
+/** An application as a live page shows it. */
 export type AppState = {
   readonly dbid: string;
   readonly name: string;
@@ -87,6 +92,7 @@ export type AppState = {
   readonly members: readonly MemberState[];
 };
 
+/** An account as a live page shows it. */
 export type AccountState = {
   readonly id: string;
   readonly email: string;

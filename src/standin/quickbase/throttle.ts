@@ -1,6 +1,7 @@
 /** How Quickbase answers whoever calls too often: by HTTP, or by errcode 104. */
 export type ThrottleAnswer = "status 429" | "errcode 104";
 
+/** How many calls a second one dbid takes, and what the others get. */
 export type ThrottleRule = { readonly perSecond: number; readonly answer: ThrottleAnswer };
 
 /** Counts the calls of the last second for each dbid. */

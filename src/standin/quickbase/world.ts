@@ -4,6 +4,7 @@ import type { AccessLevel, Account, App, Group, Mail, Role } from "./model.ts";
 /** The role nobody lists: on the user list of an application, without access. */
 export const noRole: Role = { id: 9, name: "None", accessLevel: 3 };
 
+/** An account to add: registered and in good standing unless told otherwise. */
 export type NewAccount = {
   readonly email: string;
   readonly firstName: string;

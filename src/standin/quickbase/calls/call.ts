@@ -17,6 +17,7 @@ export type RealmRules = {
   controlNewUsers: boolean;
 };
 
+/** Everything a call can look at, and change. */
 export type CallContext = {
   readonly request: ApiRequest;
   readonly world: World;
@@ -74,6 +75,7 @@ export function sharing(context: CallContext): ReturnType<typeof insideApp> {
   return inside;
 }
 
+/** Refusal 3: the caller is known and may not do this. */
 export function notPermitted(): Refusal {
   return new Refusal(3, "You do not have permission to perform this operation.");
 }

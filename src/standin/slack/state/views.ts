@@ -8,7 +8,7 @@ import type { Workspace } from "./workspace.ts";
 // After open, two more: https://docs.slack.dev/surfaces/modals
 const STACK_LIMIT = 3;
 
-/** Opens a modal before somebody, below any others that are open. */
+/** Opens a modal before somebody, in place of any that were open. */
 export function openView(workspace: Workspace, person: Member, definition: JsonObject): View {
   const view = newView(workspace, person, { definition, parent: undefined });
   person.views = [view];
