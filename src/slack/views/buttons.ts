@@ -1,7 +1,12 @@
 import type { Button, ConfirmationDialog } from "@slack/types";
 import { type InviteRequest, roundOf } from "../../invite/request.ts";
 import { toButtonValue } from "../ids.ts";
-import { LONGEST_BUTTON, LONGEST_CONFIRM_TEXT, LONGEST_CONFIRM_TITLE } from "./limits.ts";
+import {
+  LONGEST_BUTTON,
+  LONGEST_CONFIRM_ANSWER,
+  LONGEST_CONFIRM_TEXT,
+  LONGEST_CONFIRM_TITLE,
+} from "./limits.ts";
 import { plain } from "./text.ts";
 
 /** A button that carries the request and its round, and nothing else; it hands itself back as `actionId`. */
@@ -43,5 +48,3 @@ export function confirmation(of: {
     deny: plain(of.no, LONGEST_CONFIRM_ANSWER),
   };
 }
-
-const LONGEST_CONFIRM_ANSWER = 30;

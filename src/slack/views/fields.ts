@@ -1,6 +1,6 @@
 import type { ContextBlock, InputBlock, KnownBlock, PlainTextInput } from "@slack/types";
 import { FIELD_VALUE } from "../ids.ts";
-import { cut, LONGEST_LABEL, LONGEST_TEXT } from "./limits.ts";
+import { cut, LONGEST_LABEL, LONGEST_PLACEHOLDER, LONGEST_TEXT } from "./limits.ts";
 import { plain } from "./text.ts";
 
 /** A field of a form in which somebody writes; an `initial` text is kept. */
@@ -42,5 +42,3 @@ export function remark(text: string): ContextBlock {
 export function saying(text: string): KnownBlock {
   return { type: "section", text: plain(text) };
 }
-
-const LONGEST_PLACEHOLDER = 150;

@@ -1,15 +1,23 @@
-/** Slack's limits, https://docs.slack.dev/reference/block-kit, and how text is brought within them. */
+/* Slack's limits, https://docs.slack.dev/reference/block-kit, and how text is brought within them. */
 
 /** Longest text of a section, of a field somebody types in, and of `private_metadata`. */
 export const LONGEST_TEXT = 3000;
+/** What stands on a button. */
 export const LONGEST_BUTTON = 75;
 /** Texts and values of options: 75 is right for both in every version of the documentation. */
 export const LONGEST_OPTION = 75;
+/** Options in one select. */
 export const MOST_OPTIONS = 100;
+/** The title of a form, and the words on its buttons. */
 export const LONGEST_TITLE = 24;
+/** What stands above a field, and the hint below it. */
 export const LONGEST_LABEL = 2000;
+/** What stands in an empty field. */
+export const LONGEST_PLACEHOLDER = 150;
+/** The dialog that asks before a click counts: its title, its text, and its two answers. */
 export const LONGEST_CONFIRM_TITLE = 100;
 export const LONGEST_CONFIRM_TEXT = 300;
+export const LONGEST_CONFIRM_ANSWER = 30;
 /**
  * All blocks of a message together, as JSON. Not documented: `msg_blocks_too_long` comes at some
  * 13,200 characters, https://github.com/slackapi/bolt-js/issues/2509.
