@@ -32,8 +32,8 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   app.action({ type: "block_actions", action_id: ACTIONS.sendAgain }, onSendAgain(parts));
 
   // A button that an older version of the bot has posted, or a link that only Slack has to open.
-  const ours = new RegExp(`^(?!(${Object.values(ACTIONS).join("|")})$)`);
-  app.action({ type: "block_actions", action_id: ours }, async ({ ack, body }) => {
+  const noneOfOurs = new RegExp(`^(?!(${Object.values(ACTIONS).join("|")})$)`);
+  app.action({ type: "block_actions", action_id: noneOfOurs }, async ({ ack, body }) => {
     await ack();
     parts.log.warn({}, "Somebody pressed a button that is not known");
     await tellPrivately(
