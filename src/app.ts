@@ -81,8 +81,8 @@ export async function startApp(
     log,
   });
 
-  const health = { ready: false };
-  const isReady = () => ({ ready: health.ready && isConnected() });
+  let atWork = false;
+  const isReady = () => atWork && isConnected();
   const { connection } = config.slack;
   const { app, client, promptClient, isConnected } = createBolt({
     botToken: config.slack.botToken,
@@ -141,7 +141,7 @@ export async function startApp(
       : null;
   if (connection.mode === "socket") await orStartError(() => app.start(), explainSlack("SLACK_APP_TOKEN"));
   else await orStartError(() => app.start(config.port), explainPort);
-  health.ready = true;
+  atWork = true;
   log.info({ port: server?.port ?? config.port, mode: connection.mode }, "The bot is at work");
 
   return {
@@ -149,10 +149,10 @@ export async function startApp(
     async examine() {
       const results = await examine({ config, quickbaseClient });
       // Calls that the stop has cut off say nothing about the settings.
-      if (health.ready) logResults(results, log);
+      if (atWork) logResults(results, log);
     },
     async stop() {
-      health.ready = false;
+      atWork = false;
       await app.stop();
       await inFlight.settled(LISTENERS_MAY_TAKE_MS);
       announcer.stop();
@@ -166,7 +166,7 @@ export async function startApp(
   };
 }
 
-function healthRoutes(isReady: () => { ready: boolean }) {
+function healthRoutes(isReady: () => boolean) {
   return Object.values(HEALTH_PATHS).map((path) => ({
     path,
     method: "GET",
