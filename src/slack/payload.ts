@@ -31,7 +31,6 @@ export type FormPayload = From & { view: FormView };
 export type FormView = {
   id: string;
   rootViewId: string;
-  hash: string;
   metadata: string;
   /** What stands in a field, by block id; null when it is empty. */
   values: Record<string, string | null>;
@@ -55,7 +54,6 @@ const field = z.object({
 const viewSchema = z.object({
   id: z.string(),
   root_view_id: z.string().nullish(),
-  hash: z.string().default(""),
   private_metadata: z.string().default(""),
   app_installed_team_id: z.string().nullish(),
   state: z.object({ values: z.record(z.string(), z.record(z.string(), field)) }).default({ values: {} }),
@@ -162,7 +160,6 @@ function toFormView(view: z.output<typeof viewSchema>): FormView {
   return {
     id: view.id,
     rootViewId: view.root_view_id ?? view.id,
-    hash: view.hash,
     metadata: view.private_metadata,
     values: Object.fromEntries(values),
   };

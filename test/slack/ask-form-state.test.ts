@@ -18,7 +18,7 @@ const FILLED = {
   reason: "The audit",
 };
 const viewOf = (values: Record<string, string | null>): FormView => {
-  return { id: "V1", rootViewId: "V1", hash: "", metadata: "", values };
+  return { id: "V1", rootViewId: "V1", metadata: "", values };
 };
 const read = (changes: Record<string, string | null>, catalogue = BOTH) =>
   readAskForm(viewOf({ ...FILLED, ...changes }), catalogue);

@@ -14,7 +14,7 @@ const button = (value: unknown) => ({
   trigger_id: "1.2.3",
   actions: [{ action_id: "approve", value }],
 });
-const view = (changes: object = {}) => ({ id: "V1", hash: "1.a", state: { values: {} }, ...changes });
+const view = (changes: object = {}) => ({ id: "V1", state: { values: {} }, ...changes });
 
 const readers = [parseCommand, parseButton, parseFormAction, parseForm];
 

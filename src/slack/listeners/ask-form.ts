@@ -25,14 +25,14 @@ export function onAskForm(parts: ListenerParts) {
       parts.log.warn({ problem: form.problem }, "Cannot read a form");
       return ack({
         response_action: "update",
-        view: renderNoticeForm({ title: "Not sent", text: renderUnreadable() }),
+        view: renderNoticeForm({ title: "Not sent", message: renderUnreadable() }),
       });
     }
     const { view, userId, teamId } = form.value;
     if (teamId !== parts.teamId)
       return ack({
         response_action: "update",
-        view: renderNoticeForm({ title: "Not sent", text: renderForeignRequester() }),
+        view: renderNoticeForm({ title: "Not sent", message: renderForeignRequester() }),
       });
     const read = readAskForm(view, parts.catalogue);
     if (!read.ok) return ack({ response_action: "errors", errors: read.errors });

@@ -40,7 +40,7 @@ async function openFor(parts: ListenerParts, triggerId: string, text: string): P
   const opened = await openView(
     parts,
     triggerId,
-    renderNoticeForm({ title: "Invite people", text: renderLookingUpMembers() }),
+    renderNoticeForm({ title: "Invite people", message: renderLookingUpMembers() }),
   );
   const people = await spellOutMentions(parts, text);
   const content = contentFor(parts, chosenAtFirst(parts), toPeopleText(people));

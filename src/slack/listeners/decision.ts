@@ -44,7 +44,7 @@ export function onDeny(parts: ListenerParts) {
   return onClick(parts, async (click, triggerId) => {
     const allowed = await mayDeny(parts, click);
     if (allowed.result !== "decided") return allowed;
-    await openView(parts, triggerId, renderDenyForm({ request: allowed.request, metadata: click.requestId }));
+    await openView(parts, triggerId, renderDenyForm(allowed.request));
     return null;
   });
 }
@@ -58,7 +58,7 @@ export function onDenyForm(parts: ListenerParts) {
       parts.log.warn({ problem: requestId.ok ? "" : requestId.problem }, "Cannot read a form");
       return ack({
         response_action: "update",
-        view: renderNoticeForm({ title: "Not denied", text: renderUnreadable() }),
+        view: renderNoticeForm({ title: "Not denied", message: renderUnreadable() }),
       });
     }
     const reason = toPlainText(form.value.view.values[DENY_FIELDS.reason] ?? "");
@@ -71,7 +71,10 @@ export function onDenyForm(parts: ListenerParts) {
     });
     const note = decidedNote(decided, parts.policy);
     if (note !== null)
-      return ack({ response_action: "update", view: renderNoticeForm({ title: "Not denied", text: note }) });
+      return ack({
+        response_action: "update",
+        view: renderNoticeForm({ title: "Not denied", message: note }),
+      });
     await ack();
     await follow(parts, decided);
   };

@@ -23,7 +23,7 @@ export function onNamesForm(parts: ListenerParts) {
       parts.log.warn({ problem: metadata.ok ? "no such draft" : metadata.problem }, "Cannot read a form");
       return ack({
         response_action: "update",
-        view: renderNoticeForm({ title: "Not sent", text: renderFormTooOld() }),
+        view: renderNoticeForm({ title: "Not sent", message: renderFormTooOld() }),
       });
     }
     const { page, draftId } = metadata.value;

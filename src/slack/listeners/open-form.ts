@@ -1,11 +1,7 @@
 import type { View } from "@slack/types";
 import { WebAPIPlatformError } from "@slack/web-api";
-import type { Role } from "../../invite/request.ts";
 import type { ListenerParts } from "../parts.ts";
-import { type AskForm, renderAskForm } from "../views/ask-form.ts";
-
-/** What the roles field can show. */
-type Roles = Role[] | "loading" | { problem: string };
+import { type AskFormContent, renderAskForm } from "../views/ask-form.ts";
 
 /** An open view; the hash is that of its contents when they were last seen. */
 type Opened = { viewId: string; hash: string };
@@ -22,15 +18,19 @@ export async function openAskForm(
 }
 
 /** The form for an application, with the roles as far as they are known. */
-export function contentFor({ catalogue }: ListenerParts, chosenDbid: string, people: string): AskForm {
-  const roles: Roles = catalogue.knownRoles(chosenDbid) ?? "loading";
-  return { applications: catalogue.applications(), chosenDbid, roles, people, metadata: "" };
+export function contentFor({ catalogue }: ListenerParts, chosenDbid: string, people: string): AskFormContent {
+  const roles = catalogue.knownRoles(chosenDbid) ?? "loading";
+  return { applications: catalogue.applications(), chosenDbid, roles, people };
 }
 
 /** Asks for the roles and shows them, or the problem, unless the person has changed the form since. */
-export async function showRoles(parts: ListenerParts, opened: Opened, content: AskForm): Promise<void> {
+export async function showRoles(
+  parts: ListenerParts,
+  opened: Opened,
+  content: AskFormContent,
+): Promise<void> {
   const answer = await parts.catalogue.roles(content.chosenDbid);
-  const roles: Roles = answer.outcome === "done" ? answer.roles : { problem: problemOf(answer) };
+  const roles = answer.outcome === "done" ? answer.roles : { problem: problemOf(answer) };
   await updateView(
     parts,
     opened,

@@ -39,7 +39,7 @@ export async function sendRequest(
     if (roleField === null)
       return ack({
         response_action: "update",
-        view: renderNoticeForm({ title: "Not sent", text: renderNotSent(problem) }),
+        view: renderNoticeForm({ title: "Not sent", message: renderNotSent(problem) }),
       });
     return ack({
       response_action: "errors",
@@ -51,7 +51,7 @@ export async function sendRequest(
   else
     await ack({
       response_action: "update",
-      view: renderNoticeForm({ title: "Sent before", text: renderSentBefore(request) }),
+      view: renderNoticeForm({ title: "Sent before", message: renderSentBefore(request) }),
     });
   await parts.attendant.attendSoon(stateOf(request));
   if (draft.repeated.length > 0)

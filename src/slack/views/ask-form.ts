@@ -7,31 +7,25 @@ import { LONGEST_OPTION, LONGEST_QUOTE, LONGEST_TEXT, MOST_OPTIONS } from "./lim
 import { shortName, told } from "./rich.ts";
 import { plain } from "./text.ts";
 
-/** What the form shows; a text that somebody wrote before is kept. */
-export type AskForm = {
+/** What the form shows. */
+export type AskFormContent = {
   applications: Application[];
   chosenDbid: string;
   roles: Role[] | "loading" | { problem: string };
-  people?: string | undefined;
-  message?: string | undefined;
-  reason?: string | undefined;
-  /** A sentence at the top, such as who stood twice in what was pasted. */
-  note?: string | undefined;
-  metadata: string;
+  /** What stands in the field for people at first. */
+  people: string;
 };
 
 /** The first form: who, which application, which role, and why. */
-export function renderAskForm(form: AskForm): ModalView {
-  const people = fitPeople(form.people ?? "");
+export function renderAskForm(form: AskFormContent): ModalView {
+  const people = fitPeople(form.people);
   return {
     type: "modal",
     callback_id: FORMS.ask,
-    private_metadata: form.metadata,
     title: plain("Invite people"),
     submit: plain("Send request"),
     close: plain("Cancel"),
     blocks: [
-      ...(form.note ? [saying(form.note)] : []),
       ...applicationBlocks(form),
       ...roleBlocks(form),
       textField({
@@ -48,7 +42,6 @@ export function renderAskForm(form: AskForm): ModalView {
         label: "Message",
         hint: "Goes into the mail that Quickbase sends.",
         longest: LONGEST_QUOTE,
-        initial: form.message,
         multiline: true,
         optional: true,
       }),
@@ -57,7 +50,6 @@ export function renderAskForm(form: AskForm): ModalView {
         label: "Reason",
         hint: "For the approvers: why do these people need access?",
         longest: LONGEST_QUOTE,
-        initial: form.reason,
         multiline: true,
       }),
     ],
@@ -76,7 +68,7 @@ function fitPeople(text: string): { text: string; cut: boolean } {
 }
 
 /** Nothing to choose when there is just one application: its name is said instead. */
-function applicationBlocks({ applications, chosenDbid }: AskForm): KnownBlock[] {
+function applicationBlocks({ applications, chosenDbid }: AskFormContent): KnownBlock[] {
   const [only] = applications;
   if (only === undefined) return [saying("No application is offered at the moment.")];
   if (applications.length === 1) return [saying(`Into the application ${shortName(only.name)}.`)];
@@ -94,7 +86,7 @@ function applicationBlocks({ applications, chosenDbid }: AskForm): KnownBlock[] 
   ];
 }
 
-function roleBlocks({ roles, chosenDbid, applications }: AskForm): KnownBlock[] {
+function roleBlocks({ roles, chosenDbid, applications }: AskFormContent): KnownBlock[] {
   if (roles === "loading") return [remark("Asking Quickbase for the roles ...")];
   if (!Array.isArray(roles)) return reloadBlocks(`The roles could not be read: ${told(roles.problem)}.`);
   if (roles.length === 0) {

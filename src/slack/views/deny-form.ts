@@ -7,18 +7,12 @@ import { LONGEST_QUOTE } from "./limits.ts";
 import { paragraph, shortName } from "./rich.ts";
 import { plain } from "./text.ts";
 
-/** Asks an approver for the reason of a denial. */
-export function renderDenyForm({
-  request,
-  metadata,
-}: {
-  request: InviteRequest;
-  metadata: string;
-}): ModalView {
+/** Asks an approver for the reason of a denial; its metadata is the request id. */
+export function renderDenyForm(request: InviteRequest): ModalView {
   return {
     type: "modal",
     callback_id: FORMS.deny,
-    private_metadata: metadata,
+    private_metadata: request.id,
     title: plain("Deny the request"),
     submit: plain("Deny"),
     close: plain("Cancel"),

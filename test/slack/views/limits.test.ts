@@ -171,22 +171,21 @@ const FORMS: [string, (of: { one: InviteRequest; text: string }) => View][] = [
         chosenDbid: "b0",
         roles: [...one.invitees, ...one.invitees].map((_, n) => ({ id: `${n}`, name: text })),
         people: text,
-        message: text,
-        reason: text,
-        note: text,
-        metadata: "{}",
       }),
   ],
   [
     "renderAskForm() without roles",
-    ({ text }) => renderAskForm({ applications: [], chosenDbid: "", roles: { problem: text }, metadata: "" }),
+    ({ text }) => renderAskForm({ applications: [], chosenDbid: "", roles: { problem: text }, people: "" }),
   ],
   [
     "renderNamesForm()",
     ({ one }) => renderNamesForm({ people: one.invitees, page: 1, pages: 2, metadata: "{}" }),
   ],
-  ["renderDenyForm()", ({ one }) => renderDenyForm({ request: one, metadata: one.id })],
-  ["renderNoticeForm()", ({ text }) => renderNoticeForm({ title: text, text })],
+  ["renderDenyForm()", ({ one }) => renderDenyForm(one)],
+  [
+    "renderNoticeForm()",
+    ({ one, text }) => renderNoticeForm({ title: text, message: sentences.renderAlreadyDecided(one) }),
+  ],
 ];
 
 describe("whatever people wrote, Slack takes the form", () => {
