@@ -8,22 +8,24 @@ export async function conclude(
   request: Exclude<InviteRequest, PendingRequest | ApprovedRequest>,
 ): Promise<Attended> {
   const card = await store.findAnnouncement(request.id, "card");
-  const decided = request.status !== "withdrawn" && request.status !== "expired";
-  const round = roundOf(request);
   await each([
     () => announcer.showNow(request.id),
     async () => {
-      if (card !== null && decided)
+      if (card !== null && request.status !== "withdrawn" && request.status !== "expired")
         await announceOnce(store, request.id, "decision", () => announcer.postDecision(request, card));
     },
     async () => {
-      if (card !== null && round > 0)
-        await announceOnce(store, request.id, `result ${round}`, () => announcer.postResult(request, card));
+      if (card !== null && "round" in request)
+        await announceOnce(store, request.id, `result ${request.round}`, () =>
+          announcer.postResult(request, card),
+        );
     },
     async () => {
       // Who withdrew knows it, and sees it in the notice.
       if (request.status !== "withdrawn")
-        await announceOnce(store, request.id, `outcome ${round}`, () => announcer.postOutcome(request));
+        await announceOnce(store, request.id, `outcome ${roundOf(request)}`, () =>
+          announcer.postOutcome(request),
+        );
     },
   ]);
   return { status: "attended" };

@@ -1,6 +1,10 @@
 import type { MemberFacts } from "./policy.ts";
 import type {
   Application,
+  DecidedRequest,
+  DeniedRequest,
+  ExpiredRequest,
+  FinishedRequest,
   InviteRequest,
   LogEntry,
   MessageAddress,
@@ -80,21 +84,21 @@ export type Posted = { posted: true; at: MessageAddress } | { posted: false; pro
  */
 export type Announcer = {
   /** The first, small message of a request in the approval channel: without buttons, so that a copy does no harm. */
-  postCard(request: InviteRequest): Promise<Posted>;
+  postCard(request: PendingRequest): Promise<Posted>;
   /** Brings the card up to date soon, at most about once a second; returns at once. */
   refreshCard(requestId: RequestId): void;
   /** Brings card and notice up to date now; returns when they show the present state. */
   showNow(requestId: RequestId): Promise<void>;
   /** The direct message with which the requester follows their request. */
-  postNotice(request: InviteRequest): Promise<Posted>;
+  postNotice(request: PendingRequest): Promise<Posted>;
   /** Tells the requester that the approvers cannot be reached, and that the bot goes on trying. */
-  tellChannelMissing(request: InviteRequest, problem: string): Promise<Posted>;
+  tellChannelMissing(request: PendingRequest, problem: string): Promise<Posted>;
   /** The decision, in the thread under the card. */
-  postDecision(request: InviteRequest, card: MessageAddress): Promise<Posted>;
+  postDecision(request: DecidedRequest, card: MessageAddress): Promise<Posted>;
   /** What became of each person, in the thread under the card. */
-  postResult(request: InviteRequest, card: MessageAddress): Promise<Posted>;
-  /** The end of the request, in the requester's direct messages. */
-  postOutcome(request: InviteRequest): Promise<Posted>;
+  postResult(request: FinishedRequest, card: MessageAddress): Promise<Posted>;
+  /** The end of the request, in the requester's direct messages; whoever withdrew it knows. */
+  postOutcome(request: DeniedRequest | ExpiredRequest | FinishedRequest): Promise<Posted>;
 };
 
 /** What somebody wrote in a form that is not finished yet. */

@@ -109,15 +109,14 @@ export type CompletedRequest = Carried & { status: "completed" };
 /** Somebody is not invited, or nobody knows; a human can ask once more. */
 export type NeedsAttentionRequest = Carried & { status: "needs attention" };
 
+/** Has been carried out. */
+export type FinishedRequest = CompletedRequest | NeedsAttentionRequest;
+
+/** An approver has said yes or no, whatever came after. */
+export type DecidedRequest = DeniedRequest | ApprovedRequest | FinishedRequest;
+
 /** A request in the state that it is in; each state has exactly its own fields. */
-export type InviteRequest =
-  | PendingRequest
-  | WithdrawnRequest
-  | ExpiredRequest
-  | DeniedRequest
-  | ApprovedRequest
-  | CompletedRequest
-  | NeedsAttentionRequest;
+export type InviteRequest = PendingRequest | WithdrawnRequest | ExpiredRequest | DecidedRequest;
 
 /** The name of a state. */
 export type RequestStatus = InviteRequest["status"];
@@ -146,7 +145,7 @@ export function expire(request: PendingRequest): ExpiredRequest {
 export function finish(
   request: ApprovedRequest,
   { everybodyInvited, at }: { everybodyInvited: boolean; at: Date },
-): CompletedRequest | NeedsAttentionRequest {
+): FinishedRequest {
   const carried = {
     ...asked(request),
     approval: request.approval,

@@ -1,12 +1,11 @@
-import type { InviteRequest } from "../../invite/request.ts";
+import type { DecidedRequest } from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { type Message, renderSentences } from "./message.ts";
-import { stateSentence } from "./outcome-sentences.ts";
 import { quote, type Sentence, shortName, strongName, when, words } from "./rich.ts";
 
 /** The decision, for the thread under the card. */
-export function renderDecision(request: InviteRequest): Message {
+export function renderDecision(request: DecidedRequest): Message {
   switch (request.status) {
     case "denied": {
       const { by, at, reason } = request.denial;
@@ -21,10 +20,6 @@ export function renderDecision(request: InviteRequest): Message {
         words("The card shows every step; the result follows here."),
       ]);
     }
-    case "pending":
-    case "withdrawn":
-    case "expired":
-      return renderSentences(stateSentence(request));
     default:
       return unreachable(request);
   }
@@ -33,7 +28,7 @@ export function renderDecision(request: InviteRequest): Message {
 /** "Lee Park approved inviting 3 people to Project Tracker as Participant, today at 10:42, for Ana Lee." */
 function decided(
   by: string,
-  { verb, at, request }: { verb: "approved" | "denied"; at: Date; request: InviteRequest },
+  { verb, at, request }: { verb: "approved" | "denied"; at: Date; request: DecidedRequest },
 ): Sentence {
   return [
     strongName(by),

@@ -1,10 +1,8 @@
-import type { InviteRequest } from "../../invite/request.ts";
+import type { ApprovedRequest, FinishedRequest, InviteRequest } from "../../invite/request.ts";
 import { progressOf } from "../../invite/steps.ts";
 import { unreachable } from "../../invite/values.ts";
 import { nameOrCount, peopleInvited, peopleToSendAgain } from "./progress-words.ts";
 import { type Sentence, strongName, when, words } from "./rich.ts";
-
-type Carried = Extract<InviteRequest, { status: "approved" | "completed" | "needs attention" }>;
 
 /** What has become of a request: who decided or acted, and when. */
 export function stateSentence(request: InviteRequest): Sentence {
@@ -52,7 +50,7 @@ export function ownStateSentence(request: InviteRequest): Sentence {
 }
 
 /** "2 of 3 people are invited." and whose mail is in doubt. */
-export function countSentence(request: Carried): Sentence {
+export function countSentence(request: ApprovedRequest | FinishedRequest): Sentence {
   const unknown = peopleToSendAgain(request);
   if (unknown.length === 0) return [words(invitedWords(request, { doubt: false }))];
   const everybody = unknown.length === request.invitees.length;
@@ -85,7 +83,7 @@ export function againSentence({ invitees }: InviteRequest): Sentence | null {
 }
 
 /** Whether everybody, somebody or nobody is invited; where mails are in doubt, who is for certain. */
-function invitedWords(request: Carried, { doubt }: { doubt: boolean }): string {
+function invitedWords(request: ApprovedRequest | FinishedRequest, { doubt }: { doubt: boolean }): string {
   const live = request.status === "approved";
   const all = request.invitees.length;
   const invited = peopleInvited(request).length;

@@ -1,16 +1,18 @@
 import type { KnownBlock } from "@slack/types";
-import type { InviteRequest } from "../../invite/request.ts";
+import type { DeniedRequest, ExpiredRequest, FinishedRequest, InviteRequest } from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { type Message, referenceLine } from "./message.ts";
-import { countSentence, stateSentence } from "./outcome-sentences.ts";
+import { countSentence } from "./outcome-sentences.ts";
 import { type PersonLine, progressLines, renderLines } from "./people-lines.ts";
 import { paragraph, quote, type Sentence, strongName, toNotification, when, words } from "./rich.ts";
 
+type Ended = DeniedRequest | ExpiredRequest | FinishedRequest;
+
 /** The end of a request, for the requester's direct messages. */
-export function renderOutcome(request: InviteRequest): Message {
-  const sentences = [...endSentences(request), subjectSentence(request)];
+export function renderOutcome(request: Ended): Message {
+  const sentences = [endSentence(request), subjectSentence(request)];
   const top: KnownBlock[] = [paragraph(...sentences)];
   if (request.status === "denied") top.push(quote("Reason of the denial:", request.denial.reason));
   const todo = nextSentence(request);
@@ -22,35 +24,24 @@ export function renderOutcome(request: InviteRequest): Message {
   };
 }
 
-function endSentences(request: InviteRequest): Sentence[] {
+function endSentence(request: Ended): Sentence {
   switch (request.status) {
     case "denied":
       return [
-        [
-          strongName(request.denial.by.name),
-          words(" denied your request, "),
-          when(request.denial.at),
-          words(". Nobody was invited."),
-        ],
+        strongName(request.denial.by.name),
+        words(" denied your request, "),
+        when(request.denial.at),
+        words(". Nobody was invited."),
       ];
     case "expired":
       return [
-        [
-          words("Nobody decided about your request in time: it expired, "),
-          when(request.expiresAt),
-          words(". An expiry is not a denial. Nobody was invited."),
-        ],
+        words("Nobody decided about your request in time: it expired, "),
+        when(request.expiresAt),
+        words(". An expiry is not a denial. Nobody was invited."),
       ];
-    case "withdrawn":
-      return [
-        [words("You withdrew your request, "), when(request.withdrawnAt), words(". Nobody was invited.")],
-      ];
-    case "approved":
     case "completed":
     case "needs attention":
-      return [countSentence(request)];
-    case "pending":
-      return [stateSentence(request)];
+      return countSentence(request);
     default:
       return unreachable(request);
   }
@@ -60,12 +51,12 @@ function subjectSentence(request: InviteRequest): Sentence {
   return [words("You had asked to invite "), ...whatSentence(request), words(".")];
 }
 
-function linesOf(request: InviteRequest): PersonLine[] {
+function linesOf(request: Ended): PersonLine[] {
   return "approval" in request ? progressLines(request) : [];
 }
 
 /** What the requester can do, or null when there is nothing to do. */
-function nextSentence({ status }: InviteRequest): Sentence | null {
+function nextSentence({ status }: Ended): Sentence | null {
   switch (status) {
     case "denied":
       return [words(`Talk to them, or ask again with ${COMMAND}.`)];
@@ -73,7 +64,9 @@ function nextSentence({ status }: InviteRequest): Sentence | null {
       return [words(`You can ask again with ${COMMAND}.`)];
     case "needs attention":
       return [words("You need not do anything now: the approvers see the same, and can try again.")];
-    default:
+    case "completed":
       return null;
+    default:
+      return unreachable(status);
   }
 }

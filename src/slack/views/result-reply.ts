@@ -1,33 +1,23 @@
-import type { InviteRequest } from "../../invite/request.ts";
+import type { FinishedRequest } from "../../invite/request.ts";
 import { askSentence } from "./ask-sentence.ts";
 import { type Message, referenceLine } from "./message.ts";
-import { countSentence, silenceSentence, stateSentence } from "./outcome-sentences.ts";
-import { nameLines, progressLines, renderLines } from "./people-lines.ts";
+import { countSentence } from "./outcome-sentences.ts";
+import { progressLines, renderLines } from "./people-lines.ts";
 import { peopleToSendAgain, peopleToTryAgain } from "./progress-words.ts";
 import { paragraph, type Sentence, toNotification, words } from "./rich.ts";
 import { joinNames } from "./text.ts";
 
 /** What became of each person, for the thread under the card. */
-export function renderResult(request: InviteRequest): Message {
-  if (!("approval" in request)) {
-    const state = stateSentence(request);
-    const top = [paragraph(state)];
-    return {
-      text: toNotification(state),
-      blocks: [...top, ...renderLines(nameLines(request), { beside: top })],
-    };
-  }
-  const sentences = [countSentence(request), silenceSentence(request)].filter(
-    (sentence) => sentence !== null,
-  );
-  const top = paragraph(...sentences);
+export function renderResult(request: FinishedRequest): Message {
+  const count = countSentence(request);
+  const top = paragraph(count);
   const todo = whatToDo(request);
   const bottom = [...todo.map((sentence) => paragraph(sentence)), referenceLine(request)];
   const people = renderLines(progressLines(request), { beside: [top, ...bottom] });
-  return { text: toNotification(...sentences, askSentence(request)), blocks: [top, ...people, ...bottom] };
+  return { text: toNotification(count, askSentence(request)), blocks: [top, ...people, ...bottom] };
 }
 
-function whatToDo(request: InviteRequest): Sentence[] {
+function whatToDo(request: FinishedRequest): Sentence[] {
   if (request.status !== "needs attention") return [];
   const again = peopleToTryAgain(request).length > 0 ? ['"Try again"'] : [];
   const mail = peopleToSendAgain(request).length > 0 ? ['"Send again"'] : [];

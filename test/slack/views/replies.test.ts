@@ -83,7 +83,7 @@ describe("renderNotice()", () => {
 });
 
 describe("renderOutcome() tells the requester", () => {
-  test.each<[string, InviteRequest, string[]]>([
+  test.each<[string, Parameters<typeof renderOutcome>[0], string[]]>([
     ["completed", some.completed(), ["All 3 people are invited.", "• Nova Reyes"]],
     ["needs attention", needsAttention(), ["the approvers see the same, and can try again", "not invited"]],
     [
@@ -96,7 +96,6 @@ describe("renderOutcome() tells the requester", () => {
       some.expired(),
       ["Nobody decided about your request in time", "An expiry is not a denial.", "You can ask again"],
     ],
-    ["withdrawn", some.withdrawn(), ["You withdrew your request, ", "Nobody was invited."]],
   ])("%s", (_, request, sentences) => {
     const outcome = renderOutcome(request);
     for (const sentence of [...sentences, "Reference req_abc123", "You had asked to invite 3 people"])

@@ -3,9 +3,9 @@ import {
   approve,
   deny,
   expire,
+  type FinishedRequest,
   finish,
   type Invitee,
-  type InviteRequest,
   type LogEntry,
   type PendingRequest,
   type Standing,
@@ -96,7 +96,7 @@ export function approved(logs: LogEntry[][] = []): ApprovedRequest {
   return approve({ ...request, invitees }, { by: lee, at: at(2) });
 }
 
-export function finished(logs: LogEntry[][]): InviteRequest {
+export function finished(logs: LogEntry[][]): FinishedRequest {
   const everybodyInvited = logs.every((log) => log.at(-1) === mailSent);
   return finish(approved(logs), { everybodyInvited, at: at(5) });
 }
@@ -104,7 +104,7 @@ export function finished(logs: LogEntry[][]): InviteRequest {
 export const invitedNew = [notFound, accountMade, mailSent];
 export const invitedKnown = [lookedUp, roleGiven, mailSent];
 
-export function completed(): InviteRequest {
+export function completed(): FinishedRequest {
   return finished([invitedNew, invitedKnown, invitedKnown]);
 }
 
