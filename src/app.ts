@@ -41,8 +41,9 @@ export type RunningApp = {
   stop(): Promise<void>;
 };
 
-/** How often the bot looks again, and how long it waits; tests are in more of a hurry than people. */
+/** What time it is, how often the bot looks again, and how long it waits; tests are in more of a hurry than people. */
 export type Timing = {
+  now?: () => Date;
   /** For requests that nobody attends to, and for those whose time is over. */
   sweepEveryMs?: number;
   /** At an approval channel that is not there, at first. */
@@ -56,12 +57,13 @@ export async function startApp(
   config: Config,
   log: Logger,
   {
+    now = () => new Date(),
     sweepEveryMs = SWEEP_EVERY_MS,
     knockAfterMs = MINUTE_MS,
     readsMayTakeMs = READS_MAY_TAKE_MS,
   }: Timing = {},
 ): Promise<RunningApp> {
-  const clock = { now: () => new Date() };
+  const clock = { now };
   // Locked first: a newer bot must not change the tables of one that is still stopping.
   const lock = await orStartError(() => lockDatabase(config.databaseUrl), explainLock(config.databaseUrl));
   const database = await orStartError(
