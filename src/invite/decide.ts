@@ -1,5 +1,5 @@
 import { type Obstacle, obstacleTo, type Policy } from "./policy.ts";
-import type { AddedEntry, Clock, Directory, RequestStore } from "./ports.ts";
+import type { AddedEntry, Clock, Directory, Log, RequestStore } from "./ports.ts";
 import {
   approve,
   deny,
@@ -29,7 +29,7 @@ export type Decided =
   | { result: "not the requester"; request: InviteRequest }
   | { result: "no such request" };
 
-type Ports = { store: RequestStore; directory: Directory; policy: Policy; clock: Clock };
+type Ports = { store: RequestStore; directory: Directory; policy: Policy; clock: Clock; log: Log };
 
 /** Approves for the person who clicked, if they may at this moment. */
 export async function approveRequest(ports: Ports, click: Click): Promise<Decided> {
@@ -124,7 +124,9 @@ async function identify(ports: Ports, { requestId, userId }: Click): Promise<Ide
     const obstacle = obstacleTo(facts, { requester: request.requester, isApprover });
     if (obstacle !== null) return { result: "not allowed", request, obstacle };
     return { result: "allowed", request, by: { userId, name: facts.name } };
-  } catch {
+  } catch (error) {
+    // Whoever clicked can only try again: what keeps failing, as a group that was deleted, is for the operator.
+    ports.log.warn({ requestId, error }, "Cannot look up whether somebody may decide");
     return { result: "not allowed", request, obstacle: "not verifiable" };
   }
 }

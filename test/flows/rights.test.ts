@@ -98,15 +98,20 @@ test("somebody who is no approver can neither approve nor deny, and is told who 
   insistUndecided(world);
 });
 
-test.each(["users.info", "usergroups.users.list"])("a failing %s refuses", async (method) => {
-  const world = await openWorldWithBot();
-  const card = await askAndSeeCard(world, NOVA);
-  const lift = world.slack.faults.add({ method, error: "fatal_error" });
-  await approveInVain(world, world.lee, card, "Slack did not say whether you may decide");
-  lift();
-  await world.lee.presses("Approve", { in: APPROVALS });
-  await world.lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
-});
+test.each(["users.info", "usergroups.users.list"])(
+  "a failing %s refuses, and stands in the log",
+  async (method) => {
+    const world = await openWorldWithBot();
+    const card = await askAndSeeCard(world, NOVA);
+    const lift = world.slack.faults.add({ method, error: "fatal_error" });
+    await approveInVain(world, world.lee, card, "Slack did not say whether you may decide");
+    const [line = "nothing"] = world.logLines.filter((line) => line.includes("whether somebody may decide"));
+    expect(line).toContain("fatal_error");
+    lift();
+    await world.lee.presses("Approve", { in: APPROVALS });
+    await world.lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+  },
+);
 
 test("rights are looked up again when the reason of a denial is sent", async () => {
   const world = await openWorldWithBot();

@@ -59,10 +59,11 @@ export async function sendRequest(
 }
 
 /** The requester's name as it is now; their id when Slack does not say, for a request must not fail by it. */
-async function nameOf({ directory }: ListenerParts, userId: string): Promise<string> {
+async function nameOf({ directory, log }: ListenerParts, userId: string): Promise<string> {
   try {
     return (await directory.member(userId)).name;
-  } catch {
+  } catch (error) {
+    log.warn({ error }, "Cannot look up the name of a requester");
     return userId;
   }
 }
