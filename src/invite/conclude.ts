@@ -1,5 +1,6 @@
 import { announceOnce } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend-ports.ts";
+import { doEach } from "./do-each.ts";
 import { type ApprovedRequest, type InviteRequest, type PendingRequest, roundOf } from "./request.ts";
 
 /** Tells everybody how it ended: the card, its thread, the requester. What fails is tried again by the next pass. */
@@ -8,7 +9,7 @@ export async function conclude(
   request: Exclude<InviteRequest, PendingRequest | ApprovedRequest>,
 ): Promise<Attended> {
   const card = await store.findAnnouncement(request.id, "card");
-  await each([
+  await doEach([
     () => announcer.showNow(request.id),
     async () => {
       if (card !== null && request.status !== "withdrawn" && request.status !== "expired")
@@ -29,11 +30,4 @@ export async function conclude(
     },
   ]);
   return { status: "attended" };
-}
-
-/** Does one after the other, also when one fails: a message that Slack refuses must not silence the rest. */
-async function each(tasks: (() => Promise<void>)[]): Promise<void> {
-  const errors: unknown[] = [];
-  for (const task of tasks) await task().catch((error: unknown) => errors.push(error));
-  if (errors.length > 0) throw errors[0];
 }

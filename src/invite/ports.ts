@@ -87,7 +87,7 @@ export type Announcer = {
   postCard(request: PendingRequest): Promise<Posted>;
   /** Brings the card up to date soon, at most about once a second; returns at once. */
   refreshCard(requestId: RequestId): void;
-  /** Brings card and notice up to date now; returns when they show the present state. */
+  /** Brings card, notice and Home tab up to date now; returns when they show the present state. */
   showNow(requestId: RequestId): Promise<void>;
   /** The direct message with which the requester follows their request. */
   postNotice(request: PendingRequest): Promise<Posted>;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { doEach } from "../invite/do-each.ts";
 import type { Policy } from "../invite/policy.ts";
 import type { Announcer, Log, RequestStore } from "../invite/ports.ts";
 import { type InviteRequest, stateOf } from "../invite/request.ts";
@@ -33,7 +34,6 @@ export function createAnnouncer({
   });
   const card = (request: InviteRequest) => renderCard(request, policy);
 
-  const showCard = async (id: RequestId): Promise<void> => show(id, "card", card);
   const show = async (
     id: RequestId,
     announcement: "card" | "notice",
@@ -51,7 +51,7 @@ export function createAnnouncer({
     }
   };
   const refresher = createRefresher<RequestId>({
-    refresh: showCard,
+    refresh: (id) => show(id, "card", card),
     everyMs: REFRESH_EVERY_MS,
     onError: (requestId, error) => log.warn({ requestId, error }, "Cannot show the progress of a request"),
   });
@@ -59,12 +59,15 @@ export function createAnnouncer({
   return {
     postCard: (request) => messenger.post({ channelId: policy.approvalChannelId }, card(request)),
     refreshCard: refresher.soon,
-    showNow: async (id) => {
-      await refresher.now(id);
-      await show(id, "notice", renderNotice);
-      const request = await store.find(id);
-      if (request !== null) await home.show(request.requester.userId);
-    },
+    showNow: (id) =>
+      doEach([
+        () => refresher.now(id),
+        () => show(id, "notice", renderNotice),
+        async () => {
+          const request = await store.find(id);
+          if (request !== null) await home.show(request.requester.userId);
+        },
+      ]),
     postNotice: (request) => messenger.post({ channelId: request.requester.userId }, renderNotice(request)),
     tellChannelMissing: (request, problem) =>
       messenger.post({ channelId: request.requester.userId }, renderChannelMissing(request, problem)),

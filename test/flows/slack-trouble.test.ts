@@ -152,3 +152,19 @@ test("a requester is told when the approval channel takes no posts of the bot", 
   lift();
   await lee.sees("[Approve]", { in: APPROVALS });
 });
+
+test("a notice shows that its request is withdrawn although Slack refuses edits of the card for good", async () => {
+  const world = await openWorldWithBot();
+  const { ana, approvals, slack } = world;
+  await askAndSeeCard(world, NOVA);
+  await ana.sees("[Withdraw]", { in: dmWithBot });
+  slack.faults.add({
+    method: "chat.update",
+    when: ({ channel }) => channel === approvals.id,
+    error: "some_new_error",
+  });
+  await ana.presses("Withdraw", { in: dmWithBot });
+  const notice = await ana.sees("You withdrew it", { in: dmWithBot });
+  expect(notice.buttons).toEqual([]);
+  await ana.seesHome("You withdrew it");
+});
