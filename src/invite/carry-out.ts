@@ -1,7 +1,7 @@
 import { announceOnce } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend-ports.ts";
 import { type ApprovedRequest, finish, type Invitee, type LogEntry, type StepAnswer } from "./request.ts";
-import { type NextStep, nextStep, progressOf } from "./steps.ts";
+import { type NextStep, nextStep, progressOf, undoneSteps } from "./steps.ts";
 
 const HOUR_MS = 3_600_000;
 /** After so long without an answer a human should look; they can press Try again. */
@@ -128,15 +128,7 @@ function take(
 
 /** In each pass others come first, so that a few for whom no answer ever comes do not hold up the rest. */
 function leastTriedFirst(invitees: Invitee[]): Invitee[] {
-  return invitees.toSorted((one, other) => silencesOf(one).length - silencesOf(other).length);
-}
-
-/** The steps that were left undone since the last one that was done, or since somebody last asked. */
-function silencesOf({ log }: Invitee): LogEntry[] {
-  const lastAnswered = log.findLastIndex(
-    (entry) => entry.kind === "again" || entry.answer?.outcome === "done",
-  );
-  return log.slice(lastAnswered + 1);
+  return invitees.toSorted((one, other) => undoneSteps(one).length - undoneSteps(other).length);
 }
 
 /**
@@ -144,10 +136,10 @@ function silencesOf({ log }: Invitee): LogEntry[] {
  * who was not tried: they wait for Quickbase to answer the others.
  */
 function waitFor(invitee: Invitee): number[] {
-  const silences = silencesOf(invitee);
-  const last = silences.at(-1);
+  const undone = undoneSteps(invitee);
+  const last = undone.at(-1);
   if (last === undefined) return [];
-  const asked = last.kind === "step" && last.answer?.outcome === "not done" ? last.answer.retryAfterMs : null;
-  const backOff = FIRST_WAIT_MS * 2 ** Math.min(silences.length - 1, 10);
+  const asked = last.answer?.outcome === "not done" ? last.answer.retryAfterMs : null;
+  const backOff = FIRST_WAIT_MS * 2 ** Math.min(undone.length - 1, 10);
   return [Math.min(Math.max(backOff, asked ?? 0), LONGEST_WAIT_MS)];
 }

@@ -90,7 +90,7 @@ export function progressOf(invitee: Invitee): Progress {
   if (answer.outcome === "unknown" && step === "mail")
     return { status: "mail unknown", problem: answer.problem };
   if (answer.outcome !== "done")
-    return { status: "still trying", step, problem: answer.problem, since: tryingSince(log) };
+    return { status: "still trying", step, problem: answer.problem, since: tryingSince(invitee) };
   if (answer.result === "mail sent")
     return { status: "invited", at: answer.at, newAccount: log.some(madeAccount) };
   const next = nextStep(invitee);
@@ -115,13 +115,28 @@ function saidToExist(log: LogEntry[]): boolean {
   );
 }
 
-/** When the present run of answers that left the step undone began. */
-function tryingSince(log: LogEntry[]): Date {
-  const steps = sinceLastAsked(log);
-  const lastDone = steps.findLastIndex(({ answer }) => answer?.outcome === "done");
-  const first = steps[lastDone + 1];
+function tryingSince(invitee: Invitee): Date {
+  const [first] = undoneSteps(invitee);
   if (first === undefined) throw new Error("Cannot say since when: the log has no step");
   return first.startedAt;
+}
+
+/** The steps that were left undone since a person last came further, or since somebody last asked; oldest first. */
+export function undoneSteps({ log }: Invitee): StepEntry[] {
+  const steps = sinceLastAsked(log);
+  const lastAdvance = steps.findLastIndex(
+    // To hear once more that there is no account brings nobody further.
+    (step, at) => isDone(step) && !(isNotKnown(step) && steps.slice(0, at).some(isNotKnown)),
+  );
+  return steps.slice(lastAdvance + 1).filter((step) => !isDone(step));
+}
+
+function isDone({ answer }: StepEntry): boolean {
+  return answer?.outcome === "done";
+}
+
+function isNotKnown({ answer }: StepEntry): boolean {
+  return answer?.outcome === "done" && answer.result === "not known";
 }
 
 function sinceLastAsked(log: LogEntry[]): StepEntry[] {

@@ -80,6 +80,19 @@ test("the waits of many people grow while Quickbase is away", async () => {
   expect(waits.at(-1)).toEqual({ status: "waiting", forMs: 300_000 });
 });
 
+test("the waits for an account grow while each look-up says that it is still not there", async () => {
+  const ports = await portsWith({
+    ...quickbaseWith(() => null),
+    lookUp: async () => ({ outcome: "done", result: "not known" }),
+    provision: async () => ({ outcome: "unknown", problem: "no answer in time" }),
+  });
+  const request = await approved(ports.store, 1);
+  const waits: unknown[] = [];
+  for (let pass = 1; pass <= 20; pass++) waits.push(await carryOut(ports, request));
+  expect(waits[0]).toEqual({ status: "waiting", forMs: 2_000 });
+  expect(waits.at(-1)).toEqual({ status: "waiting", forMs: 300_000 });
+});
+
 test("people whom Quickbase never answers about do not hold up those after them", async () => {
   const stuck = ["p0@x.org", "p1@x.org", "p2@x.org"];
   const quickbase = quickbaseWith((email) =>

@@ -5,12 +5,13 @@ import { nextStep, progressOf } from "../../src/invite/steps.ts";
 import { parseEmailAddress } from "../../src/invite/values.ts";
 
 const at = new Date("2026-11-23T10:00:00Z");
+const earlier = new Date("2026-11-23T09:00:00Z");
 const userId = "112249.ctdg";
 
-const did = (step: StepName, answer: StepAnswer | null): LogEntry => ({
+const did = (step: StepName, answer: StepAnswer | null, startedAt = at): LogEntry => ({
   kind: "step",
   step,
-  startedAt: at,
+  startedAt,
   answer: answer === null ? null : { ...answer, at },
 });
 const known = did("look up", { outcome: "done", result: "known", userId });
@@ -22,7 +23,8 @@ const held = did("add to role", { outcome: "done", result: "role held" });
 const mailed = did("mail", { outcome: "done", result: "mail sent" });
 const silent = (step: StepName) =>
   did(step, { outcome: "not done", problem: "no answer", retryAfterMs: null });
-const unknown = (step: StepName) => did(step, { outcome: "unknown", problem: "cut off" });
+const unknown = (step: StepName, startedAt = at) =>
+  did(step, { outcome: "unknown", problem: "cut off" }, startedAt);
 const refused = (step: StepName) =>
   did(step, { outcome: "refused", errcode: 110, errtext: "Bad role id", errdetail: null, advice: "" });
 const again = (what: "everything" | "mail"): LogEntry => ({
@@ -101,6 +103,11 @@ describe("progressOf()", () => {
       "is still trying",
       [known, silent("add to role")],
       { status: "still trying", step: "add to role", since: at },
+    ],
+    [
+      "has been trying since the first account of unknown fate, although look-ups are answered",
+      [notKnown, unknown("provision", earlier), notKnown, unknown("provision")],
+      { status: "still trying", step: "provision", since: earlier },
     ],
     ["does not know about the mail", [known, given, unknown("mail")], { status: "mail unknown" }],
   ])("%s", (_, log, expected) => {
