@@ -11,7 +11,7 @@ import {
   reopen,
   withdraw,
 } from "./request.ts";
-import { progressOf } from "./steps.ts";
+import { whatToAskAgain } from "./steps.ts";
 import type { RequestId, UserId } from "./values.ts";
 
 /** A button that somebody pressed: which request, and who. */
@@ -62,15 +62,12 @@ export async function withdrawRequest(ports: Ports, click: Click): Promise<Decid
 
 /** Once more for everybody whom Quickbase refused, or whom it left without an answer. */
 export async function tryAgain(ports: Ports, click: ClickAgain): Promise<Decided> {
-  return askAgain(ports, click, {
-    what: "everything",
-    for: ["refused", "still trying", "waiting", "working"],
-  });
+  return askAgain(ports, click, "everything");
 }
 
 /** A second mail, which a human asks for, to everybody of whom nobody knows whether they got the first. */
 export async function sendAgain(ports: Ports, click: ClickAgain): Promise<Decided> {
-  return askAgain(ports, click, { what: "mail", for: ["mail unknown"] });
+  return askAgain(ports, click, "mail");
 }
 
 type Identified =
@@ -89,11 +86,7 @@ async function decide(
   return move(ports, request, to(request, by));
 }
 
-async function askAgain(
-  ports: Ports,
-  click: ClickAgain,
-  again: { what: "everything" | "mail"; for: ReturnType<typeof progressOf>["status"][] },
-): Promise<Decided> {
+async function askAgain(ports: Ports, click: ClickAgain, what: "everything" | "mail"): Promise<Decided> {
   const clicker = await identify(ports, click);
   if (clicker.result !== "allowed") return clicker;
   const { request, by } = clicker;
@@ -102,9 +95,9 @@ async function askAgain(
     return { result: "too late", request };
   const at = ports.clock.now();
   const entries = request.invitees
-    .filter((invitee) => again.for.includes(progressOf(invitee).status))
+    .filter((invitee) => whatToAskAgain(invitee) === what)
     .map(({ position, log }): AddedEntry => {
-      return { position, index: log.length, entry: { kind: "again", what: again.what, by, at } };
+      return { position, index: log.length, entry: { kind: "again", what, by, at } };
     });
   if (entries.length === 0) return { result: "too late", request };
   return move(ports, request, reopen(request, at), entries);

@@ -2,6 +2,7 @@ import type { Invitee, LogEntry, Refusal, StepName } from "./request.ts";
 import type { QuickbaseUserId } from "./values.ts";
 
 type StepEntry = Extract<LogEntry, { kind: "step" }>;
+type AskedAgain = Extract<LogEntry, { kind: "again" }>;
 
 /** The Quickbase call that comes next for a person. */
 export type NextStep =
@@ -36,7 +37,7 @@ export function nextStep({ log }: Invitee): NextStep | null {
   return afterStep(last, log);
 }
 
-function firstStepAgain(again: Extract<LogEntry, { kind: "again" }>, log: LogEntry[]): NextStep {
+function firstStepAgain(again: AskedAgain, log: LogEntry[]): NextStep {
   const userId = knownUserId(log);
   return again.what === "mail" && userId !== null ? { step: "mail", userId } : { step: "look up" };
 }
@@ -97,6 +98,20 @@ export function progressOf(invitee: Invitee): Progress {
   return next === null
     ? { status: "refused", step, refusal: EXISTS_YET_NOT_FOUND }
     : { status: "working", step: next.step };
+}
+
+/** How far a person is once the work has ended: then a mail without an answer is one of which nobody can say. */
+export function progressAtEnd(invitee: Invitee): Progress {
+  const last = invitee.log.at(-1);
+  const unanswered = last?.kind === "step" && last.step === "mail" && last.answer === null;
+  return unanswered ? { status: "mail unknown", problem: "There is no answer" } : progressOf(invitee);
+}
+
+/** What a human can ask for once more for this person when the work has ended; null for somebody invited. */
+export function whatToAskAgain(invitee: Invitee): AskedAgain["what"] | null {
+  const { status } = progressAtEnd(invitee);
+  if (status === "invited") return null;
+  return status === "mail unknown" ? "mail" : "everything";
 }
 
 /** The id that Quickbase last gave for this person. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Invitee, LogEntry, StepAnswer, StepName } from "../../src/invite/request.ts";
-import { nextStep, progressOf } from "../../src/invite/steps.ts";
+import { nextStep, progressOf, whatToAskAgain } from "../../src/invite/steps.ts";
 import { parseEmailAddress } from "../../src/invite/values.ts";
 
 const at = new Date("2026-11-23T10:00:00Z");
@@ -112,6 +112,20 @@ describe("progressOf()", () => {
     ["does not know about the mail", [known, given, unknown("mail")], { status: "mail unknown" }],
   ])("%s", (_, log, expected) => {
     expect(progressOf(person(log))).toMatchObject(expected);
+  });
+});
+
+describe("whatToAskAgain() after the end offers", () => {
+  test.each<[string, LogEntry[], ReturnType<typeof whatToAskAgain>]>([
+    ["nothing for somebody invited", [known, given, mailed], null],
+    ["everything for somebody refused", [known, refused("add to role")], "everything"],
+    ["everything for somebody without an answer", [silent("look up")], "everything"],
+    ["everything for somebody who was not tried", [], "everything"],
+    ["everything for a step that was cut off", [known, did("add to role", null)], "everything"],
+    ["the mail alone when nobody knows about it", [known, given, unknown("mail")], "mail"],
+    ["the mail alone when it was cut off", [known, given, did("mail", null)], "mail"],
+  ])("%s", (_, log, expected) => {
+    expect(whatToAskAgain(person(log))).toBe(expected);
   });
 });
 

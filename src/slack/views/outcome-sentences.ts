@@ -1,7 +1,7 @@
 import type { ApprovedRequest, FinishedRequest, InviteRequest } from "../../invite/request.ts";
 import { progressOf } from "../../invite/steps.ts";
 import { unreachable } from "../../invite/values.ts";
-import { nameOrCount, peopleInvited, peopleToSendAgain } from "./progress-words.ts";
+import { nameOrCount, peopleInDoubt, peopleInvited } from "./progress-words.ts";
 import { type Sentence, strongName, when, words } from "./rich.ts";
 
 /** What has become of a request: who decided or acted, and when. */
@@ -51,7 +51,7 @@ export function ownStateSentence(request: InviteRequest): Sentence {
 
 /** "2 of 3 people are invited." and whose mail is in doubt. */
 export function countSentence(request: ApprovedRequest | FinishedRequest): Sentence {
-  const unknown = peopleToSendAgain(request);
+  const unknown = peopleInDoubt(request);
   if (unknown.length === 0) return [words(invitedWords(request, { doubt: false }))];
   const everybody = unknown.length === request.invitees.length;
   return [

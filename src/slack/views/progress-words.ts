@@ -5,7 +5,7 @@ import {
   type StepAnswer,
   type StepName,
 } from "../../invite/request.ts";
-import { type Progress, progressOf } from "../../invite/steps.ts";
+import { type Progress, progressAtEnd, progressOf, whatToAskAgain } from "../../invite/steps.ts";
 import { unreachable } from "../../invite/values.ts";
 import { type Sentence, shortName, told, when, words } from "./rich.ts";
 
@@ -61,13 +61,18 @@ export function progressWords(
   }
 }
 
-/** Those for whom "Try again" does something. */
-export function peopleToTryAgain(request: InviteRequest): Invitee[] {
-  return request.invitees.filter((invitee) => standpointOf(invitee, request) === "not invited");
+/** Those for whom "Try again" does something once the work has ended. */
+export function peopleToTryAgain({ invitees }: InviteRequest): Invitee[] {
+  return invitees.filter((invitee) => whatToAskAgain(invitee) === "everything");
+}
+
+/** Those for whom "Send again" does something once the work has ended. */
+export function peopleToSendAgain({ invitees }: InviteRequest): Invitee[] {
+  return invitees.filter((invitee) => whatToAskAgain(invitee) === "mail");
 }
 
 /** Those whose mail may or may not have been sent. */
-export function peopleToSendAgain(request: InviteRequest): Invitee[] {
+export function peopleInDoubt(request: InviteRequest): Invitee[] {
   return request.invitees.filter((invitee) => standpointOf(invitee, request) === "mail unknown");
 }
 
@@ -82,12 +87,8 @@ export function nameOrCount(invitees: Invitee[]): string {
   return only !== undefined && invitees.length === 1 ? shortName(nameOf(only)) : `${invitees.length} people`;
 }
 
-/** After the end, a mail without an answer is one of which nobody can say. */
 function progressIn(invitee: Invitee, status: InviteRequest["status"]): Progress {
-  const progress = progressOf(invitee);
-  const last = invitee.log.at(-1);
-  const unanswered = last?.kind === "step" && last.step === "mail" && last.answer === null;
-  return isOver(status) && unanswered ? { status: "mail unknown", problem: "There is no answer" } : progress;
+  return isOver(status) ? progressAtEnd(invitee) : progressOf(invitee);
 }
 
 function isOver(status: InviteRequest["status"]): boolean {
