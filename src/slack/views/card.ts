@@ -7,7 +7,13 @@ import { mentionApprovers } from "./approvers-line.ts";
 import { askSentence } from "./ask-sentence.ts";
 import { button, confirmation } from "./buttons.ts";
 import { type Message, referenceLine } from "./message.ts";
-import { againSentence, countSentence, silenceSentence, stateSentence } from "./outcome-sentences.ts";
+import {
+  againSentence,
+  countSentence,
+  denialReason,
+  silenceSentence,
+  stateSentence,
+} from "./outcome-sentences.ts";
 import { nameLines, type PersonLine, progressLines, renderLines, standingLines } from "./people-lines.ts";
 import { nameOrCount, peopleToSendAgain, peopleToTryAgain } from "./progress-words.ts";
 import { paragraph, quote, type Sentence, toNotification, when, words } from "./rich.ts";
@@ -26,8 +32,7 @@ export function renderCard(request: InviteRequest, { approvers }: { approvers: A
     referenceLine(request),
   ];
   // After the decision, what happened stands before the names.
-  if (request.status !== "pending") top.push(paragraph(...sentences));
-  if (request.status === "denied") top.push(quote("Reason of the denial:", request.denial.reason));
+  if (request.status !== "pending") top.push(paragraph(...sentences), ...denialReason(request));
   const people = renderLines(lines, { beside: [...top, ...bottom] });
   return { text: toNotification(headline, ...notified), blocks: [...top, ...people, ...bottom] };
 }

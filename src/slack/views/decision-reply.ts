@@ -2,15 +2,16 @@ import type { DecidedRequest } from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { type Message, renderSentences } from "./message.ts";
-import { quote, type Sentence, shortName, strongName, when, words } from "./rich.ts";
+import { denialReason } from "./outcome-sentences.ts";
+import { type Sentence, shortName, strongName, when, words } from "./rich.ts";
 
 /** The decision, for the thread under the card. */
 export function renderDecision(request: DecidedRequest): Message {
   switch (request.status) {
     case "denied": {
-      const { by, at, reason } = request.denial;
+      const { by, at } = request.denial;
       const said = renderSentences(decided(by.name, { verb: "denied", at, request }));
-      return { ...said, blocks: [...said.blocks, quote("Reason of the denial:", reason)] };
+      return { ...said, blocks: [...said.blocks, ...denialReason(request)] };
     }
     case "approved":
     case "completed":

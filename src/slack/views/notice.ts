@@ -4,16 +4,21 @@ import { ACTIONS } from "../ids.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { button, confirmation } from "./buttons.ts";
 import { type Message, referenceLine } from "./message.ts";
-import { countSentence, ownStateSentence, silenceSentence, stateSentence } from "./outcome-sentences.ts";
+import {
+  countSentence,
+  denialReason,
+  ownStateSentence,
+  silenceSentence,
+  stateSentence,
+} from "./outcome-sentences.ts";
 import { nameLines, renderLines } from "./people-lines.ts";
-import { paragraph, quote, type Sentence, toNotification, when, words } from "./rich.ts";
+import { paragraph, type Sentence, toNotification, when, words } from "./rich.ts";
 
 /** The direct message with which the requester follows their request, and withdraws it while it waits. */
 export function renderNotice(request: InviteRequest): Message {
   const asked: Sentence = [words("You asked to invite "), ...whatSentence(request), words(".")];
   const sentences = stateSentences(request);
-  const top: KnownBlock[] = [paragraph(asked, ...sentences)];
-  if (request.status === "denied") top.push(quote("Reason of the denial:", request.denial.reason));
+  const top: KnownBlock[] = [paragraph(asked, ...sentences), ...denialReason(request)];
   const bottom: KnownBlock[] = [...withdrawal(request), referenceLine(request)];
   const people = renderLines(nameLines(request), { beside: [...top, ...bottom] });
   return { text: toNotification(asked, ...sentences), blocks: [...top, ...people, ...bottom] };

@@ -1,8 +1,9 @@
+import type { RichTextBlock } from "@slack/types";
 import type { ApprovedRequest, FinishedRequest, InviteRequest } from "../../invite/request.ts";
 import { progressOf } from "../../invite/steps.ts";
 import { unreachable } from "../../invite/values.ts";
 import { nameOrCount, peopleInDoubt, peopleInvited } from "./progress-words.ts";
-import { type Sentence, strongName, when, words } from "./rich.ts";
+import { quote, type Sentence, strongName, when, words } from "./rich.ts";
 
 /** What has become of a request: who decided or acted, and when. */
 export function stateSentence(request: InviteRequest): Sentence {
@@ -47,6 +48,11 @@ export function ownStateSentence(request: InviteRequest): Sentence {
   return request.status === "withdrawn"
     ? [words("You withdrew it, "), when(request.withdrawnAt), words(".")]
     : stateSentence(request);
+}
+
+/** The reason of a denial, as the approver wrote it; nothing for any other state. */
+export function denialReason(request: InviteRequest): RichTextBlock[] {
+  return request.status === "denied" ? [quote("Reason of the denial:", request.denial.reason)] : [];
 }
 
 /** "2 of 3 people are invited." and whose mail is in doubt. */

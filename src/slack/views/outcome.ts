@@ -4,17 +4,16 @@ import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { type Message, referenceLine } from "./message.ts";
-import { countSentence } from "./outcome-sentences.ts";
+import { countSentence, denialReason } from "./outcome-sentences.ts";
 import { type PersonLine, progressLines, renderLines } from "./people-lines.ts";
-import { paragraph, quote, type Sentence, strongName, toNotification, when, words } from "./rich.ts";
+import { paragraph, type Sentence, strongName, toNotification, when, words } from "./rich.ts";
 
 type Ended = DeniedRequest | ExpiredRequest | FinishedRequest;
 
 /** The end of a request, for the requester's direct messages. */
 export function renderOutcome(request: Ended): Message {
   const sentences = [endSentence(request), subjectSentence(request)];
-  const top: KnownBlock[] = [paragraph(...sentences)];
-  if (request.status === "denied") top.push(quote("Reason of the denial:", request.denial.reason));
+  const top: KnownBlock[] = [paragraph(...sentences), ...denialReason(request)];
   const todo = nextSentence(request);
   const bottom: KnownBlock[] = [...(todo === null ? [] : [paragraph(todo)]), referenceLine(request)];
   const people = renderLines(linesOf(request), { beside: [...top, ...bottom] });
