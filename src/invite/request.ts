@@ -50,6 +50,11 @@ export type Unknown = { outcome: "unknown"; problem: string };
 /** What became of a step: done, or which of the three ways it was not. */
 export type StepAnswer = ({ outcome: "done" } & StepResult) | Refusal | NotDone | Unknown;
 
+/** Why a step was not done, in a sentence: our advice where Quickbase refused, else what went wrong. */
+export function problemOf(outcome: Refusal | NotDone | Unknown): string {
+  return outcome.outcome === "refused" ? outcome.advice : outcome.problem;
+}
+
 /** One line in a person's log: a step with its answer, or a human asking once more. */
 export type LogEntry =
   | { kind: "step"; step: StepName; startedAt: Date; answer: (StepAnswer & { at: Date }) | null }

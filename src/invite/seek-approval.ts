@@ -1,6 +1,6 @@
 import { announceOnce } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend-ports.ts";
-import type { Invitee, PendingRequest, Standing } from "./request.ts";
+import { type Invitee, type PendingRequest, problemOf, type Standing } from "./request.ts";
 
 const KNOCK_AT_LEAST_EVERY_MS = 3_600_000;
 const LOOK_UPS_AT_ONCE = 4;
@@ -85,8 +85,4 @@ async function standingOf(
 function waitForChannel({ askedAt }: PendingRequest, { clock, knockAfterMs }: AttendPorts): number {
   const age = clock.now().getTime() - askedAt.getTime();
   return Math.min(Math.max(age / 10, knockAfterMs), KNOCK_AT_LEAST_EVERY_MS);
-}
-
-function problemOf(answer: { outcome: "refused"; advice: string } | { problem: string }): string {
-  return "problem" in answer ? answer.problem : answer.advice;
 }

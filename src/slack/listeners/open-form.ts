@@ -1,5 +1,6 @@
 import type { View } from "@slack/types";
 import { WebAPIPlatformError } from "@slack/web-api";
+import { problemOf } from "../../invite/request.ts";
 import type { ListenerParts } from "../parts.ts";
 import { type AskFormContent, renderAskForm } from "../views/ask-form.ts";
 
@@ -77,8 +78,4 @@ export function chosenAtFirst({ catalogue }: ListenerParts): string {
   const [first] = catalogue.applications();
   if (first === undefined) throw new Error("Cannot open the form: no application is offered");
   return first.dbid;
-}
-
-function problemOf(answer: { advice: string } | { problem: string }): string {
-  return "problem" in answer ? answer.problem : answer.advice;
 }
