@@ -1,13 +1,13 @@
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
 import { type Dialect, Kysely, PostgresDialect } from "kysely";
 import { Migrator } from "kysely/migration";
 import { Pool } from "pg";
 import type { Claims } from "../invite/ports.ts";
+import { cannotOpen } from "./cannot-open.ts";
 import { migrations } from "./migrations/index.ts";
 import { createSqliteDialect } from "./node-sqlite-dialect.ts";
 import { createPostgresClaims } from "./postgres-claims.ts";
 import { SOLE_CLAIMS } from "./sole-claims.ts";
+import { makeFolderOf, nameOfFile } from "./sqlite-file.ts";
 import type { Queries, Tables } from "./tables.ts";
 
 /** An open database with the present tables. */
@@ -53,7 +53,7 @@ async function open<T>(url: string, prepare: (database: Database) => Promise<T>)
       throw error;
     });
   } catch (error) {
-    throw new Error(`Cannot open ${name}, which DATABASE_URL names: ${toReason(error)}`, { cause: error });
+    throw cannotOpen(name, error);
   }
 }
 
@@ -65,7 +65,7 @@ function toKind(url: string): Kind {
   const path = /^sqlite:(.+)$/s.exec(url)?.[1];
   if (path !== undefined)
     return {
-      name: `the database file "${path}"`,
+      name: nameOfFile(path),
       advice: "let the user that runs the bot write there, or name another place in DATABASE_URL",
       connect: () => openSqlite(path),
     };
@@ -81,7 +81,7 @@ function toKind(url: string): Kind {
 }
 
 async function openSqlite(path: string): Promise<Database> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolderOf(path);
   const queries = toQueries(createSqliteDialect(path));
   return toDatabase(queries, SOLE_CLAIMS, () => queries.destroy());
 }
@@ -124,10 +124,4 @@ async function migrate(queries: Queries): Promise<void> {
 
 function migratorOf(queries: Queries): Migrator {
   return new Migrator({ db: queries, provider: { getMigrations: async () => migrations } });
-}
-
-function toReason(error: unknown): string {
-  // One for each address that a host name stands for.
-  if (error instanceof AggregateError && error.message === "") return error.errors.map(toReason).join("; ");
-  return error instanceof Error ? error.message : String(error);
 }

@@ -12,9 +12,8 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from "kysely";
+import { isBusy } from "./sqlite-file.ts";
 
-// https://www.sqlite.org/rescode.html#busy: its extended codes share the low byte.
-const SQLITE_BUSY = 5;
 const LONGEST_WAIT_MS = 10_000;
 const WAIT_STEP_MS = 5;
 
@@ -69,15 +68,6 @@ class WaitingConnection implements DatabaseConnection {
   streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
     return this.#connection.streamQuery<Row>(query, chunkSize);
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    "errcode" in error &&
-    typeof error.errcode === "number" &&
-    (error.errcode & 0xff) === SQLITE_BUSY
-  );
 }
 
 function openFile(path: string): SqliteDatabase {

@@ -8,6 +8,7 @@ import {
   parseRequestId,
   type RequestId,
 } from "../invite/values.ts";
+import { reasonOf } from "./cannot-open.ts";
 import {
   answerCodec,
   askedCodec,
@@ -26,15 +27,10 @@ export class DamagedRowError extends Error {
   readonly id: string;
 
   constructor(what: "request" | "draft", id: string, cause: unknown) {
-    const reason = toReason(cause);
+    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : reasonOf(cause);
     super(`Cannot read the stored ${what} "${id}": ${reason}`, { cause });
     this.id = id;
   }
-}
-
-function toReason(cause: unknown): string {
-  if (cause instanceof z.ZodError) return z.prettifyError(cause);
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 type State = { id: RequestId; status: RequestStatus; round: number };

@@ -1,7 +1,7 @@
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
+import { cannotOpen } from "./cannot-open.ts";
+import { isBusy, makeFolderOf, nameOfFile } from "./sqlite-file.ts";
 
 /** A bot that is stopping has ten seconds for it: the next one waits a little longer. */
 const WAIT_MS = 12_000;
@@ -23,12 +23,10 @@ export class DatabaseInUseError extends Error {
  */
 export async function lockDatabase(url: string, { waitMs = WAIT_MS } = {}): Promise<ProcessLock> {
   if (!url.startsWith(SQLITE)) return { release: () => undefined };
-  const databasePath = url.slice(SQLITE.length);
-  const path = `${databasePath}.lock`;
-  await makeFolder(databasePath);
+  const path = url.slice(SQLITE.length);
   const deadline = performance.now() + waitMs;
   for (;;) {
-    const file = tryLock(path);
+    const file = await tryLock(path);
     if (file !== null) return { release: () => file.close() };
     if (performance.now() > deadline)
       throw new DatabaseInUseError("Cannot lock the database: another process is at work on it");
@@ -36,29 +34,25 @@ export async function lockDatabase(url: string, { waitMs = WAIT_MS } = {}): Prom
   }
 }
 
-async function makeFolder(path: string): Promise<void> {
+/** A lock beside the database, or null when somebody else has it; throws an error for the operator. */
+async function tryLock(path: string): Promise<DatabaseSync | null> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolderOf(path);
+    return openExclusively(`${path}.lock`);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`Cannot open the database file "${path}", which DATABASE_URL names: ${reason}`, {
-      cause: error,
-    });
+    if (isBusy(error)) return null;
+    throw cannotOpen(nameOfFile(path), error);
   }
 }
 
 /** The operating system holds the lock for the process, so that none is left behind by a kill. */
-function tryLock(path: string): DatabaseSync | null {
+function openExclusively(path: string): DatabaseSync {
   const file = new DatabaseSync(path, { timeout: 0 });
   try {
     file.exec("begin exclusive");
     return file;
   } catch (error) {
     file.close();
-    if (error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY) return null;
     throw error;
   }
 }
-
-// https://www.sqlite.org/rescode.html#busy
-const SQLITE_BUSY = 5;

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -40,6 +40,15 @@ test("lockDatabase() is free at once when the process that held it was killed", 
   child.kill("SIGKILL");
   await once(child, "close");
   (await lockDatabase(url, { waitMs: 0 })).release();
+});
+
+test("lockDatabase() names the file and DATABASE_URL when it can write nothing beside the file", async () => {
+  const url = freshUrl();
+  const path = url.slice("sqlite:".length);
+  mkdirSync(`${path}.lock`, { recursive: true });
+  await expect(lockDatabase(url)).rejects.toThrow(
+    `Cannot open the database file "${path}", which DATABASE_URL names: `,
+  );
 });
 
 test("lockDatabase() leaves databases alone that replicas share", async () => {
