@@ -21,8 +21,10 @@ export type Click = { requestId: RequestId; userId: UserId };
 export type ClickAgain = Click & { round: number };
 
 /** What a click came to. */
-export type Decided =
-  | { result: "decided"; request: InviteRequest }
+export type Decided = { result: "decided"; request: InviteRequest } | NotDecided;
+
+/** Why a click changed nothing. */
+export type NotDecided =
   /** The request is not in a state where this can be done (any more): somebody was first. */
   | { result: "too late"; request: InviteRequest }
   | { result: "not allowed"; request: InviteRequest; obstacle: Obstacle }
@@ -44,11 +46,14 @@ export async function denyRequest(ports: Ports, click: Click & { reason: string 
 }
 
 /** Whether a denial by this person would be accepted, asked before the form for the reason opens. */
-export async function mayDeny(ports: Ports, click: Click): Promise<Decided> {
+export async function mayDeny(
+  ports: Ports,
+  click: Click,
+): Promise<{ result: "allowed"; request: PendingRequest } | NotDecided> {
   const clicker = await identify(ports, click);
   if (clicker.result !== "allowed") return clicker;
   const { request } = clicker;
-  return { result: request.status === "pending" ? "decided" : "too late", request };
+  return request.status === "pending" ? { result: "allowed", request } : { result: "too late", request };
 }
 
 /** Takes the request back for its requester. */
@@ -70,9 +75,7 @@ export async function sendAgain(ports: Ports, click: ClickAgain): Promise<Decide
   return askAgain(ports, click, "mail");
 }
 
-type Identified =
-  | { result: "allowed"; request: InviteRequest; by: Member }
-  | Exclude<Decided, { result: "decided" }>;
+type Identified = { result: "allowed"; request: InviteRequest; by: Member } | NotDecided;
 
 async function decide(
   ports: Ports,

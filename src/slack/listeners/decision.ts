@@ -43,7 +43,7 @@ export const onSendAgain = (parts: ListenerParts) => onButton(parts, sendAgain);
 export function onDeny(parts: ListenerParts) {
   return onClick(parts, async (click, triggerId) => {
     const allowed = await mayDeny(parts, click);
-    if (allowed.result !== "decided") return allowed;
+    if (allowed.result !== "allowed") return allowed;
     await openView(parts, triggerId, renderDenyForm(allowed.request));
     return null;
   });

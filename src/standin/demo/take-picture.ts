@@ -22,7 +22,7 @@ const SAYS: Record<string, string> = {
 };
 
 /** How the direct messages with the bot are called in addresses. */
-export const DIRECT_KEY = "qb-invite";
+const DIRECT_KEY = "qb-invite";
 const CALLS_SHOWN = 150;
 
 /** Everything that the page shows to one person at this moment. */
