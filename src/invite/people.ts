@@ -43,18 +43,6 @@ export function parsePeople(text: string): PeopleRead {
   return { people: [...found.values()], problems, repeated: [...repeated] };
 }
 
-/** A first and last name from one text: the last word is the last name, with the particles before it. */
-export function splitName(name: string): Name {
-  const [last, first] = name.split(",").map(toPlainLine);
-  if (last !== undefined && first !== undefined && name.split(",").length === 2)
-    return { firstName: first || null, lastName: last || null };
-  const words = toPlainLine(name.replaceAll(",", " ")).split(" ").filter(Boolean);
-  if (words.length < 2) return { firstName: words[0] ?? null, lastName: null };
-  const particle = words.findIndex((word, at) => at > 0 && PARTICLES.has(word.toLowerCase()));
-  const split = particle > 0 && particle < words.length - 1 ? particle : words.length - 1;
-  return { firstName: words.slice(0, split).join(" "), lastName: words.slice(split).join(" ") };
-}
-
 /** A guess to correct, from an address alone: `nova.reyes@x.org` may be Nova Reyes. */
 export function guessName(email: EmailAddress): { firstName: string; lastName: string } {
   const local = email.slice(0, email.lastIndexOf("@")).replace(/\+.*$/, "");
@@ -160,6 +148,18 @@ function nameBefore(cells: string[], address: string): Name | null {
   const followed = /<[^>]*>[\s>]*[^\s>]/.test(last);
   if (cells.length > 2 || followed || !last.includes(address)) return null;
   return splitName(withoutMarks(cells.join(", ").replace(address, "")));
+}
+
+/** A first and last name from one text: the last word is the last name, with the particles before it. */
+function splitName(name: string): Name {
+  const [last, first] = name.split(",").map(toPlainLine);
+  if (last !== undefined && first !== undefined && name.split(",").length === 2)
+    return { firstName: first || null, lastName: last || null };
+  const words = toPlainLine(name.replaceAll(",", " ")).split(" ").filter(Boolean);
+  if (words.length < 2) return { firstName: words[0] ?? null, lastName: null };
+  const particle = words.findIndex((word, at) => at > 0 && PARTICLES.has(word.toLowerCase()));
+  const split = particle > 0 && particle < words.length - 1 ? particle : words.length - 1;
+  return { firstName: words.slice(0, split).join(" "), lastName: words.slice(split).join(" ") };
 }
 
 function withoutMarks(text: string): string {

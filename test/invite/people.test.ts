@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { guessName, parsePeople, splitName } from "../../src/invite/people.ts";
+import { guessName, parsePeople } from "../../src/invite/people.ts";
 import { parseEmailAddress } from "../../src/invite/values.ts";
 
 const read = (text: string) =>
@@ -130,8 +130,8 @@ test.each([
   ["Jan van der Berg", "Jan", "van der Berg"],
   ["Lee, Ana", "Ana", "Lee"],
   ["Ana", "Ana", null],
-])("splitName(%j)", (name, firstName, lastName) => {
-  expect(splitName(name)).toEqual({ firstName, lastName });
+])("parsePeople() takes %j apart", (name, firstName, lastName) => {
+  expect(read(`"${name}" <ana@acme.com>`)).toEqual([["ana@acme.com", firstName, lastName]]);
 });
 
 test.each([
