@@ -7,7 +7,7 @@ import { migrations } from "./migrations/index.ts";
 import { createSqliteDialect } from "./node-sqlite-dialect.ts";
 import { createPostgresClaims } from "./postgres-claims.ts";
 import { SOLE_CLAIMS } from "./sole-claims.ts";
-import { makeFolderOf, nameOfFile } from "./sqlite-file.ts";
+import { makeFolderOf, nameOfFile, sqlitePathOf } from "./sqlite-file.ts";
 import type { Queries, Tables } from "./tables.ts";
 
 /** An open database with the present tables. */
@@ -62,8 +62,8 @@ type Kind = { name: string; advice: string; connect: () => Promise<Database> };
 
 /** The one place that knows which databases there are. */
 function toKind(url: string): Kind {
-  const path = /^sqlite:(.+)$/s.exec(url)?.[1];
-  if (path !== undefined)
+  const path = sqlitePathOf(url);
+  if (path !== null)
     return {
       name: nameOfFile(path),
       advice: "let the user that runs the bot write there, or name another place in DATABASE_URL",

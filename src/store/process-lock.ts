@@ -1,12 +1,11 @@
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { cannotOpen } from "./cannot-open.ts";
-import { isBusy, makeFolderOf, nameOfFile } from "./sqlite-file.ts";
+import { isBusy, makeFolderOf, nameOfFile, sqlitePathOf } from "./sqlite-file.ts";
 
 /** A bot that is stopping has ten seconds for it: the next one waits a little longer. */
 const WAIT_MS = 12_000;
 const WAIT_STEP_MS = 100;
-const SQLITE = "sqlite:";
 
 /** Held until it is released, or until the process ends in any way, a kill included. */
 export type ProcessLock = { release(): void };
@@ -22,8 +21,8 @@ export class DatabaseInUseError extends Error {
  * Databases that several replicas may share need no such lock.
  */
 export async function lockDatabase(url: string, { waitMs = WAIT_MS } = {}): Promise<ProcessLock> {
-  if (!url.startsWith(SQLITE)) return { release: () => undefined };
-  const path = url.slice(SQLITE.length);
+  const path = sqlitePathOf(url);
+  if (path === null) return { release: () => undefined };
   const deadline = performance.now() + waitMs;
   for (;;) {
     const file = await tryLock(path);
