@@ -104,14 +104,14 @@ function parsePerson(piece: string): Parsed<NamedAddress> {
   const [address] = addresses;
   if (address === undefined) return { ok: false, problem: `${quoted} has no email address` };
   if (addresses.length > 1)
-    return { ok: false, problem: `${quoted} has several addresses: put each person on an own line` };
+    return { ok: false, problem: `${quoted} has several addresses: put each person on a separate line` };
   const email = parseEmailAddress(address);
   if (!email.ok) return email;
   const name = nameBeside(piece, address);
   if (name === null)
     return {
       ok: false,
-      problem: `${quoted} has more than a name and an address: put each person on an own line`,
+      problem: `${quoted} has more than a name and an address: put each person on a separate line`,
     };
   const tooLong = [name.firstName, name.lastName].some((part) => (part ?? "").length > LONGEST_NAME);
   return tooLong

@@ -29,16 +29,21 @@ const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-
 
 /**
  * Accepts what a person types; the only way to obtain an `EmailAddress`.
- * Latin letters only: an approver could not tell a look-alike letter from the real one.
+ * The letters a to z only: an approver could not tell a look-alike letter from the real one.
  */
 export function parseEmailAddress(text: string): Parsed<EmailAddress> {
   const address = text.trim().toLowerCase();
   const at = address.lastIndexOf("@");
   const local = address.slice(0, Math.max(at, 0));
   const fits = address.length <= LONGEST_ADDRESS && local.length <= LONGEST_LOCAL_PART;
-  return at > 0 && fits && LOCAL_PART.test(local) && DOMAIN.test(address.slice(at + 1))
-    ? { ok: true, value: address as EmailAddress }
-    : { ok: false, problem: `"${text.trim()}" is not an email address` };
+  if (at > 0 && fits && LOCAL_PART.test(local) && DOMAIN.test(address.slice(at + 1)))
+    return { ok: true, value: address as EmailAddress };
+  const foreign = /(?![a-z])\p{L}/u.exec(address)?.[0];
+  const why =
+    foreign === undefined
+      ? "is not an email address"
+      : `has the letter "${foreign}": an address here may have only the letters a to z`;
+  return { ok: false, problem: `"${text.trim()}" ${why}` };
 }
 
 /**

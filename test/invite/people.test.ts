@@ -72,16 +72,17 @@ describe("parsePeople() names the problem of", () => {
     ["nobody", '"nobody" has no email address'],
     [
       "Kim Known <kim@x.org>, nobody",
-      '"Kim Known <kim@x.org>, nobody" has more than a name and an address: put each person on an own line',
+      '"Kim Known <kim@x.org>, nobody" has more than a name and an address: put each person on a separate line',
     ],
     [
       "Ana, Lee, Sales, ana@acme.com",
-      '"Ana, Lee, Sales, ana@acme.com" has more than a name and an address: put each person on an own line',
+      '"Ana, Lee, Sales, ana@acme.com" has more than a name and an address: put each person on a separate line',
     ],
     ["ana@", '"ana@" has no email address'],
     ["ana@acme", '"ana@acme" is not an email address'],
-    ["аna@acme.com", '"аna@acme.com" is not an email address'],
-    ["a@x.org b@x.org", '"a@x.org b@x.org" has several addresses: put each person on an own line'],
+    ["аna@acme.com", '"аna@acme.com" has the letter "а": an address here may have only the letters a to z'],
+    ["jörg@acme.com", '"jörg@acme.com" has the letter "ö": an address here may have only the letters a to z'],
+    ["a@x.org b@x.org", '"a@x.org b@x.org" has several addresses: put each person on a separate line'],
     ["a..b@x.org", '"a..b@x.org" is not an email address'],
     ["<script>alert(1)</script>", '"<script>alert(1)</script>" has no email address'],
   ])("%j", (text, problem) => {
