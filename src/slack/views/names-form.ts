@@ -26,10 +26,11 @@ export function renderNamesForm(form: {
     private_metadata: metadata,
     title: plain(pages > 1 ? `Names (${page} of ${pages})` : "Names"),
     submit: plain(page < pages ? "Continue" : "Send request"),
-    close: plain("Cancel"),
+    // Slack shows the form beneath again; nothing typed there is lost.
+    close: plain("Back"),
     blocks: [
       saying(
-        "Quickbase needs a first and a last name for each person. What stands here is a guess: please correct it.",
+        "Quickbase needs a first and a last name for each person. These are guesses: please correct what is wrong.",
       ),
       ...shown.flatMap(nameFields),
       ...(missing > 0 ? [remark(`${missing} more have no room on this page.`)] : []),

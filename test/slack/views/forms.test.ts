@@ -109,6 +109,11 @@ describe("renderNamesForm()", () => {
     expect(form.submit?.text).toBe("Send request");
   });
 
+  test("leads back to the first form, which it does not cancel", () => {
+    const form = renderNamesForm({ people: guesses(1), page: 1, pages: 1, metadata: "{}" });
+    expect(form.close?.text).toBe("Back");
+  });
+
   test("goes on to the next page", () => {
     const form = renderNamesForm({ people: guesses(45), page: 1, pages: 3, metadata: "{}" });
     expect(form.title.text).toBe("Names (1 of 3)");
