@@ -2,8 +2,15 @@ import type { RichTextBlock } from "@slack/types";
 import type { ApprovedRequest, FinishedRequest, InviteRequest } from "../../invite/request.ts";
 import { progressOf } from "../../invite/steps.ts";
 import { unreachable } from "../../invite/values.ts";
-import { nameOrCount, peopleInDoubt, peopleInvited } from "./progress-words.ts";
+import {
+  nameOrCount,
+  peopleInDoubt,
+  peopleInvited,
+  peopleToSendAgain,
+  peopleToTryAgain,
+} from "./progress-words.ts";
 import { quote, type Sentence, strongName, when, words } from "./rich.ts";
+import { joinNames } from "./text.ts";
 
 /** What has become of a request: who decided or acted, and when. */
 export function stateSentence(request: InviteRequest): Sentence {
@@ -77,6 +84,14 @@ export function silenceSentence(request: InviteRequest): Sentence | null {
   return first === undefined
     ? null
     : [words("Quickbase is not answering, still trying since "), when(first), words(".")];
+}
+
+/** "try again", "send the mail again": what approvers can do about those who are not invited; empty when nothing. */
+export function remedyWords(request: InviteRequest): string {
+  const failed = peopleToTryAgain(request).length > 0 ? ["try again"] : [];
+  const unknown = peopleToSendAgain(request).length;
+  const mails = unknown > 0 ? [`send the ${unknown === 1 ? "mail" : "mails"} again`] : [];
+  return joinNames([...failed, ...mails], "or");
 }
 
 /** Who asked once more, and when; null when nobody did. */

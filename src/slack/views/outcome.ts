@@ -4,7 +4,7 @@ import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { type Message, referenceLine } from "./message.ts";
-import { countSentence, denialReason } from "./outcome-sentences.ts";
+import { countSentence, denialReason, remedyWords } from "./outcome-sentences.ts";
 import { type PersonLine, progressLines, renderLines } from "./people-lines.ts";
 import { paragraph, type Sentence, strongName, toNotification, when, words } from "./rich.ts";
 
@@ -55,17 +55,20 @@ function linesOf(request: Ended): PersonLine[] {
 }
 
 /** What the requester can do, or null when there is nothing to do. */
-function nextSentence({ status }: Ended): Sentence | null {
-  switch (status) {
+function nextSentence(request: Ended): Sentence | null {
+  switch (request.status) {
     case "denied":
       return [words(`Talk to them, or ask again with ${COMMAND}.`)];
     case "expired":
       return [words(`You can ask again with ${COMMAND}.`)];
-    case "needs attention":
-      return [words("You need not do anything now: the approvers see the same, and can try again.")];
+    case "needs attention": {
+      const remedy = remedyWords(request);
+      const approvers = `the approvers see the same${remedy === "" ? "" : `, and can ${remedy}`}`;
+      return [words(`You need not do anything now: ${approvers}.`)];
+    }
     case "completed":
       return null;
     default:
-      return unreachable(status);
+      return unreachable(request);
   }
 }

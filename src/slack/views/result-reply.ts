@@ -24,5 +24,5 @@ function whatToDo(request: FinishedRequest): Sentence[] {
   const buttons = [...again, ...mail];
   return buttons.length === 0
     ? []
-    : [[words(`On the card above one can press ${joinNames(buttons, "or")}.`)]];
+    : [[words(`An approver can press ${joinNames(buttons, "or")} on the card above.`)]];
 }

@@ -5,7 +5,13 @@ import { COMMAND } from "../ids.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { LONGEST_MESSAGE } from "./limits.ts";
 import { type Message, renderSentences } from "./message.ts";
-import { countSentence, ownStateSentence, silenceSentence, stateSentence } from "./outcome-sentences.ts";
+import {
+  countSentence,
+  ownStateSentence,
+  remedyWords,
+  silenceSentence,
+  stateSentence,
+} from "./outcome-sentences.ts";
 import { paragraph, type Sentence, toNotification, when, words } from "./rich.ts";
 
 /** The newest requests of somebody, newest first, and how far each is. */
@@ -62,8 +68,11 @@ function state(request: InviteRequest): Sentence[] {
       return [stateSentence(request), countSentence(request), silenceSentence(request)].filter(
         (sentence) => sentence !== null,
       );
-    case "needs attention":
-      return [stateSentence(request), [...countSentence(request), words(" The approvers can try again.")]];
+    case "needs attention": {
+      const remedy = remedyWords(request);
+      const todo = remedy === "" ? [] : [words(` The approvers can ${remedy}.`)];
+      return [stateSentence(request), [...countSentence(request), ...todo]];
+    }
     default:
       return unreachable(request);
   }

@@ -47,7 +47,7 @@ describe("renderResult() says", () => {
     expect(text).toContain("1 of 3 people is invited for certain.");
     expect(text).toContain("The mail to Kim Known may or may not have been sent: Quickbase did not say.");
     expect(text).toContain("• Bo Ray  bo@x.org  ·  not invited: Quickbase refused the role");
-    expect(text).toContain('On the card above one can press "Try again" or "Send again".');
+    expect(text).toContain('An approver can press "Try again" or "Send again" on the card above.');
     expect(text).toContain("Reference req_abc123");
   });
 
@@ -85,7 +85,11 @@ describe("renderNotice()", () => {
 describe("renderOutcome() tells the requester", () => {
   test.each<[string, Parameters<typeof renderOutcome>[0], string[]]>([
     ["completed", some.completed(), ["All 3 people are invited.", "• Nova Reyes"]],
-    ["needs attention", needsAttention(), ["the approvers see the same, and can try again", "not invited"]],
+    [
+      "needs attention",
+      needsAttention(),
+      ["the approvers see the same, and can try again or send the mail again.", "not invited"],
+    ],
     [
       "denied",
       some.denied(),
@@ -129,7 +133,7 @@ describe("renderStatus()", () => {
     expect(text).toContain("You can withdraw it in the direct message that you got.");
     expect(text).toContain("You can ask again with /qb-invite.");
     expect(text).toContain("Quickbase is not answering, still trying since Mon 23 Nov 2026, 10:41 UTC.");
-    expect(text).toContain("The approvers can try again.");
+    expect(text).toContain("The approvers can try again or send the mail again.");
   });
 
   test("shows ten at most, and says how many", () => {
