@@ -17,7 +17,7 @@ const SILENCES_TO_STOP_AT = 3;
  */
 export async function carryOut(ports: AttendPorts, request: ApprovedRequest): Promise<Attended> {
   // The invitation does not wait for Slack: what cannot be said now is said at the end.
-  const told = tellDecision(ports, request).catch(() => undefined);
+  const told = Promise.allSettled([tellDecision(ports, request), ports.announcer.showRequester(request.id)]);
   try {
     return await inviteEverybody(ports, request);
   } finally {

@@ -87,6 +87,8 @@ export type Announcer = {
   postCard(request: PendingRequest): Promise<Posted>;
   /** Brings the card up to date soon, at most about once a second; returns at once. */
   refreshCard(requestId: RequestId): void;
+  /** Brings up to date what the requester has: the notice and the Home tab. */
+  showRequester(requestId: RequestId): Promise<void>;
   /** Brings card, notice and Home tab up to date now; returns when they show the present state. */
   showNow(requestId: RequestId): Promise<void>;
   /** The direct message with which the requester follows their request. */

@@ -56,18 +56,20 @@ export function createAnnouncer({
     onError: (requestId, error) => log.warn({ requestId, error }, "Cannot show the progress of a request"),
   });
 
+  const showRequester = (id: RequestId): Promise<void> =>
+    doEach([
+      () => show(id, "notice", renderNotice),
+      async () => {
+        const request = await store.find(id);
+        if (request !== null) await home.show(request.requester.userId);
+      },
+    ]);
+
   return {
     postCard: (request) => messenger.post({ channelId: policy.approvalChannelId }, card(request)),
     refreshCard: refresher.soon,
-    showNow: (id) =>
-      doEach([
-        () => refresher.now(id),
-        () => show(id, "notice", renderNotice),
-        async () => {
-          const request = await store.find(id);
-          if (request !== null) await home.show(request.requester.userId);
-        },
-      ]),
+    showRequester,
+    showNow: (id) => doEach([() => refresher.now(id), () => showRequester(id)]),
     postNotice: (request) => messenger.post({ channelId: request.requester.userId }, renderNotice(request)),
     tellChannelMissing: (request, problem) =>
       messenger.post({ channelId: request.requester.userId }, renderChannelMissing(request, problem)),

@@ -74,7 +74,7 @@ test("the result has one line a person, with Quickbase's number, its text, and w
   expect(told.buttons).toEqual([]);
 });
 
-test("a Quickbase that is busy is waited for, and the card says that it is still being tried", async () => {
+test("a Quickbase that is busy is waited for, and card and notice say how far it is", async () => {
   const world = await openWorldWithBot();
   const { ana, lee, quickbase } = world;
   await askAndSeeCard(world, { people: "Kim Known <kim@x.org>" });
@@ -84,6 +84,8 @@ test("a Quickbase that is busy is waited for, and the card says that it is still
   });
   await lee.presses("Approve", { in: APPROVALS });
   await lee.sees("Quickbase is not answering, still trying since", { in: APPROVALS, thread: false });
+  const notice = await ana.sees(/You asked[\s\S]*Approved by Lee Park/, { in: dmWithBot });
+  expect(notice.buttons).toEqual([]);
   lift();
   await ana.sees(/Kim Known is invited[\s\S]*You had asked/, { in: dmWithBot, deadlineMs: 15_000 });
   expect(quickbase.mails).toHaveLength(1);

@@ -48,6 +48,7 @@ async function portsWith(quickbase: QuickbaseAccess): Promise<AttendPorts> {
     announcer: {
       postCard: nowhere,
       refreshCard: () => undefined,
+      showRequester: async () => undefined,
       showNow: async () => undefined,
       postNotice: nowhere,
       tellChannelMissing: nowhere,

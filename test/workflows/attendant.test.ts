@@ -31,6 +31,7 @@ async function someAttendant() {
       announcer: {
         postCard: posted,
         refreshCard: () => undefined,
+        showRequester: async () => undefined,
         showNow: async () => undefined,
         postNotice: posted,
         tellChannelMissing: posted,
