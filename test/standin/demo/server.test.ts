@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { readdirSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -45,11 +46,22 @@ test("the page, its modules and its libraries are served", async () => {
   expect((await ask({})).text).toContain("<title>qb-invite demo</title>");
   for (const path of [
     "/demo/page/main.ts",
-    "/demo/page/style.css",
+    "/demo/page/quickbase/mails.css",
     "/slack/json.ts",
     "/modules/preact/hooks.js",
   ])
     expect((await ask({ path })).status, path).toBe(200);
+});
+
+test("the page links each of its stylesheets once", async () => {
+  const folder = new URL("../../../src/standin/demo/page/", import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".css"),
+  );
+  const links = [...(await ask({})).text.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)].map(
+    ([, href]) => href,
+  );
+  expect(links.toSorted()).toEqual(files.map((file) => `/demo/page/${file}`).toSorted());
 });
 
 test.each([
