@@ -44,6 +44,18 @@ describeInBrowser("The weather", (stage) => {
     await message(lee, "Una Uhl is invited.").waitFor(PATIENT);
   });
 
+  test("no switch moves under the pointer when another one is turned", async () => {
+    const places = () =>
+      lee
+        .locator(".switch")
+        .evaluateAll((all) => all.map((each) => JSON.stringify(each.getBoundingClientRect())));
+    const before = await places();
+    await turnOn(lee, "Bad token");
+    await lee.getByText("Quickbase: bad token").waitFor();
+    expect(await places()).toEqual(before);
+    await turn(lee, "Bad token");
+  });
+
   test("Quickbase slow: the call is under way in every window", async () => {
     await asked("Sal Soe <sal@x.org>");
     const ana = await stage.open(`${at.general("ana")}&tab=calls`);
@@ -58,6 +70,7 @@ describeInBrowser("The weather", (stage) => {
   test("Quickbase answers HTML: nobody is called invited", async () => {
     await asked("Hue Hoe <hue@x.org>");
     await turnOn(lee, "Answers HTML");
+    await lee.getByText("Quickbase: answers HTML", { exact: true }).waitFor();
     await approve(lee, "Hue Hoe");
     await lee.getByRole("link", { name: "Calls" }).click();
     await lee.getByText("no errcode").first().waitFor();

@@ -11,7 +11,7 @@ export function WeatherBar() {
   return html`<section aria-labelledby="weather-title">
     <header class="talk-head"><div>
       <h2 id="weather-title">Weather</h2>
-      <p role="status">${on.length === 0 ? "Calm" : on.map(({ where, label }) => `${where}: ${label.toLowerCase()}`).join(", ")}</p>
+      <p role="status">${on.length === 0 ? "Calm" : on.map(({ where, label }) => `${where}: ${inSentence(label)}`).join(", ")}</p>
     </div></header>
     <div class="weather">${groups.map(
       ([
@@ -23,6 +23,11 @@ export function WeatherBar() {
       </div>`,
     )}</div>
   </section>`;
+}
+
+/** "Answers HTML" as it stands after a colon. */
+function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 function Switch({ weather }: { weather: WeatherPicture }) {
