@@ -13,7 +13,7 @@ const SAYS: Record<string, string> = {
 };
 
 const EMPTY: Record<string, string> = {
-  general: "Type /qb-invite below, and see what happens.",
+  general: "Type /qb-invite below, and send a request. Then be Lee, and decide in #quickbase-approvals.",
   "quickbase-approvals": "No request yet. Be Ana, and type /qb-invite in #general.",
   "qb-invite": "No message yet. Once you ask for an invitation, the bot writes to you here.",
 };
