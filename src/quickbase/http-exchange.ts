@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
 
 /** How far a request got: not connected, not fully written, written, or already being answered. */
@@ -32,6 +31,14 @@ interface ExchangeOptions {
   readonly settle: (result: PostResult) => void;
 }
 
+type HeaderValue = string | string[] | undefined;
+type Headers = Readonly<Record<string, HeaderValue>>;
+
+/** A header that a proxy has added once more is a list. */
+function firstOf(value: HeaderValue): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
 /** Watches one request through undici's callbacks and settles exactly once. */
 export class HttpExchange implements Dispatcher.DispatchHandler {
   readonly #options: ExchangeOptions;
@@ -62,10 +69,14 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     if (this.#writtenBytes >= this.#options.bodyBytes && this.#stage === "writing") this.#stage = "waiting";
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, statusCode: number, headers: IncomingHttpHeaders): void {
+  onResponseStart(_: Dispatcher.DispatchController, statusCode: number, headers: Headers): void {
     if (statusCode < 200) return;
     this.#stage = "reading";
-    this.#head = { statusCode, contentType: headers["content-type"], retryAfter: headers["retry-after"] };
+    this.#head = {
+      statusCode,
+      contentType: firstOf(headers["content-type"]),
+      retryAfter: firstOf(headers["retry-after"]),
+    };
     if (Number(headers["content-length"] ?? 0) > this.#options.maxAnswerBytes) this.#refuseSize(this.#head);
   }
 

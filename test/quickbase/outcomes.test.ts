@@ -219,6 +219,17 @@ describe("HTTP status and body together decide", () => {
     const clock = { now: () => Date.parse("2023-11-14T22:13:20Z"), sleep: async () => {} };
     expect(await sendMail(origin, { clock })).toMatchObject({ retryAfterMs });
   });
+
+  test("headers that come twice count once", async () => {
+    const twice = "retry-after: 7\r\nretry-after: 9\r\ncontent-type: a/b\r\ncontent-type: c/d\r\n";
+    const origin = await startTcpServer((socket) =>
+      onRequest(socket, () => socket.end(`HTTP/1.1 429 Slow\r\n${twice}content-length: 0\r\n\r\n`)),
+    );
+    expect(await sendMail(origin)).toMatchObject({
+      ...unreachable("not-sent", "throttled"),
+      retryAfterMs: 7_000,
+    });
+  });
 });
 
 describe("an answer beyond the limit", () => {
