@@ -1,4 +1,4 @@
-import type { Dispatcher } from "undici";
+import { type Dispatcher, errors } from "undici";
 
 /** How far a request got: not connected, not fully written, written, or already being answered. */
 export type Stage = "connecting" | "writing" | "waiting" | "reading";
@@ -37,6 +37,11 @@ type Headers = Readonly<Record<string, HeaderValue>>;
 /** A header that a proxy has added once more is a list. */
 function firstOf(value: HeaderValue): string | undefined {
   return Array.isArray(value) ? value[0] : value;
+}
+
+/** undici's error about what is no HTTP carries the bytes it stumbled over: what was answered stays out of logs. */
+function withoutBytes(error: Error): Error {
+  return error instanceof errors.HTTPParserError ? new Error(error.message) : error;
 }
 
 /** Watches one request through undici's callbacks and settles exactly once. */
@@ -91,7 +96,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: Dispatcher.DispatchController, cause: Error): void {
-    this.#fail(cause, false);
+    this.#fail(withoutBytes(cause), false);
   }
 
   readonly #onAbort = (): void => {

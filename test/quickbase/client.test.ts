@@ -11,6 +11,7 @@ import {
   rejectionOf,
   sendXml,
   startServer,
+  startTcpServer,
   USER_TOKEN,
 } from "./support.ts";
 
@@ -234,6 +235,17 @@ describe("no secret", () => {
     const stack = value instanceof Error ? `${value.stack}${show(value.cause)}` : "";
     return JSON.stringify(value) + inspect(value, { depth: 10, showHidden: true }) + stack;
   }
+
+  test.each(["", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n"])(
+    "is in an error after its echo, which is no HTTP, behind %j",
+    async (head) => {
+      const origin = await startTcpServer((socket) =>
+        socket.once("data", (request) => socket.end(head + String(request).replace(/^[^<]*/, ""))),
+      );
+      const sending = openClient(origin).sendInvitation({ appDbid, userId: "1.abcd" });
+      expect(show(await rejectionOf(sending))).not.toContain(USER_TOKEN);
+    },
+  );
 
   test("is in what the client shows of itself", async () => {
     const client = openClient("http://127.0.0.1:1");
