@@ -14,8 +14,8 @@ export interface Question {
   readonly action: string;
   readonly changes: CallPolicy["changes"];
   readonly udata: string | undefined;
-  /** Blanks the call's secrets out of what Quickbase says. */
-  readonly redact: (text: string) => string;
+  /** What Quickbase says, fit for an error: without the call's secrets, and not a whole page of it. */
+  readonly quote: (text: string) => string;
   readonly now: number;
 }
 
@@ -28,19 +28,18 @@ export function readAnswer(result: PostResult, question: Question): XmlElement {
 
 function readSuccess(envelope: Envelope, head: AnswerHead, question: Question): XmlElement {
   const { statusCode } = head;
-  if (envelope.kind === "unreadable")
-    throw withoutEnvelope(question.redact(envelope.problem), head, question);
+  if (envelope.kind === "unreadable") throw withoutEnvelope(question.quote(envelope.problem), head, question);
   if (envelope.udata !== undefined && !isEcho(envelope.udata, question.udata)) {
     throw answerError(question, "unexpected", "its udata belongs to another call");
   }
   if (envelope.kind === "refusal") {
     const { errcode, errtext, errdetail } = envelope;
-    const { action, redact } = question;
+    const { action, quote } = question;
     throw new QuickbaseRefusedError({
       action,
       errcode,
-      errtext: redact(errtext),
-      errdetail: errdetail && redact(errdetail),
+      errtext: quote(errtext),
+      errdetail: errdetail && quote(errdetail),
     });
   }
   if (statusCode !== 200) throw answerError(question, "unexpected", `errcode 0 came with HTTP ${statusCode}`);
@@ -111,7 +110,7 @@ function findOutage(statusCode: number): Silence | undefined {
 }
 
 function withoutEnvelope(problem: string, head: AnswerHead, question: Question, cause?: unknown): Error {
-  const { action } = question;
+  const { action, quote } = question;
   const { statusCode } = head;
   const http = `HTTP ${statusCode}`;
   const outage = findOutage(statusCode);
@@ -128,7 +127,7 @@ function withoutEnvelope(problem: string, head: AnswerHead, question: Question, 
       cause,
     });
   }
-  const type = head.contentType ? `, ${head.contentType}` : "";
+  const type = head.contentType ? `, ${quote(head.contentType)}` : "";
   return answerError(question, "unreadable", `${problem} (${http}${type})`, cause);
 }
 

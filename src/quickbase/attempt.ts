@@ -2,7 +2,7 @@ import { readAnswer } from "./answer.ts";
 import type { QuickbaseCall } from "./call.ts";
 import { CALL_POLICIES } from "./call-policies.ts";
 import type { Clock } from "./clock.ts";
-import { type Elements, redact, type SignInElements } from "./credentials.ts";
+import { type Elements, quote, type SignInElements } from "./credentials.ts";
 import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./errors.ts";
 import { orAborted, type Pacer } from "./pacer.ts";
 import type { Session } from "./session.ts";
@@ -84,7 +84,7 @@ async function exchange<T>(parts: AttemptParts, call: QuickbaseCall<T>, signIn: 
     action,
     changes,
     udata: options.udata,
-    redact: (text) => redact(text, elements),
+    quote: (text) => quote(text, elements),
     now: parts.clock.now(),
   });
   return readRoot(call, root);

@@ -15,11 +15,13 @@ export type Elements = Readonly<Record<string, string | undefined>>;
 
 const SECRET_ELEMENTS: ReadonlySet<string> = new Set(["usertoken", "ticket", "apptoken", "password"]);
 
-/** Blanks the secrets among these elements out of a text. */
-export function redact(text: string, elements: Elements): string {
+const LONGEST_QUOTE = 1000;
+
+/** A text for an error: without the secrets among these elements, and with its beginning only where it is long. */
+export function quote(text: string, elements: Elements): string {
   let rest = text;
   for (const [name, value] of Object.entries(elements)) {
     if (value && SECRET_ELEMENTS.has(name)) rest = rest.replaceAll(value, "[secret]");
   }
-  return rest;
+  return rest.length <= LONGEST_QUOTE ? rest : `${rest.slice(0, LONGEST_QUOTE)}…`;
 }

@@ -119,6 +119,16 @@ describe("an origin", () => {
   });
 });
 
+test.each([
+  ["the name of its root", (long: string) => `<${long}/>`],
+  ["its text", (long: string) => refusal(3, long)],
+  ["its detail", (long: string) => refusal(3, "Refused", long)],
+])("an answer that is long in %s makes no long error", async (_, answer) => {
+  const { origin } = await startServer(answer("x".repeat(100_000)));
+  const error = await rejectionOf(openClient(origin).sendInvitation({ appDbid, userId: "1.abcd" }));
+  expect((JSON.stringify(error) + inspect(error)).length).toBeLessThan(10_000);
+});
+
 test.each(["", "..", "main/../x", "a b", "a?b"])("a dbid cannot be %j", async (dbid) => {
   const { origin, received } = await startServer(DONE);
   const error = await rejectionOf(openClient(origin).getRoleInfo({ appDbid: dbid }));
@@ -246,6 +256,14 @@ describe("no secret", () => {
       expect(show(await rejectionOf(sending))).not.toContain(USER_TOKEN);
     },
   );
+
+  test("is in an error after a Content-Type that repeats it", async () => {
+    const { origin } = await startServer((_, response) => {
+      response.writeHead(200, { "content-type": `text/${USER_TOKEN}` }).end("<html></html>");
+    });
+    const error = await rejectionOf(openClient(origin).sendInvitation({ appDbid, userId: "1.abcd" }));
+    expect(show(error)).not.toContain(USER_TOKEN);
+  });
 
   test("is in what the client shows of itself", async () => {
     const client = openClient("http://127.0.0.1:1");
