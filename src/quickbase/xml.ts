@@ -15,13 +15,24 @@ export class MalformedXmlError extends Error {
 /** Deeper than anything Quickbase sends, and shallow enough to be walked by recursion. */
 const MAX_DEPTH = 100;
 
-// None of these says anything about where an element begins or ends: what is wrong stays in the text as it stands.
+// None of these says anything about where an element begins or ends: what is wrong with a text stays in it.
 const FORGIVEN: ReadonlySet<string> = new Set([
   "undefined entity.",
   "malformed character entity.",
   "disallowed character.",
   'the string "]]>" is disallowed in char data.',
 ]);
+
+/** saxes would make an error of everything that it complains about, forgiven or not, which takes its time. */
+class StrictParser extends SaxesParser {
+  /** From `<a` to `>` nothing is forgiven: of a value in there saxes drops what it complains about. */
+  isInTag = false;
+
+  override fail(message: string): this {
+    if (this.isInTag || !FORGIVEN.has(message)) throw new MalformedXmlError(message);
+    return this;
+  }
+}
 
 interface OpenElement extends XmlElement {
   readonly content: (XmlElement | string)[];
@@ -35,16 +46,17 @@ export function parseXml(text: string): XmlElement {
   const addText = (value: string) => {
     if (open.length > 1) current().content.push(value);
   };
-  const parser = new SaxesParser({ position: false });
-  parser.on("error", ({ message }) => {
-    if (!FORGIVEN.has(message)) throw new MalformedXmlError(message);
-  });
+  const parser = new StrictParser({ position: false });
   // A DOCTYPE can define entities (https://www.w3.org/TR/xml/#sec-entity-decl): with none allowed, only the five
   // predefined ones and numeric references are left, and no answer can grow while it is read.
   parser.on("doctype", () => {
     throw new MalformedXmlError("the document has a DOCTYPE");
   });
+  parser.on("opentagstart", () => {
+    parser.isInTag = true;
+  });
   parser.on("opentag", ({ name, attributes }) => {
+    parser.isInTag = false;
     if (open.length > MAX_DEPTH) throw new MalformedXmlError("its elements are nested too deeply");
     const element: OpenElement = { name, attributes: new Map(Object.entries(attributes)), content: [] };
     current().content.push(element);
