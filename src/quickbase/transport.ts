@@ -76,6 +76,8 @@ function toDispatchOptions({ path, action }: PostRequest, body: Buffer): Dispatc
     path,
     method: "POST",
     headers: {
+      // Left out, it would allow any coding (https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3); none is read here.
+      "accept-encoding": "identity",
       "content-type": "application/xml",
       "content-length": String(body.byteLength),
       "quickbase-action": action,

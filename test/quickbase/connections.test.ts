@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { DONE, fixture, openClient, rejectionOf, startServer } from "./support.ts";
 
@@ -29,6 +30,15 @@ describe("connections", () => {
     await Promise.all(Array.from({ length: 30 }, () => client.getDbInfo({ appDbid: "bck7gp3q2" })));
     expect(ports).toHaveLength(30);
     expect(new Set(ports).size).toBe(3);
+  });
+
+  test("carry answers as they are to a client that unpacks none", async () => {
+    const { origin } = await startServer(({ headers }, response) => {
+      const mayPack = headers["accept-encoding"] !== "identity";
+      if (mayPack) response.setHeader("content-encoding", "gzip");
+      response.end(mayPack ? gzipSync(DONE) : DONE);
+    });
+    expect(await openClient(origin).sendInvitation(mail)).toEqual({ status: "sent" });
   });
 
   test("carry no cookie back", async () => {
