@@ -27,8 +27,9 @@ function fixedSession(kind: Session["kind"], elements: SignInElements): Session 
 
 /**
  * One ticket for everybody: whoever needs the first one, or a new one, waits for the same authentication.
- * A failed one is forgotten and tried again by the next call, but for errcode 20: a wrong password stays wrong,
- * and asking again could lock the account.
+ * A failed one is forgotten and tried again by the next call, but for one that was refused because of the password
+ * (20, or 4, which Quickbase documents for wrong login data too): it stays wrong, and asking again could lock the
+ * account.
  */
 function renewingSession(authenticate: () => Promise<SignInElements>): Session {
   let current: Promise<SignInElements> | null = null;
@@ -36,7 +37,7 @@ function renewingSession(authenticate: () => Promise<SignInElements>): Session {
     const attempt = authenticate();
     current = attempt;
     attempt.catch((error: unknown) => {
-      const isFinal = error instanceof QuickbaseRefusedError && error.errcode === 20;
+      const isFinal = error instanceof QuickbaseRefusedError && [4, 20].includes(error.errcode);
       if (current === attempt && !isFinal) current = null;
     });
     return attempt;

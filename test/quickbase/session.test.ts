@@ -145,12 +145,15 @@ describe("a user name and password", () => {
     expect(actions.filter((action) => action === "API_AddUserToRole")).toHaveLength(2);
   });
 
-  test("that are wrong are tried once, however many calls follow", async () => {
-    const { origin, received } = await startServer(fixture("authenticate.wrong-password.xml"));
+  test.each([
+    [20, fixture("authenticate.wrong-password.xml")],
+    [4, refusal(4, "Bad ticket")],
+  ])("that are wrong (%i) are tried once, however many calls follow", async (errcode, body) => {
+    const { origin, received } = await startServer(body);
     const client = openClient(origin, { credentials: account });
     const errors = await Promise.all([1, 2, 3].map(() => rejectionOf(client.sendInvitation(mail))));
     errors.push(await rejectionOf(client.getDbInfo({ appDbid })));
-    expect(errors).toMatchObject(errors.map(() => ({ name: "QuickbaseRefusedError", errcode: 20 })));
+    expect(errors).toMatchObject(errors.map(() => ({ name: "QuickbaseRefusedError", errcode })));
     expect(received).toHaveLength(1);
   });
 
