@@ -17,11 +17,11 @@ export function createLog({ level, secrets }: { level: Level | "silent"; secrets
   );
 }
 
-/** Blanks secrets out of a text: those given, and whatever looks like a token of Slack. */
+/** Blanks secrets out of a text, JSON or not: those given, and whatever looks like a token of Slack. */
 export function createHider(secrets: string[]): (text: string) => string {
   const known = secrets
     .filter((secret) => secret.length > 3)
-    .map((secret) => JSON.stringify(secret).slice(1, -1));
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
   return (text) =>
     known
       .reduce((rest, secret) => rest.replaceAll(secret, "[secret]"), text)

@@ -6,6 +6,7 @@ const hide = createHider(["b5d4r_secret", 'a "quoted" secret', ""]);
 test.each([
   ['{"error":"refused b5d4r_secret"}', '{"error":"refused [secret]"}'],
   [JSON.stringify({ password: 'a "quoted" secret' }), '{"password":"[secret]"}'],
+  ['"a "quoted" secret" is not an id', '"[secret]" is not an id'],
   ["Bearer xoxb-12-34-abc.", "Bearer [secret]."],
   ["xapp-1-A2-3-def and xoxp-9", "[secret] and [secret]"],
   ["wss://host/link/?ticket=abc-def&app_id=A1", "wss://host/link/?ticket=[secret]&app_id=A1"],
