@@ -1,3 +1,4 @@
+import { toPlainLine } from "../invite/values.ts";
 import { isAllWell, type Result } from "./check.ts";
 
 const MARKS = { ok: "✓", failed: "✗", skipped: "-" } as const;
@@ -15,7 +16,10 @@ export function toJson(results: readonly Result[]): string {
 /** A result as one line of text: what it is about, what was found, what to do. */
 export function toLine(result: Result): string {
   const found = `${result.title}: ${result.detail}`;
-  return result.status === "failed" && result.advice !== undefined ? `${found}. ${result.advice}` : found;
+  // What Quickbase, Slack or a library says may have several lines, or move the cursor of a terminal.
+  return toPlainLine(
+    result.status === "failed" && result.advice !== undefined ? `${found}. ${result.advice}` : found,
+  );
 }
 
 function sumUp(results: readonly Result[]): string {

@@ -75,3 +75,13 @@ test("machines get one JSON document", async () => {
   });
   expect(JSON.parse(toJson(await runChecks([good], someParts())))).toMatchObject({ ok: true });
 });
+
+test("whatever others say, a result is one line", async () => {
+  const wordy: Check = { ...good, run: async () => failed('2, "Invalid\ninput"', "Mend\r\n\u001b[2Jit.") };
+  expect(toText(await runChecks([wordy], someParts())).split("\n")).toEqual([
+    '✗ Good: 2, "Invalid input". Mend [2Jit.',
+    "",
+    expect.any(String),
+    "",
+  ]);
+});
