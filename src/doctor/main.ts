@@ -6,7 +6,7 @@ import { examine } from "./examine.ts";
 import { toJson, toText } from "./print.ts";
 import { readSettings } from "./settings.ts";
 
-const SECRETS = /TOKEN|SECRET|PASSWORD|TICKET/;
+const SECRETS = /^(SLACK|QUICKBASE)_\w*(TOKEN|SECRET|PASSWORD|TICKET)$/;
 /** Somebody is waiting: one repetition, and no long silence. */
 const BRISK = { retry: { attempts: 2 }, timeouts: { connectMs: 5_000, headersMs: 10_000, bodyMs: 5_000 } };
 
@@ -17,18 +17,26 @@ if (wishes.some((wish) => wish !== "--json")) {
   process.exit(2);
 }
 
-const results = await examineEnvironment();
 const hide = createHider([
   ...Object.entries(process.env).flatMap(([name, value]) => (SECRETS.test(name) && value ? [value] : [])),
   ...passwordsIn(process.env.DATABASE_URL ?? ""),
 ]);
+const results = (await examineEnvironment()).map(withoutSecrets);
 const text = wishes.includes("--json") ? toJson(results) : toText(results);
 // A call that was given up may still be under way: nothing waits for it.
-process.stdout.write(hide(text), () => process.exit(isAllWell(results) ? 0 : 1));
+process.stdout.write(text, () => process.exit(isAllWell(results) ? 0 : 1));
 
 async function examineEnvironment(): Promise<Result[]> {
   const { config, unusable, results: read } = readSettings(process.env);
   if (config === null) return read;
   const quickbaseClient = connectQuickbase(config.quickbase, BRISK);
   return [...read, ...(await examine({ config, quickbaseClient, unusable }))];
+}
+
+/** Out of the words alone: in the text around them, a password such as "true" would stand for more than itself. */
+function withoutSecrets(result: Result): Result {
+  const words = { id: hide(result.id), title: hide(result.title), detail: hide(result.detail) };
+  return result.status === "failed" && result.advice !== undefined
+    ? { ...result, ...words, advice: hide(result.advice) }
+    : { ...result, ...words };
 }
