@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { adviceOn, type Database, openDatabaseAsItIs } from "../store/database.ts";
+import { adviceOn, type Database, migrate, openDatabaseAsItIs } from "../store/database.ts";
+import { sqlitePathOf } from "../store/sqlite-file.ts";
 import { type Check, type Finding, failed, ok } from "./check.ts";
 
 /** Where requests are kept. */
@@ -13,15 +14,11 @@ export const storeChecks: Check[] = [
     async run({ config: { databaseUrl } }) {
       const path = sqlitePathOf(databaseUrl);
       return path !== null && !(await exists(path))
-        ? checkPlaceOf(path, databaseUrl)
+        ? checkPlaceOf(resolve(path), databaseUrl)
         : checkDatabase(databaseUrl);
     },
   },
 ];
-
-function sqlitePathOf(databaseUrl: string): string | null {
-  return databaseUrl.startsWith("sqlite:") ? resolve(databaseUrl.slice("sqlite:".length)) : null;
-}
 
 /** The file is left to the bot to make: made by somebody else, the bot might not be able to write to it. */
 async function checkPlaceOf(path: string, databaseUrl: string): Promise<Finding> {
@@ -36,7 +33,13 @@ async function checkDatabase(databaseUrl: string): Promise<Finding> {
   try {
     const database = await openDatabaseAsItIs(databaseUrl);
     close = database.close;
-    await writeAndTakeBack(database);
+    await doAndTakeBack(database, writeSomething);
+    const problem = await problemOf(() => doAndTakeBack(database, migrate));
+    if (problem !== null)
+      return failed(
+        `a start cannot bring its tables up to date (${problem})`,
+        "Run the version of the bot that made them, or name another database in DATABASE_URL.",
+      );
     return ok(
       database.isUpToDate
         ? "writable, its tables are up to date"
@@ -55,12 +58,16 @@ function toAdvice(databaseUrl: string): string {
   return `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
 }
 
-/** Makes a table and rolls it back: the file is proved writable, whatever is in it, and nothing stays. */
-async function writeAndTakeBack({ queries }: Database): Promise<void> {
+async function writeSomething(queries: Database["queries"]): Promise<void> {
+  await queries.schema.createTable("doctor_probe").addColumn("id", "text").execute();
+}
+
+/** Does it and rolls it back: it is proved possible, whatever is in the file, and nothing stays. */
+async function doAndTakeBack({ queries }: Database, doing: typeof writeSomething): Promise<void> {
   const takenBack = new Error("Taken back");
   try {
     await queries.transaction().execute(async (transaction) => {
-      await transaction.schema.createTable("doctor_probe").addColumn("id", "text").execute();
+      await doing(transaction);
       throw takenBack;
     });
   } catch (error) {

@@ -117,7 +117,8 @@ function toQueries(dialect: Dialect): Queries {
   return new Kysely<Tables>({ dialect });
 }
 
-async function migrate(queries: Queries): Promise<void> {
+/** Brings the tables up to date, within a transaction where it is given one; throws when they are not of this version. */
+export async function migrate(queries: Queries): Promise<void> {
   const { error } = await migratorOf(queries).migrateToLatest();
   if (error !== undefined) throw error;
 }

@@ -35,6 +35,28 @@ test("a database whose tables a start would change is left as it is, and that is
   file.close();
 });
 
+test.each([
+  ["of a newer version", "insert into kysely_migration values ('999-later', '2030-01-01T00:00:00.000Z')"],
+  ["of something else", "delete from kysely_migration"],
+])("tables %s, with which a start would end, are found and left as they are", async (_, statement) => {
+  const world = await openWorld();
+  const url = world.environment.DATABASE_URL;
+  await (await openDatabase(url)).close();
+  const file = new DatabaseSync(join(world.folder, "qb-invite.db"));
+  file.exec(statement);
+  const dump = () =>
+    ["sqlite_master", "kysely_migration"].map((table) => file.prepare(`select * from ${table}`).all());
+  const before = dump();
+  expect((await diagnose(world)).get("store.database")).toMatchObject({
+    status: "failed",
+    detail: expect.stringMatching(/^a start cannot bring its tables up to date \(/),
+    advice: expect.stringMatching(/version of the bot/),
+  });
+  expect(dump()).toEqual(before);
+  file.close();
+  await expect(openDatabase(url)).rejects.toThrow(/^Cannot open/);
+});
+
 test("a database beside which the bot is at work can be checked", async () => {
   const world = await openWorld();
   const { queries, close } = await openDatabase(world.environment.DATABASE_URL);
