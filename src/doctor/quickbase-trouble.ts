@@ -12,7 +12,7 @@ export function toRealmTrouble(error: unknown, origin: string): Finding | null {
   const inner = innermost(error);
   if (inner instanceof QuickbaseUnreachableError)
     return failed(
-      `${origin} gives no answer (${REASONS[inner.reason] ?? inner.reason})`,
+      `${origin} gives no answer (${REASONS[inner.reason] ?? inner.reason}${toCode(inner.cause)})`,
       ADVICE[inner.reason] ??
         "Check QUICKBASE_REALM, and that this machine may connect to it, through firewalls and proxies.",
     );
@@ -51,6 +51,11 @@ const REASONS: Partial<Record<QuickbaseUnreachableError["reason"], string>> = {
   unavailable: "it says that it is not available",
   "no answer": "the line was open, and nothing came back",
 };
+
+/** Tells a name that is not found from a port that is closed and from a certificate that is not trusted. */
+function toCode(cause: unknown): string {
+  return cause instanceof Error && "code" in cause ? `: ${cause.code}` : "";
+}
 
 const WAIT = "Run the doctor again in a while; quickbase.com has a status page.";
 const ADVICE: Partial<Record<QuickbaseUnreachableError["reason"], string>> = {

@@ -14,7 +14,14 @@ const illnesses: Illness[] = [
       await quickbase.down();
       return {};
     },
-    detail: /gives no answer \(no connection\)/,
+    detail: /gives no answer \(no connection: ECONNREFUSED\)/,
+    advice: /QUICKBASE_REALM/,
+  },
+  {
+    what: "a realm that does not speak HTTPS",
+    id: "quickbase.realm",
+    spoil: ({ quickbase }) => ({ QUICKBASE_REALM: quickbase.origin.replace("http:", "https:") }),
+    detail: /^https:.* gives no answer \(no connection: ERR_SSL_\w+\)$/,
     advice: /QUICKBASE_REALM/,
   },
   {
