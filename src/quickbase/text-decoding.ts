@@ -43,25 +43,40 @@ function toKnownEncoding(label: string | undefined): string | undefined {
   }
 }
 
+/** What each byte means where it is no UTF-8, as UTF-8. */
+const STRAYS = Array.from({ length: 256 }, (_, byte) =>
+  Buffer.from(WINDOWS_1252.decode(Uint8Array.of(byte))),
+);
+const LONGEST_STRAY = Math.max(...STRAYS.map(({ length }) => length));
+
+/** Into one piece of memory: an answer can be all strays, and large. */
 function repairUtf8(bytes: Uint8Array): Uint8Array {
-  const parts: Uint8Array[] = [];
+  const repaired = Buffer.allocUnsafe(bytes.length * LONGEST_STRAY);
+  let end = 0;
   let start = 0;
+  const add = (part: Uint8Array) => {
+    repaired.set(part, end);
+    end += part.length;
+  };
   for (let at = 0; at < bytes.length; ) {
     const length = validSequenceLength(bytes, at);
-    if (length === 0) {
-      const stray = WINDOWS_1252.decode(bytes.subarray(at, at + 1));
-      parts.push(bytes.subarray(start, at), Buffer.from(stray));
+    const stray = length === 0 ? STRAYS[bytes[at] ?? 0] : undefined;
+    if (stray !== undefined) {
+      if (start < at) add(bytes.subarray(start, at));
+      add(stray);
       start = at + 1;
     }
     at += length || 1;
   }
-  parts.push(bytes.subarray(start));
-  return Buffer.concat(parts);
+  add(bytes.subarray(start));
+  return repaired.subarray(0, end);
 }
 
 /** How many bytes the UTF-8 character at this place has; 0 when there is none. */
 function validSequenceLength(bytes: Uint8Array, at: number): number {
-  if ((bytes[at] ?? 0) < 0x80) return 1;
+  const lead = bytes[at] ?? 0;
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2) return 0;
   return (
     [2, 3, 4].find((length) => at + length <= bytes.length && isUtf8(bytes.subarray(at, at + length))) ?? 0
   );

@@ -64,6 +64,20 @@ test("decodeAnswer() turns any bytes into text, losing none of the ASCII", () =>
   );
 });
 
+test("decodeAnswer() reads a stray of every kind as Windows-1252 has it, wherever it stands", () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  expect(decodeAnswer(bytes)).toBe(new TextDecoder("windows-1252").decode(bytes));
+  expect(decodeAnswer(Buffer.concat([Buffer.from("é"), bytes, Buffer.from("漢")]))).toBe(
+    `é${new TextDecoder("windows-1252").decode(bytes)}漢`,
+  );
+});
+
+test("decodeAnswer() takes no more memory for an answer of strays than for three times as long a text", () => {
+  const before = process.memoryUsage().rss;
+  expect(decodeAnswer(Buffer.alloc(2 * 1024 * 1024, 0x93))).toMatch(/^“{10}/);
+  expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
+});
+
 function latin1Of(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("latin1");
 }
