@@ -2,32 +2,62 @@ import { announceOnce } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend-ports.ts";
 import { doEach } from "./do-each.ts";
 import { type ApprovedRequest, type InviteRequest, type PendingRequest, roundOf } from "./request.ts";
+import { unreachable } from "./values.ts";
+import { waitForChannel } from "./wait-for-channel.ts";
 
-/** Tells everybody how it ended: the card, its thread, the requester. What fails is tried again by the next pass. */
-export async function conclude(
-  { store, announcer }: AttendPorts,
-  request: Exclude<InviteRequest, PendingRequest | ApprovedRequest>,
-): Promise<Attended> {
-  const card = await store.findAnnouncement(request.id, "card");
+type Ended = Exclude<InviteRequest, PendingRequest | ApprovedRequest>;
+
+/** A channel that is away for longer does not come back for the sake of an old card. */
+const WAIT_FOR_CHANNEL_MS = 7 * 86_400_000;
+
+/**
+ * Tells everybody how it ended: the card, its thread, the requester. What fails is tried again by the next
+ * pass, and so are card and thread of a channel that is away: else they would say for ever what was true before.
+ */
+export async function conclude(ports: AttendPorts, request: Ended): Promise<Attended> {
+  const { store, announcer, clock } = ports;
+  const { id } = request;
+  const card = await store.findAnnouncement(id, "card");
+  let away = false;
   await doEach([
-    () => announcer.showNow(request.id),
     async () => {
-      if (card !== null && request.status !== "withdrawn" && request.status !== "expired")
-        await announceOnce(store, request.id, "decision", () => announcer.postDecision(request, card));
+      if ((await announcer.showNow(id)) === "place away") away = true;
     },
     async () => {
-      if (card !== null && "round" in request)
-        await announceOnce(store, request.id, `result ${request.round}`, () =>
-          announcer.postResult(request, card),
-        );
+      if (card === null || request.status === "withdrawn" || request.status === "expired") return;
+      const told = await announceOnce(store, id, "decision", () => announcer.postDecision(request, card));
+      if (!told.posted) away = true;
+    },
+    async () => {
+      if (card === null || !("round" in request)) return;
+      const told = await announceOnce(store, id, `result ${request.round}`, () =>
+        announcer.postResult(request, card),
+      );
+      if (!told.posted) away = true;
     },
     async () => {
       // Who withdrew knows it, and sees it in the notice.
-      if (request.status !== "withdrawn")
-        await announceOnce(store, request.id, `outcome ${roundOf(request)}`, () =>
-          announcer.postOutcome(request),
-        );
+      if (request.status === "withdrawn") return;
+      await announceOnce(store, id, `outcome ${roundOf(request)}`, () => announcer.postOutcome(request));
     },
   ]);
-  return { status: "attended" };
+  const since = endOf(request);
+  const waits = away && clock.now().getTime() - since.getTime() < WAIT_FOR_CHANNEL_MS;
+  return waits ? { status: "waiting", forMs: waitForChannel(since, ports) } : { status: "attended" };
+}
+
+function endOf(request: Ended): Date {
+  switch (request.status) {
+    case "withdrawn":
+      return request.withdrawnAt;
+    case "expired":
+      return request.expiresAt;
+    case "denied":
+      return request.denial.at;
+    case "completed":
+    case "needs attention":
+      return request.finishedAt;
+    default:
+      return unreachable(request);
+  }
 }

@@ -78,6 +78,9 @@ export type Announcement =
 /** Whether a message could be posted. */
 export type Posted = { posted: true; at: MessageAddress } | { posted: false; problem: string };
 
+/** Whether a card shows what is true; "place away" when its channel is archived or shut to the bot, which may end. */
+export type Shown = "shown" | "place away";
+
 /**
  * Tells people. A message that cannot be posted because its place is not there (no channel, not a
  * member) comes back as a problem; anything else that fails throws, and is tried again.
@@ -89,8 +92,11 @@ export type Announcer = {
   refreshCard(requestId: RequestId): void;
   /** Brings up to date what the requester has: the notice and the Home tab. */
   showRequester(requestId: RequestId): Promise<void>;
-  /** Brings card, notice and Home tab up to date now; returns when they show the present state. */
-  showNow(requestId: RequestId): Promise<void>;
+  /**
+   * Brings card, notice and Home tab up to date now; returns when they show the present state, as far as the card's
+   * place is there.
+   */
+  showNow(requestId: RequestId): Promise<Shown>;
   /** The direct message with which the requester follows their request. */
   postNotice(request: PendingRequest): Promise<Posted>;
   /** Tells the requester that the approvers cannot be reached, and that the bot goes on trying. */

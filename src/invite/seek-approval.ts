@@ -1,8 +1,8 @@
 import { announceOnce } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend-ports.ts";
 import { type Invitee, type PendingRequest, problemOf, type Standing } from "./request.ts";
+import { waitForChannel } from "./wait-for-channel.ts";
 
-const KNOCK_AT_LEAST_EVERY_MS = 3_600_000;
 const LOOK_UPS_AT_ONCE = 4;
 /** After so many look-ups without an answer the rest is not tried: the approvers should not wait. */
 const SILENCES_TO_STOP_AT = 3;
@@ -19,14 +19,17 @@ export async function seekApproval(ports: AttendPorts, request: PendingRequest):
     await announceOnce(store, request.id, "channel missing", () =>
       announcer.tellChannelMissing(request, problem),
     );
-    return { status: "waiting", forMs: waitForChannel(request, ports) };
+    return { status: "waiting", forMs: waitForChannel(request.askedAt, ports) };
   }
   const moved = await lookUpEverybody(ports, request);
   if (ports.stopping.aborted) return { status: "stopped" };
   if (moved) return { status: "moved" };
-  await announcer.showNow(request.id);
+  const shown = await announcer.showNow(request.id);
   await notice();
-  return { status: "attended" };
+  // Without its buttons nobody can decide.
+  return shown === "shown"
+    ? { status: "attended" }
+    : { status: "waiting", forMs: waitForChannel(request.askedAt, ports) };
 }
 
 /** Looks people up, a few at a time; true when the request was withdrawn or expired meanwhile. */
@@ -79,10 +82,4 @@ async function standingOf(
   // Not to know whether the role is held changes nothing: giving it twice does no harm.
   const status = held.outcome === "done" && held.holds ? "in role" : "known";
   return { standing: { status, userId }, silent: false };
-}
-
-/** How soon to knock again at a channel that is not there: the longer it is away, the less often. */
-function waitForChannel({ askedAt }: PendingRequest, { clock, knockAfterMs }: AttendPorts): number {
-  const age = clock.now().getTime() - askedAt.getTime();
-  return Math.min(Math.max(age / 10, knockAfterMs), KNOCK_AT_LEAST_EVERY_MS);
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { doEach } from "../invite/do-each.ts";
 import type { Policy } from "../invite/policy.ts";
-import type { Announcer, Log, RequestStore } from "../invite/ports.ts";
+import type { Announcer, Log, RequestStore, Shown } from "../invite/ports.ts";
 import { type InviteRequest, stateOf } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 import type { Home } from "./home.ts";
@@ -38,19 +38,23 @@ export function createAnnouncer({
     id: RequestId,
     announcement: "card" | "notice",
     render: (request: InviteRequest) => Message,
-  ): Promise<void> => {
+  ): Promise<Shown> => {
     const at = await store.findAnnouncement(id, announcement);
     let request = await store.find(id);
     while (at !== null && request !== null) {
-      if (!(await messenger.edit(at, render(request))))
-        return log.warn({ requestId: id, announcement }, "Cannot show a request: its message is gone");
+      const edited = await messenger.edit(at, render(request));
+      if (edited !== "edited") {
+        log.warn({ requestId: id, announcement, why: edited }, "Cannot show a request");
+        return edited === "place away" ? "place away" : "shown";
+      }
       const shown = stateOf(request);
       request = await store.find(id);
       // Another process may have shown the next state, and this edit of the one before may have come after it.
-      if (request !== null && isDeepStrictEqual(stateOf(request), shown)) return;
+      if (request !== null && isDeepStrictEqual(stateOf(request), shown)) return "shown";
     }
+    return "shown";
   };
-  const refresher = createRefresher<RequestId>({
+  const refresher = createRefresher<RequestId, Shown>({
     refresh: (id) => show(id, "card", card),
     everyMs: REFRESH_EVERY_MS,
     onError: (requestId, error) => log.warn({ requestId, error }, "Cannot show the progress of a request"),
@@ -69,7 +73,16 @@ export function createAnnouncer({
     postCard: (request) => messenger.post({ channelId: policy.approvalChannelId }, card(request)),
     refreshCard: refresher.soon,
     showRequester,
-    showNow: (id) => doEach([() => refresher.now(id), () => showRequester(id)]),
+    showNow: async (id) => {
+      let shown: Shown = "shown";
+      await doEach([
+        async () => {
+          shown = await refresher.now(id);
+        },
+        () => showRequester(id),
+      ]);
+      return shown;
+    },
     postNotice: (request) => messenger.post({ channelId: request.requester.userId }, renderNotice(request)),
     tellChannelMissing: (request, problem) =>
       messenger.post({ channelId: request.requester.userId }, renderChannelMissing(request, problem)),

@@ -7,9 +7,11 @@ import type { Message } from "./views/message.ts";
 export type Messenger = {
   /** Posts to a channel, or to a person's direct messages by their user id. */
   post(to: { channelId: string; threadTs?: string }, message: Message): Promise<Posted>;
-  /** Edits a message; false when it is not there any more. */
-  edit(at: MessageAddress, message: Message): Promise<boolean>;
+  edit(at: MessageAddress, message: Message): Promise<Edited>;
 };
+
+/** What an edit came to: the message is not there any more, or its place is away and may come back. */
+export type Edited = "edited" | "message gone" | "place away";
 
 /** Errors that say that there is nowhere to post to; trying again soon would not help. */
 const NO_PLACE: Record<string, string> = {
@@ -23,14 +25,14 @@ const NO_PLACE: Record<string, string> = {
   cannot_dm_bot: "a bot has no direct messages",
 };
 
-const GONE = new Set([
-  "message_not_found",
-  "channel_not_found",
-  "not_in_channel",
-  "is_archived",
-  "cant_update_message",
-  "edit_window_closed",
-]);
+const UNEDITED: Record<string, Edited> = {
+  message_not_found: "message gone",
+  cant_update_message: "message gone",
+  edit_window_closed: "message gone",
+  channel_not_found: "place away",
+  not_in_channel: "place away",
+  is_archived: "place away",
+};
 
 /** Messages by Slack's Web API. */
 export function createMessenger(client: WebClient): Messenger {
@@ -57,10 +59,11 @@ export function createMessenger(client: WebClient): Messenger {
     async edit({ channelId, messageTs }, { text, blocks }) {
       try {
         await client.chat.update({ channel: channelId, ts: messageTs, text, blocks });
-        return true;
+        return "edited";
       } catch (error) {
-        if (GONE.has(platformErrorOf(error) ?? "")) return false;
-        throw error;
+        const edited = UNEDITED[platformErrorOf(error) ?? ""];
+        if (edited === undefined) throw error;
+        return edited;
       }
     },
   };

@@ -108,6 +108,60 @@ test("the channel that is archived after the card does not keep an approved requ
   expect(quickbase.mails).toHaveLength(1);
 });
 
+// An edit goes through when the bot has left the channel.
+test.each(away.slice(1))(
+  "when $what while people are looked up, their card gets its buttons once it is back",
+  async ({ leave, comeBack }) => {
+    const world = await openWorldWithBot(impatient);
+    const { ana, lee, slack, quickbase } = world;
+    const held = quickbase.faults.hold({ action: "API_GetUserInfo", at: "before" });
+    await ask(ana, NOVA);
+    await held.reached;
+    leave(world);
+    held.release();
+    await slack.until(() => refusals(world) > 5, {
+      what: "the bot to try the card again",
+      deadlineMs: 30_000,
+    });
+    comeBack(world);
+    await lee.sees("[Approve]", { in: APPROVALS });
+  },
+);
+
+test.each(away)(
+  "when $what while a request is carried out, its card and thread tell the end once it is back, and only once",
+  async ({ leave, comeBack }) => {
+    const world = await openWorldWithBot(impatient);
+    const { ana, lee, slack, quickbase } = world;
+    await ask(ana, NOVA);
+    await lee.sees("[Approve]", { in: APPROVALS });
+    const held = quickbase.faults.hold({ action: "API_ProvisionUser", at: "before" });
+    await lee.presses("Approve", { in: APPROVALS });
+    await held.reached;
+    leave(world);
+    held.release();
+    await ana.sees(/Nova Reyes is invited[\s\S]*You had asked/, { in: dmWithBot });
+    await slack.until(() => refusals(world) > 10, {
+      what: "the bot to try card and thread again",
+      deadlineMs: 30_000,
+    });
+    comeBack(world);
+    await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+    const card = await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: false });
+    expect(card.buttons).toEqual([]);
+    expect(lee.messages(APPROVALS)).toHaveLength(3);
+    expect(ana.messages(dmWithBot).filter(({ text }) => text.includes("You had asked"))).toHaveLength(1);
+    expect(quickbase.mails).toHaveLength(1);
+  },
+);
+
+/** How often Slack has refused a post or an edit in the approval channel. */
+function refusals({ slack, approvals }: Place): number {
+  return slack.requests.filter(
+    ({ args, answer }) => args.channel === approvals.id && JSON.stringify(answer).includes('"ok":false'),
+  ).length;
+}
+
 test("a requester who is deactivated meanwhile does not keep the others from the end of the request", async () => {
   const world = await openWorldWithBot();
   const { ana, lee, quickbase } = world;

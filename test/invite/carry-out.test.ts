@@ -49,7 +49,7 @@ async function portsWith(quickbase: QuickbaseAccess): Promise<AttendPorts> {
       postCard: nowhere,
       refreshCard: () => undefined,
       showRequester: async () => undefined,
-      showNow: async () => undefined,
+      showNow: async () => "shown",
       postNotice: nowhere,
       tellChannelMissing: nowhere,
       postDecision: nowhere,

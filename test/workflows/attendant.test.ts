@@ -32,7 +32,7 @@ async function someAttendant() {
         postCard: posted,
         refreshCard: () => undefined,
         showRequester: async () => undefined,
-        showNow: async () => undefined,
+        showNow: async () => "shown",
         postNotice: posted,
         tellChannelMissing: posted,
         postDecision: posted,
