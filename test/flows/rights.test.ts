@@ -98,20 +98,28 @@ test("somebody who is no approver can neither approve nor deny, and is told who 
   insistUndecided(world);
 });
 
-test.each(["users.info", "usergroups.users.list"])(
-  "a failing %s refuses, and stands in the log",
-  async (method) => {
-    const world = await openWorldWithBot();
-    const card = await askAndSeeCard(world, NOVA);
-    const lift = world.slack.faults.add({ method, error: "fatal_error" });
-    await approveInVain(world, world.lee, card, "Slack did not say whether you may decide");
-    const [line = "nothing"] = world.logLines.filter((line) => line.includes("whether somebody may decide"));
-    expect(line).toContain("fatal_error");
-    lift();
-    await world.lee.presses("Approve", { in: APPROVALS });
-    await world.lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
-  },
-);
+test.each([
+  { method: "users.info", who: "lee" as const },
+  { method: "usergroups.users.list", who: "max" as const },
+])("a failing $method refuses, and stands in the log", async ({ method, who }) => {
+  const world = await openWorldWithBot();
+  const card = await askAndSeeCard(world, NOVA);
+  const lift = world.slack.faults.add({ method, error: "fatal_error" });
+  await approveInVain(world, world[who], card, "Slack did not say whether you may decide");
+  const [line = "nothing"] = world.logLines.filter((line) => line.includes("whether somebody may decide"));
+  expect(line).toContain("fatal_error");
+  lift();
+  await world[who].presses("Approve", { in: APPROVALS });
+  await world.lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+});
+
+test("a group that was deleted keeps nobody from deciding who is named as an approver", async () => {
+  const world = await openWorldWithBot();
+  await askAndSeeCard(world, NOVA);
+  world.slack.faults.add({ method: "usergroups.users.list", error: "no_such_subteam" });
+  await world.lee.presses("Approve", { in: APPROVALS });
+  await world.lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+});
 
 test("rights are looked up again when the reason of a denial is sent", async () => {
   const world = await openWorldWithBot();

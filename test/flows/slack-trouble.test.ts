@@ -114,16 +114,16 @@ test.each([
   { trouble: "hangs", fault: { delayMs: 60_000 } },
 ])("a denial is refused in time when the look-up of rights $trouble", async ({ fault }) => {
   const world = await openWorldWithBot();
-  const { lee, slack } = world;
+  const { max, slack } = world;
   await askAndSeeCard(world, NOVA);
-  await lee.presses("Deny", { in: APPROVALS });
-  const form = await lee.seesModal("Deny the request");
+  await max.presses("Deny", { in: APPROVALS });
+  const form = await max.seesModal("Deny the request");
   await form.fills("Reason", "Not needed");
   slack.faults.add({ method: "usergroups.users.list", ...fault });
   expect(await form.submits()).toBe("updated");
-  expect(lee.modal()?.text()).toContain("Slack did not say whether you may decide");
+  expect(max.modal()?.text()).toContain("Slack did not say whether you may decide");
   expect(slack.problems).toEqual([]);
-  expect(lee.reads(APPROVALS)).toContain("[Approve]");
+  expect(max.reads(APPROVALS)).toContain("[Approve]");
 });
 
 test.each([
@@ -167,4 +167,22 @@ test("a notice shows that its request is withdrawn although Slack refuses edits 
   const notice = await ana.sees("You withdrew it", { in: dmWithBot });
   expect(notice.buttons).toEqual([]);
   await ana.seesHome("You withdrew it");
+});
+
+test("a request that is written goes its way although its form could not be acknowledged any more", async () => {
+  const world = await openWorldWithBot({ timing: { sweepEveryMs: 3_600_000 } });
+  const { ana, lee, slack } = world;
+  const form = await openForm(ana);
+  await form.chooses("Role", "Participant");
+  await form.fills("People", "Kim Known <kim@x.org>");
+  await form.fills("Reason", "The audit starts on Monday");
+  const look = slack.faults.hold({ method: "users.info", at: "before" });
+  const submitted = form.submits();
+  await look.reached;
+  const reconnect = slack.faults.hold({ method: "apps.connections.open", at: "before" });
+  slack.dropSockets();
+  expect(await submitted).toBe("failed");
+  await reconnect.reached;
+  look.release();
+  await lee.sees("Kim Known", { in: APPROVALS });
 });

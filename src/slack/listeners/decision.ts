@@ -17,6 +17,7 @@ import {
 } from "../../invite/decide.ts";
 import { stateOf } from "../../invite/request.ts";
 import { parseRequestId, toPlainText } from "../../invite/values.ts";
+import { acknowledgeWritten } from "../acknowledge-written.ts";
 import { DENY_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseButton, parseForm } from "../payload.ts";
@@ -75,7 +76,7 @@ export function onDenyForm(parts: ListenerParts) {
         response_action: "update",
         view: renderNoticeForm({ title: "Not denied", message: note }),
       });
-    await ack();
+    await acknowledgeWritten(parts, requestId.value, ack);
     await follow(parts, decided);
   };
 }

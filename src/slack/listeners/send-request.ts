@@ -2,6 +2,7 @@ import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { NamedInvitee } from "../../invite/people.ts";
 import { stateOf } from "../../invite/request.ts";
 import { submit } from "../../invite/submit.ts";
+import { acknowledgeWritten } from "../acknowledge-written.ts";
 import type { AskDraft } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
@@ -47,12 +48,14 @@ export async function sendRequest(
     });
   }
   const { request, asSent } = submitted;
-  if (asSent) await ack({ response_action: "clear" });
-  else
-    await ack({
-      response_action: "update",
-      view: renderNoticeForm({ title: "Sent before", message: renderSentBefore(request) }),
-    });
+  await acknowledgeWritten(parts, request.id, () =>
+    asSent
+      ? ack({ response_action: "clear" })
+      : ack({
+          response_action: "update",
+          view: renderNoticeForm({ title: "Sent before", message: renderSentBefore(request) }),
+        }),
+  );
   await parts.attendant.attendSoon(stateOf(request));
   if (draft.repeated.length > 0)
     await tellPrivately(parts, { userId, channelId: null }, renderRepeated(draft.repeated));
