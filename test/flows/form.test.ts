@@ -223,6 +223,8 @@ test("help and status answer privately, and open nothing", async () => {
   const { ana, bob } = await openWorldWithBot();
   await ana.types("/qb-invite help", { in: GENERAL });
   const help = await ana.sees("opens the form: who, which application, which role", { in: GENERAL });
+  expect(help.text).toContain("@carol");
+  expect(help.text).toContain("Home tab");
   await ana.types("/qb-invite  STATUS ", { in: GENERAL });
   const status = await ana.sees("You have not asked for an invitation yet", { in: GENERAL });
   expect([help.isPrivate, status.isPrivate]).toEqual([true, true]);

@@ -12,13 +12,10 @@ export function askSentence(request: InviteRequest): Sentence {
   ];
 }
 
-/** "3 people to Project Tracker as Participant". */
-export function whatSentence({ invitees, application, role }: InviteRequest): Sentence {
-  return [
-    words(nameOrCount(invitees)),
-    words(" to "),
-    strongName(application.name),
-    words(" as "),
-    strongName(role.name),
-  ];
+/** "3 people to Project Tracker as Participant"; or with `who` instead of the people. */
+export function whatSentence(
+  { invitees, application, role }: InviteRequest,
+  who = nameOrCount(invitees),
+): Sentence {
+  return [words(who), words(" to "), strongName(application.name), words(" as "), strongName(role.name)];
 }

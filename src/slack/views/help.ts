@@ -14,13 +14,16 @@ export function renderHelp(): Message {
       paragraph(opening),
       paragraph(
         command("", `opens the form: who, which application, which role`),
-        command(" ana@acme.com, Bo Ray <bo@x.org>", `opens the form with these people, up to ${MOST_PEOPLE}`),
+        command(
+          " ana@acme.com, Bo Ray <bo@x.org>, @carol",
+          `opens the form with these people, up to ${MOST_PEOPLE}`,
+        ),
         command(" status", "shows your last requests and how far they are"),
         command(" help", "shows this"),
       ),
       paragraph([
         words(
-          "Approvers then decide. After an approval Quickbase mails each invitation, and a direct message tells you what became of each person.",
+          "Approvers then decide. After an approval Quickbase mails each invitation, and a direct message tells you what became of each person. Your requests stand in this app's Home tab too.",
         ),
       ]),
     ],

@@ -8,6 +8,7 @@ import {
 import { type Progress, progressAtEnd, progressOf, whatToAskAgain } from "../../invite/steps.ts";
 import { unreachable } from "../../invite/values.ts";
 import { type Sentence, shortName, told, when, words } from "./rich.ts";
+import { joinNames } from "./text.ts";
 
 /** What has become of a person, in a few groups that one counts. */
 export type Standpoint = "invited" | "not invited" | "mail unknown" | "still trying" | "in work" | "waiting";
@@ -85,6 +86,15 @@ export function peopleInvited(request: InviteRequest): Invitee[] {
 export function nameOrCount(invitees: Invitee[]): string {
   const [only] = invitees;
   return only !== undefined && invitees.length === 1 ? shortName(nameOf(only)) : `${invitees.length} people`;
+}
+
+const MOST_NAMES = 3;
+
+/** The names, or the first two and how many more: "Nova Reyes, Kim Known and 2 more". */
+export function fewNames(invitees: Invitee[]): string {
+  const names = invitees.map((invitee) => shortName(nameOf(invitee)));
+  const shown = names.slice(0, MOST_NAMES - 1);
+  return joinNames(names.length > MOST_NAMES ? [...shown, `${names.length - shown.length} more`] : names);
 }
 
 function progressIn(invitee: Invitee, status: InviteRequest["status"]): Progress {

@@ -12,6 +12,7 @@ import {
   silenceSentence,
   stateSentence,
 } from "./outcome-sentences.ts";
+import { fewNames } from "./progress-words.ts";
 import { paragraph, type Sentence, toNotification, when, words } from "./rich.ts";
 
 /** The newest requests of somebody, newest first, and how far each is. */
@@ -50,7 +51,12 @@ export function renderProgress(request: InviteRequest): RichTextBlock {
 const MOST_SHOWN = 10;
 
 function asked(request: InviteRequest): Sentence {
-  return [...whatSentence(request), words(", asked "), when(request.askedAt), words(` (${request.id})`)];
+  return [
+    ...whatSentence(request, fewNames(request.invitees)),
+    words(", asked "),
+    when(request.askedAt),
+    words(` (${request.id})`),
+  ];
 }
 
 function state(request: InviteRequest): Sentence[] {

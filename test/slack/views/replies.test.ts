@@ -128,7 +128,7 @@ describe("renderStatus()", () => {
     const text = read(renderStatus(requests));
     expect(text).toContain("These are your last 4 requests.");
     expect(text).toContain(
-      "3 people to Project Tracker as Participant, asked Mon 23 Nov 2026, 10:40 UTC (req_abc123)",
+      "Nova Reyes, Kim Known and Bo Ray to Project Tracker as Participant, asked Mon 23 Nov 2026, 10:40 UTC (req_abc123)",
     );
     expect(text).toContain("You can withdraw it in the direct message that you got.");
     expect(text).toContain("You can ask again with /qb-invite.");
@@ -147,7 +147,7 @@ test("renderHelp() shows each way to type the command", () => {
   const text = read(renderHelp());
   for (const line of [
     "/qb-invite  opens",
-    "<bo@x.org>  opens",
+    "<bo@x.org>, @carol  opens",
     "/qb-invite status  shows",
     "/qb-invite help  shows",
   ])

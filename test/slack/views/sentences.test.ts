@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Obstacle } from "../../../src/invite/policy.ts";
 import type { InviteRequest } from "../../../src/invite/request.ts";
+import { fewNames } from "../../../src/slack/views/progress-words.ts";
 import * as sentences from "../../../src/slack/views/sentences.ts";
 import { read } from "./read.ts";
 import * as some from "./some.ts";
@@ -57,4 +58,13 @@ test.each([
   ["something unreadable", sentences.renderUnreadable(), "/qb-invite help."],
 ])("%s has a private sentence that says what to do", (_, message, words) => {
   expect(read(message)).toContain(words);
+});
+
+test.each([
+  [["Nova Reyes"], "Nova Reyes"],
+  [["Nova Reyes", "Kim Known"], "Nova Reyes and Kim Known"],
+  [["Nova Reyes", "Kim Known", "Bo Ray"], "Nova Reyes, Kim Known and Bo Ray"],
+  [["Nova Reyes", "Kim Known", "Bo Ray", "Pat Quick"], "Nova Reyes, Kim Known and 2 more"],
+])("fewNames() of %j is %j", (names, text) => {
+  expect(fewNames(names.map((name) => some.invitee(name)))).toBe(text);
 });
