@@ -45,9 +45,12 @@ function Texts({ call }: { call: CallRecord }) {
   `;
 }
 
-function outcomeOf({ status, errcode, httpStatus }: CallRecord): { words: string; kind: string } {
+/** What came of a call; an answer that says no is one of the things that Quickbase says, and no fault. */
+function outcomeOf({ status, errcode, httpStatus, answerText }: CallRecord): { words: string; kind: string } {
   if (status === "under way") return { words: "under way", kind: "busy" };
   if (status === "cut off") return { words: "cut off", kind: "bad" };
   if (errcode === 0) return { words: "done", kind: "good" };
-  return { words: errcode === null ? `HTTP ${httpStatus}, no errcode` : `errcode ${errcode}`, kind: "bad" };
+  if (errcode === null) return { words: `HTTP ${httpStatus}, no errcode`, kind: "bad" };
+  const said = /<errtext>([^<&]+)<\/errtext>/.exec(answerText ?? "")?.[1];
+  return { words: said === undefined ? `errcode ${errcode}` : `${errcode}, ${said}`, kind: "no" };
 }
