@@ -91,6 +91,7 @@ async function openPostgres(url: string): Promise<Database> {
     connectionString: url,
     application_name: "qb-invite",
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: 10_000,
   });
   // An idle connection that breaks is replaced by the next query, which says so if it cannot be.

@@ -25,6 +25,7 @@ export function createPostgresClaims(connectionString: string): Claims & { close
       application_name: "qb-invite claims",
       options: KEEPALIVES,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       connectionTimeoutMillis: 10_000,
     });
     const ended = new AbortController();

@@ -102,8 +102,14 @@ export function createAttendant({ backend, ports, claims, log, sweepEveryMs }: O
     }
   };
 
+  let nextSweep: NodeJS.Timeout | undefined;
+  /** One after the other: a database that hangs must not make them pile up. */
+  const keepSweeping = async (): Promise<void> => {
+    await sweep();
+    if (!stopping.signal.aborted) nextSweep = setTimeout(() => void keepSweeping(), sweepEveryMs);
+  };
+
   const worker = openWorkflow.newWorker({ concurrency: CONCURRENCY });
-  let sweeping: NodeJS.Timeout | undefined;
   return {
     async attendSoon(state) {
       try {
@@ -114,12 +120,11 @@ export function createAttendant({ backend, ports, claims, log, sweepEveryMs }: O
       }
     },
     async start() {
-      await sweep();
+      await keepSweeping();
       await worker.start();
-      sweeping = setInterval(() => void sweep(), sweepEveryMs);
     },
     async stop(withinMs) {
-      clearInterval(sweeping);
+      clearTimeout(nextSweep);
       stopping.abort();
       const timeIsUp = Promise.withResolvers<void>();
       const timer = setTimeout(timeIsUp.resolve, withinMs);
