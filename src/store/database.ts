@@ -1,11 +1,9 @@
-import { type Dialect, Kysely, PostgresDialect } from "kysely";
+import { type Dialect, Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
-import { Pool } from "pg";
 import type { Claims } from "../invite/ports.ts";
 import { cannotOpen } from "./cannot-open.ts";
 import { migrations } from "./migrations/index.ts";
 import { createSqliteDialect } from "./node-sqlite-dialect.ts";
-import { createPostgresClaims } from "./postgres-claims.ts";
 import { SOLE_CLAIMS } from "./sole-claims.ts";
 import { makeFolderOf, nameOfFile, sqlitePathOf } from "./sqlite-file.ts";
 import type { Queries, Tables } from "./tables.ts";
@@ -18,6 +16,9 @@ export type Database = {
   closing: AbortSignal;
   close(): Promise<void>;
 };
+
+/** How a kind of database is reached, and who may attend to what in it. */
+export type Connection = { dialect: Dialect; claims: Claims & { close(): Promise<void> } };
 
 /**
  * Opens the database that `DATABASE_URL` names (`sqlite:./path` or `postgres://…`), making a file and its folder
@@ -47,7 +48,7 @@ export function adviceOn(url: string): string {
 async function open<T>(url: string, prepare: (database: Database) => Promise<T>): Promise<T> {
   const { name, connect } = toKind(url);
   try {
-    const database = await connect();
+    const database = toDatabase(await connect());
     return await prepare(database).catch(async (error: unknown) => {
       await database.close();
       throw error;
@@ -58,7 +59,7 @@ async function open<T>(url: string, prepare: (database: Database) => Promise<T>)
 }
 
 /** A kind of database, in words for the operator, who is never quoted the URL: it may hold a password. */
-type Kind = { name: string; advice: string; connect: () => Promise<Database> };
+type Kind = { name: string; advice: string; connect: () => Promise<Connection> };
 
 /** The one place that knows which databases there are. */
 function toKind(url: string): Kind {
@@ -67,41 +68,27 @@ function toKind(url: string): Kind {
     return {
       name: nameOfFile(path),
       advice: "let the user that runs the bot write there, or name another place in DATABASE_URL",
-      connect: () => openSqlite(path),
+      connect: () => connectSqlite(path),
     };
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))
     return {
       name: `the PostgreSQL database at ${new URL(url).host}`,
       advice: "check host, user, password and database in DATABASE_URL, and that the user may create tables",
-      connect: () => openPostgres(url),
+      // Who keeps to SQLite does not pay for what is not used: 10 MB.
+      connect: async () => (await import("./postgres.ts")).connectPostgres(url),
     };
   throw new Error(
     'Cannot read DATABASE_URL: it should look like "sqlite:./data/qb-invite.db" or "postgres://user:password@host/database"',
   );
 }
 
-async function openSqlite(path: string): Promise<Database> {
+async function connectSqlite(path: string): Promise<Connection> {
   await makeFolderOf(path);
-  const queries = toQueries(createSqliteDialect(path));
-  return toDatabase(queries, SOLE_CLAIMS, () => queries.destroy());
+  return { dialect: createSqliteDialect(path), claims: SOLE_CLAIMS };
 }
 
-async function openPostgres(url: string): Promise<Database> {
-  const pool = new Pool({
-    connectionString: url,
-    application_name: "qb-invite",
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-    connectionTimeoutMillis: 10_000,
-  });
-  // An idle connection that breaks is replaced by the next query, which says so if it cannot be.
-  pool.on("error", () => undefined);
-  const queries = toQueries(new PostgresDialect({ pool }));
-  const claims = createPostgresClaims(url);
-  return toDatabase(queries, claims, () => Promise.all([claims.close(), queries.destroy()]));
-}
-
-function toDatabase(queries: Queries, claims: Claims, close: () => Promise<unknown>): Database {
+function toDatabase({ dialect, claims }: Connection): Database {
+  const queries = new Kysely<Tables>({ dialect });
   const closing = new AbortController();
   return {
     queries,
@@ -109,13 +96,9 @@ function toDatabase(queries: Queries, claims: Claims, close: () => Promise<unkno
     closing: closing.signal,
     async close() {
       closing.abort();
-      await close();
+      await Promise.all([claims.close(), queries.destroy()]);
     },
   };
-}
-
-function toQueries(dialect: Dialect): Queries {
-  return new Kysely<Tables>({ dialect });
 }
 
 /** Brings the tables up to date, within a transaction where it is given one; throws when they are not of this version. */
