@@ -14,5 +14,9 @@ export function connectPostgres(url: string): Connection {
   });
   // An idle connection that breaks is replaced by the next query, which says so if it cannot be.
   pool.on("error", () => undefined);
+  // One that breaks while it is in use fails the query that uses it, now or next. It says so as an event besides, which
+  // would end the process where nobody listens, and the pool listens only while a connection is idle:
+  // https://node-postgres.com/apis/pool#events
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { dialect: new PostgresDialect({ pool }), claims: createPostgresClaims(url) };
 }

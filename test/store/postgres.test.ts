@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openDatabase, openDatabaseAsItIs } from "../../src/store/database.ts";
 import { describeRequestStore } from "../contract/request-store.ts";
 import { type PostgresServer, startPostgresServer } from "./postgres-server.ts";
@@ -40,6 +40,33 @@ test("openDatabaseAsItIs() changes nothing, and says whether a start would", asy
   const after = await openDatabaseAsItIs(url);
   expect(after.isUpToDate).toBe(true);
   await after.close();
+});
+
+test("a connection that ends between two queries of a transaction fails the transaction, and not the process", async () => {
+  const url = await server.makeDatabase();
+  const [broken, other] = await Promise.all([openDatabase(url), openDatabase(url)]);
+  const uncaught: unknown[] = [];
+  const note = (error: unknown) => uncaught.push(error);
+  process.on("uncaughtException", note);
+  onTestFinished(async () => {
+    process.off("uncaughtException", note);
+    await Promise.all([broken.close(), other.close()]);
+  });
+  const isGone = async (pid: number) => {
+    const { rows } = await sql`select 1 from pg_stat_activity where pid = ${pid}`.execute(other.queries);
+    return rows.length === 0;
+  };
+  const work = broken.queries.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+    const pid = rows[0]?.pid ?? 0;
+    await sql`select pg_terminate_backend(${pid})`.execute(other.queries);
+    await expect.poll(() => isGone(pid)).toBe(true);
+    await sql`select 1`.execute(transaction);
+  });
+  await expect(work).rejects.toThrow();
+  expect(uncaught).toEqual([]);
+  // The next query gets another connection.
+  await sql`select 1`.execute(broken.queries);
 });
 
 test("openDatabase() refuses a database that a later version has migrated", async () => {
