@@ -70,12 +70,21 @@ function openSocket(
     logger,
     installerOptions: { clientOptions: { ...TIRELESS, ...where } },
   });
+  const { client } = receiver;
+  const connect = client.start.bind(client);
+  // A stop while the client connects again rejects that with nothing, and nobody waits for it: as a rejection that
+  // nobody took care of it would cut the stop off.
+  client.start = () =>
+    connect().catch((error: unknown) => {
+      if (error === undefined) return { ok: false };
+      throw error;
+    });
   let connected = false;
-  receiver.client.on("connected", () => {
+  client.on("connected", () => {
     connected = true;
   });
   for (const lost of ["disconnecting", "disconnected", "reconnecting"])
-    receiver.client.on(lost, () => {
+    client.on(lost, () => {
       connected = false;
     });
   return { receiver, isConnected: () => connected };
