@@ -20,6 +20,13 @@ const REFRESH_EVERY_MS = 1_250;
 
 type Parts = { messenger: Messenger; home: Home; store: RequestStore; policy: Policy; log: Log };
 
+/** Whether somebody is at work on what the card shows, and will show the end of it. */
+function isInWork({ status, invitees }: InviteRequest): boolean {
+  return (
+    status === "approved" || (status === "pending" && invitees.some(({ standing }) => standing === null))
+  );
+}
+
 /** Tells approvers and requesters, always from the rows as they are at that moment. */
 export function createAnnouncer({
   messenger,
@@ -42,15 +49,22 @@ export function createAnnouncer({
     const at = await store.findAnnouncement(id, announcement);
     let request = await store.find(id);
     while (at !== null && request !== null) {
-      const edited = await messenger.edit(at, render(request));
+      const picture = render(request);
+      const edited = await messenger.edit(at, picture);
       if (edited !== "edited") {
         log.warn({ requestId: id, announcement, why: edited }, "Cannot show a request");
         return edited === "place away" ? "place away" : "shown";
       }
       const shown = stateOf(request);
       request = await store.find(id);
-      // Another process may have shown the next state, and this edit of the one before may have come after it.
-      if (request !== null && isDeepStrictEqual(stateOf(request), shown)) return "shown";
+      // Another process may have shown what came next, and this edit of what was before may have come after that.
+      const isSameState = request !== null && isDeepStrictEqual(stateOf(request), shown);
+      if (
+        request !== null &&
+        isSameState &&
+        (isInWork(request) || isDeepStrictEqual(render(request), picture))
+      )
+        return "shown";
     }
     return "shown";
   };

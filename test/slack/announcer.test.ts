@@ -10,7 +10,8 @@ import { minute, somePendingRequest } from "../contract/some-request.ts";
 import { openWorld } from "../flows/bot-in-world.ts";
 import { someDatabase } from "../store/temporary-folder.ts";
 
-test("an edit that arrives late does not hide what another process has shown since", async () => {
+/** A request with its card, and the announcers of two processes; the first is in the middle of an edit. */
+async function openLateEdit() {
   const { slack, approvals, ana, lee } = await openWorld();
   const store = createRequestStore((await someDatabase()).database);
   const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
@@ -22,25 +23,48 @@ test("an edit that arrives late does not hide what another process has shown sin
     approvers: { userIds: [lee.id], groupIds: [] },
     expiresAfterMs: 60_000,
   };
-  const [late, prompt] = [1, 2].map(() => {
+  const startAnnouncer = () => {
     const home = createHome({ promptClient: client, store, log });
     const announcer = createAnnouncer({ messenger: createMessenger(client), home, store, policy, log });
     onTestFinished(announcer.stop);
     return announcer;
-  });
+  };
+  const [late, prompt] = [startAnnouncer(), startAnnouncer()];
   const pending = somePendingRequest({ requester: { userId: ana.id, name: "Ana Lee" } });
   await store.create(pending, "form 1");
-  const posted = await late?.postCard(pending);
-  if (!posted?.posted) throw new Error("The card was not posted");
+  const posted = await late.postCard(pending);
+  if (!posted.posted) throw new Error("The card was not posted");
   await store.recordAnnouncement(pending.id, "card", posted.at);
-
   const edit = slack.faults.hold({ method: "chat.update", at: "before" });
-  const showing = late?.showNow(pending.id);
+  const showing = late.showNow(pending.id);
   await edit.reached;
+  return {
+    store,
+    pending,
+    prompt,
+    lee,
+    async arrive() {
+      edit.release();
+      await showing;
+    },
+  };
+}
+
+test("an edit that arrives late does not hide the state that another process has shown since", async () => {
+  const { store, pending, prompt, lee, arrive } = await openLateEdit();
   await store.move(pending, withdraw(pending, minute(1)));
-  await prompt?.showNow(pending.id);
+  await prompt.showNow(pending.id);
   await lee.sees("Withdrawn by", { in: APPROVALS });
-  edit.release();
-  await showing;
+  await arrive();
   expect(lee.reads(APPROVALS)).toContain("Withdrawn by");
+});
+
+test("an edit that arrives late does not take away the buttons that another process has shown since", async () => {
+  const { store, pending, prompt, lee, arrive } = await openLateEdit();
+  for (const { position } of pending.invitees)
+    await store.recordStanding(pending.id, position, { status: "new" });
+  await prompt.showNow(pending.id);
+  await lee.sees("[Approve]", { in: APPROVALS });
+  await arrive();
+  expect(lee.reads(APPROVALS)).toContain("[Approve]");
 });
