@@ -1,6 +1,9 @@
+import { once } from "node:events";
+import { connect, createServer, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createPostgresClaims } from "../../src/store/postgres-claims.ts";
 import { idOf } from "../contract/some-request.ts";
+import { findFreePort } from "../find-free-port.ts";
 import { breakClaims, type PostgresServer, startPostgresServer } from "./postgres-server.ts";
 
 let server: PostgresServer;
@@ -89,4 +92,41 @@ test("without a server nothing can be claimed, and it can again once it is back"
   await expect(claims.take(idOf(2))).rejects.toThrow("ECONNREFUSED");
   await away.start();
   expect((await claims.take(ID))?.lost.aborted).toBe(false);
+});
+
+/** The way to a server that can go silent: what is on it then arrives nowhere, and nobody is told. */
+async function openWay(url: string) {
+  const { hostname, port } = new URL(url);
+  const sockets = new Set<Socket>();
+  const way = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    for (const socket of [near, far]) sockets.add(socket.on("error", () => undefined));
+    near.pipe(far).pipe(near);
+  });
+  const wayPort = await findFreePort();
+  way.listen(wayPort, "127.0.0.1");
+  await once(way, "listening");
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    way.close();
+  });
+  const through = new URL(url);
+  through.port = String(wayPort);
+  return {
+    through: through.href,
+    silence() {
+      for (const socket of sockets) socket.unpipe().pause();
+    },
+  };
+}
+
+test("a server that vanishes without a word ends the claims, and the next one is taken where it is now", async () => {
+  const { through, silence } = await openWay(await server.makeDatabase());
+  const claims = createPostgresClaims(through, { answersWithinMs: 200 });
+  onTestFinished(() => claims.close());
+  const claim = await claims.take(ID);
+  silence();
+  await expect(claims.take(idOf(2))).rejects.toThrow("timeout");
+  expect(claim?.lost.aborted).toBe(true);
+  expect(await claims.take(idOf(2))).not.toBeNull();
 });
