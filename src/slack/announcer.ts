@@ -20,13 +20,6 @@ const REFRESH_EVERY_MS = 1_250;
 
 type Parts = { messenger: Messenger; home: Home; store: RequestStore; policy: Policy; log: Log };
 
-/** Whether somebody is at work on what the card shows, and will show the end of it. */
-function isInWork({ status, invitees }: InviteRequest): boolean {
-  return (
-    status === "approved" || (status === "pending" && invitees.some(({ standing }) => standing === null))
-  );
-}
-
 /** Tells approvers and requesters, always from the rows as they are at that moment. */
 export function createAnnouncer({
   messenger,
@@ -49,22 +42,15 @@ export function createAnnouncer({
     const at = await store.findAnnouncement(id, announcement);
     let request = await store.find(id);
     while (at !== null && request !== null) {
-      const picture = render(request);
-      const edited = await messenger.edit(at, picture);
+      const edited = await messenger.edit(at, render(request));
       if (edited !== "edited") {
         log.warn({ requestId: id, announcement, why: edited }, "Cannot show a request");
         return edited === "place away" ? "place away" : "shown";
       }
-      const shown = stateOf(request);
+      const shown = request;
       request = await store.find(id);
       // Another process may have shown what came next, and this edit of what was before may have come after that.
-      const isSameState = request !== null && isDeepStrictEqual(stateOf(request), shown);
-      if (
-        request !== null &&
-        isSameState &&
-        (isInWork(request) || isDeepStrictEqual(render(request), picture))
-      )
-        return "shown";
+      if (request !== null && isStillShown(shown, request)) return "shown";
     }
     return "shown";
   };
@@ -105,4 +91,16 @@ export function createAnnouncer({
     postOutcome: (request) => messenger.post({ channelId: request.requester.userId }, renderOutcome(request)),
     stop: refresher.stop,
   };
+}
+
+/** Whether a picture of `shown` does for the present: it is the same, or somebody at work will show the next one. */
+function isStillShown(shown: InviteRequest, present: InviteRequest): boolean {
+  if (!isDeepStrictEqual(stateOf(shown), stateOf(present))) return false;
+  return isInWork(present) || isDeepStrictEqual(shown, present);
+}
+
+function isInWork({ status, invitees }: InviteRequest): boolean {
+  return (
+    status === "approved" || (status === "pending" && invitees.some(({ standing }) => standing === null))
+  );
 }
