@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Policy } from "./invite/policy.ts";
+import { DATABASE_URL_HINT, parseDatabaseUrl } from "./store/database-url.ts";
 
 /** How Slack reaches the bot. */
 export type SlackConnection = { mode: "socket"; appToken: string } | { mode: "http"; signingSecret: string };
@@ -88,10 +89,7 @@ const environmentSchema = z.object({
   ).optional(),
   DATABASE_URL: z
     .string()
-    .refine(
-      (url) => /^sqlite:.+$/.test(url) || (/^postgres(ql)?:\/\/./.test(url) && URL.canParse(url)),
-      "DATABASE_URL should be sqlite: and a path, as in sqlite:./data/qb-invite.db, or postgres://user:password@host/database",
-    )
+    .refine((url) => parseDatabaseUrl(url) !== null, `DATABASE_URL should be ${DATABASE_URL_HINT}`)
     .default("sqlite:./data/qb-invite.db"),
   PORT: z
     .string()

@@ -29,12 +29,6 @@ export function createHider(secrets: string[]): (text: string) => string {
       .replace(/(\/link\/?\?ticket=)[^"&\s]+/g, "$1[secret]");
 }
 
-/** The password in a URL, as it is written there and as it is meant; none for what is no URL. */
-export function passwordsIn(url: string): string[] {
-  const { password } = URL.parse(url) ?? { password: "" };
-  return [password, decodeURIComponent(password)];
-}
-
 /** Bolt's log, in ours. Its debug lines hold whole payloads, addresses included: they are never written. */
 export function toBoltLogger(log: Logger): BoltLogger {
   const write =

@@ -1,8 +1,9 @@
 import dotenv from "dotenv";
 import { startApp } from "./app.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import { createHider, createLog, passwordsIn } from "./log.ts";
+import { createHider, createLog } from "./log.ts";
 import { StartError } from "./start-error.ts";
+import { parseDatabaseUrl } from "./store/database-url.ts";
 
 /** A stop that takes longer than this is cut off: whatever was in hand is on disk. */
 const STOP_MAY_TAKE_MS = 9_500;
@@ -58,8 +59,9 @@ function die(error: unknown, message: string): never {
 function secretsOf({ slack, quickbase, databaseUrl }: Config): string[] {
   const { connection } = slack;
   const { signIn } = quickbase;
+  const database = parseDatabaseUrl(databaseUrl);
   return [
-    ...passwordsIn(databaseUrl),
+    ...(database?.kind === "postgres" ? database.passwords : []),
     slack.botToken,
     connection.mode === "socket" ? connection.appToken : connection.signingSecret,
     ...(signIn.mode === "user token"

@@ -67,6 +67,7 @@ describe("readConfig() refuses", () => {
     ["DATABASE_URL", "mysql://x"],
     ["DATABASE_URL", "postgres:bot:secret@db/qb"],
     ["DATABASE_URL", "postgres://bot:secret@db:port/qb"],
+    ["DATABASE_URL", "postgres://bot:100%@db/qb"],
     ["PORT", "80a"],
     ["PORT", "70000"],
     ["LOG_LEVEL", "loud"],

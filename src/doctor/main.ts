@@ -1,6 +1,7 @@
 import dotenv from "dotenv";
 import { connectQuickbase } from "../connect-quickbase.ts";
-import { createHider, passwordsIn } from "../log.ts";
+import { createHider } from "../log.ts";
+import { parseDatabaseUrl } from "../store/database-url.ts";
 import { isAllWell, type Result } from "./check.ts";
 import { examine } from "./examine.ts";
 import { toJson, toText } from "./print.ts";
@@ -17,9 +18,10 @@ if (wishes.some((wish) => wish !== "--json")) {
   process.exit(2);
 }
 
+const database = parseDatabaseUrl(process.env.DATABASE_URL ?? "");
 const hide = createHider([
   ...Object.entries(process.env).flatMap(([name, value]) => (SECRETS.test(name) && value ? [value] : [])),
-  ...passwordsIn(process.env.DATABASE_URL ?? ""),
+  ...(database?.kind === "postgres" ? database.passwords : []),
 ]);
 const results = (await examineEnvironment()).map(withoutSecrets);
 const text = wishes.includes("--json") ? toJson(results) : toText(results);

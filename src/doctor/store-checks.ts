@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { adviceOn, type Database, migrate, openDatabaseAsItIs } from "../store/database.ts";
-import { sqlitePathOf } from "../store/sqlite-file.ts";
+import { parseDatabaseUrl } from "../store/database-url.ts";
 import { type Check, type Finding, failed, ok } from "./check.ts";
 
 /** Where requests are kept. */
@@ -12,9 +12,9 @@ export const storeChecks: Check[] = [
     settings: ["DATABASE_URL"],
     after: [],
     async run({ config: { databaseUrl } }) {
-      const path = sqlitePathOf(databaseUrl);
-      return path !== null && !(await exists(path))
-        ? checkPlaceOf(resolve(path), databaseUrl)
+      const read = parseDatabaseUrl(databaseUrl);
+      return read?.kind === "sqlite" && !(await exists(read.path))
+        ? checkPlaceOf(resolve(read.path), databaseUrl)
         : checkDatabase(databaseUrl);
     },
   },

@@ -78,7 +78,10 @@ export type Announcement =
 /** Whether a message could be posted. */
 export type Posted = { posted: true; at: MessageAddress } | { posted: false; problem: string };
 
-/** Whether a card shows what is true; "place away" when its channel is archived or shut to the bot, which may end. */
+/**
+ * Whether a card shows what is true; "place away" when its channel is archived or shut to the bot, which may end.
+ * One that somebody deleted shows nothing that could be wrong.
+ */
 export type Shown = "shown" | "place away";
 
 /**

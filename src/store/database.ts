@@ -2,10 +2,11 @@ import { type Dialect, Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import type { Claims } from "../invite/ports.ts";
 import { cannotOpen } from "./cannot-open.ts";
+import { DATABASE_URL_HINT, parseDatabaseUrl } from "./database-url.ts";
 import { migrations } from "./migrations/index.ts";
 import { createSqliteDialect } from "./node-sqlite-dialect.ts";
 import { SOLE_CLAIMS } from "./sole-claims.ts";
-import { makeFolderOf, nameOfFile, sqlitePathOf } from "./sqlite-file.ts";
+import { makeFolderOf, nameOfFile } from "./sqlite-file.ts";
 import type { Queries, Tables } from "./tables.ts";
 
 /** An open database with the present tables. */
@@ -63,23 +64,25 @@ type Kind = { name: string; advice: string; connect: () => Promise<Connection> }
 
 /** The one place that knows which databases there are. */
 function toKind(url: string): Kind {
-  const path = sqlitePathOf(url);
-  if (path !== null)
-    return {
-      name: nameOfFile(path),
-      advice: "let the user that runs the bot write there, or name another place in DATABASE_URL",
-      connect: () => connectSqlite(path),
-    };
-  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))
-    return {
-      name: `the PostgreSQL database at ${new URL(url).host}`,
-      advice: "check host, user, password and database in DATABASE_URL, and that the user may create tables",
-      // Who keeps to SQLite does not pay for what is not used: 10 MB.
-      connect: async () => (await import("./postgres.ts")).connectPostgres(url),
-    };
-  throw new Error(
-    'Cannot read DATABASE_URL: it should look like "sqlite:./data/qb-invite.db" or "postgres://user:password@host/database"',
-  );
+  const read = parseDatabaseUrl(url);
+  switch (read?.kind) {
+    case undefined:
+      throw new Error(`Cannot read DATABASE_URL: it should be ${DATABASE_URL_HINT}`);
+    case "sqlite":
+      return {
+        name: nameOfFile(read.path),
+        advice: "let the user that runs the bot write there, or name another place in DATABASE_URL",
+        connect: () => connectSqlite(read.path),
+      };
+    case "postgres":
+      return {
+        name: `the PostgreSQL database at ${read.host}`,
+        advice:
+          "check host, user, password and database in DATABASE_URL, and that the user may create tables",
+        // Who keeps to SQLite does not pay for what is not used: 10 MB.
+        connect: async () => (await import("./postgres.ts")).connectPostgres(url),
+      };
+  }
 }
 
 async function connectSqlite(path: string): Promise<Connection> {

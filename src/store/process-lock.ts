@@ -1,7 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { cannotOpen } from "./cannot-open.ts";
-import { isBusy, makeFolderOf, nameOfFile, sqlitePathOf } from "./sqlite-file.ts";
+import { parseDatabaseUrl } from "./database-url.ts";
+import { isBusy, makeFolderOf, nameOfFile } from "./sqlite-file.ts";
 
 /** A bot that is stopping has ten seconds for it: the next one waits a little longer. */
 const WAIT_MS = 12_000;
@@ -21,11 +22,11 @@ export class DatabaseInUseError extends Error {
  * Databases that several replicas may share need no such lock.
  */
 export async function lockDatabase(url: string, { waitMs = WAIT_MS } = {}): Promise<ProcessLock> {
-  const path = sqlitePathOf(url);
-  if (path === null) return { release: () => undefined };
+  const read = parseDatabaseUrl(url);
+  if (read?.kind !== "sqlite") return { release: () => undefined };
   const deadline = performance.now() + waitMs;
   for (;;) {
-    const file = await tryLock(path);
+    const file = await tryLock(read.path);
     if (file !== null) return { release: () => file.close() };
     if (performance.now() > deadline)
       throw new DatabaseInUseError("Cannot lock the database: another process is at work on it");

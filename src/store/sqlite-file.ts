@@ -23,8 +23,3 @@ export async function makeFolderOf(path: string): Promise<void> {
 export function nameOfFile(path: string): string {
   return `the database file "${path}"`;
 }
-
-/** The path in `sqlite:./path`; null for the URL of anything else. */
-export function sqlitePathOf(url: string): string | null {
-  return /^sqlite:(.+)$/s.exec(url)?.[1] ?? null;
-}

@@ -24,17 +24,9 @@ test("openDatabase() says where it found no PostgreSQL, without the password", a
   await expect(opening).rejects.not.toThrow("secret");
 });
 
-test.each([
-  "",
-  "data/rows.db",
-  "sqlite:",
-  "mysql://bot:secret@db/qb",
-  "sqlite3:rows.db",
-  "postgres:bot:secret@db/qb",
-  "postgres://bot:secret@db:port/qb",
-])("openDatabase() says how DATABASE_URL should look instead of %j", async (url) => {
-  const opening = openDatabase(url);
-  await expect(opening).rejects.toThrow('DATABASE_URL: it should look like "sqlite:./data/qb-invite.db"');
+test("openDatabase() says how DATABASE_URL should look, and quotes none", async () => {
+  const opening = openDatabase("mysql://bot:secret@db/qb");
+  await expect(opening).rejects.toThrow("DATABASE_URL: it should be sqlite: and a path");
   await expect(opening).rejects.not.toThrow("secret");
 });
 

@@ -1,0 +1,28 @@
+/** What `DATABASE_URL` names. */
+export type DatabaseUrl =
+  | { kind: "sqlite"; path: string }
+  /** `passwords` are its password in each of the ways in which somebody may come to write it. */
+  | { kind: "postgres"; host: string; passwords: string[] };
+
+/** How `DATABASE_URL` should look, for whoever wrote it otherwise. */
+export const DATABASE_URL_HINT =
+  "sqlite: and a path, as in sqlite:./data/qb-invite.db, or postgres://user:password@host/database with special characters in percent encoding";
+
+/** Reads `sqlite:./path` or `postgres://user:password@host/database`; null for anything else. */
+export function parseDatabaseUrl(text: string): DatabaseUrl | null {
+  const path = /^sqlite:(.+)$/s.exec(text)?.[1];
+  if (path !== undefined) return { kind: "sqlite", path };
+  const url = /^postgres(ql)?:\/\/./.test(text) ? URL.parse(text) : null;
+  return url === null ? null : toPostgres(url);
+}
+
+function toPostgres({ host, username, password, pathname, searchParams }: URL): DatabaseUrl | null {
+  try {
+    for (const part of [username, pathname]) decodeURIComponent(part);
+    const passwords = [password, decodeURIComponent(password), searchParams.get("password") ?? ""];
+    return { kind: "postgres", host, passwords: passwords.filter(Boolean) };
+  } catch {
+    // A "%" that stands for itself: the client would not understand it either.
+    return null;
+  }
+}
