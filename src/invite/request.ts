@@ -31,10 +31,11 @@ export type StepResult =
   | { result: "role held" }
   | { result: "mail sent" };
 
-/** Quickbase understood the step and said no. */
+/** The step is over and had no effect: Quickbase said no, or the bot would not go on. */
 export type Refusal = {
   outcome: "refused";
-  errcode: number;
+  /** Quickbase's number; null when it gave none: its answer was no proper refusal, or the bot itself held back. */
+  errcode: number | null;
   errtext: string;
   errdetail: string | null;
   /** Our sentence: what it means, and who can mend it. */

@@ -78,7 +78,7 @@ export const answerCodec = z.discriminatedUnion("outcome", [
   ]),
   z.object({
     outcome: z.literal("refused"),
-    errcode: z.number(),
+    errcode: z.number().nullable(),
     errtext: z.string(),
     errdetail: z.string().nullable(),
     advice: z.string(),

@@ -70,6 +70,7 @@ export const ANSWERS: AnswerAt[] = [
   SENT,
   REFUSED,
   { ...REFUSED, errdetail: "There is no role 11" },
+  { ...REFUSED, errcode: null },
   NOT_DONE,
   { ...NOT_DONE, retryAfterMs: 1500 },
   UNKNOWN,

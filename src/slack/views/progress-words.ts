@@ -173,9 +173,12 @@ function refusedWords(
   before: string | null,
 ): string {
   const { errcode, errtext, advice } = refusal;
+  const sentence = told(advice, LONGEST_ADVICE);
+  // Without a number it was not Quickbase that refused: our sentence says it all.
+  if (errcode === null) return `not invited: ${before === null ? "" : `${before}. `}${sentence}`.trimEnd();
   const done = before === null ? "" : `${before}, but `;
   const quoted = errtext === "" ? `${errcode}` : `${errcode}, "${told(errtext)}"`;
-  return `not invited: ${done}Quickbase refused ${REFUSED[step]} (${quoted}). ${told(advice, LONGEST_ADVICE)}`.trimEnd();
+  return `not invited: ${done}Quickbase refused ${REFUSED[step]} (${quoted}). ${sentence}`.trimEnd();
 }
 
 const LONGEST_ADVICE = 400;

@@ -199,6 +199,19 @@ describe("a finished request", () => {
     expect(buttonsOf(card(request))).toContain("Send again to Nova Reyes");
   });
 
+  test("names no number where Quickbase gave none", () => {
+    const refused = some.step("mail", {
+      outcome: "refused",
+      errcode: null,
+      errtext: "",
+      errdetail: null,
+      advice: "The role is gone. Ask for another.",
+    });
+    expect(readCard(some.finished([[some.lookedUp, some.roleGiven, refused]]))).toContain(
+      "not invited: role given. The role is gone. Ask for another.",
+    );
+  });
+
   test("remembers a mail in doubt when a later one is refused", () => {
     const again = { kind: "again" as const, what: "mail" as const, by: some.lee, at: some.at(9) };
     const refused = some.step("mail", {
