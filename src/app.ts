@@ -10,6 +10,7 @@ import type { RequestId } from "./invite/values.ts";
 import { toBoltLogger } from "./log.ts";
 import { createAccess } from "./quickbase/access.ts";
 import { createCatalogue } from "./quickbase/catalogue.ts";
+import { askAtMostOnceASecond, createReadiness, type Readiness } from "./readiness.ts";
 import { createAnnouncer } from "./slack/announcer.ts";
 import { countInFlight, createBolt } from "./slack/bolt-app.ts";
 import { createDirectory } from "./slack/directory.ts";
@@ -84,13 +85,19 @@ export async function startApp(
   });
 
   let atWork = false;
-  const isReady = () => atWork && isConnected();
+  // One line for each thing that the bot cannot be without; the sentences are for whoever runs it.
+  const readiness = createReadiness([
+    () => (atWork ? null : "The bot is starting or stopping"),
+    () => (isConnected() ? null : "There is no connection to Slack"),
+    askAtMostOnceASecond(database.findProblem, { otherwise: "The database does not answer" }),
+  ]);
   const { connection } = config.slack;
   const { app, client, promptClient, isConnected } = createBolt({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     logger: toBoltLogger(log),
-    connection: connection.mode === "socket" ? connection : { ...connection, routes: healthRoutes(isReady) },
+    connection:
+      connection.mode === "socket" ? connection : { ...connection, routes: healthRoutes(readiness) },
   });
   const inFlight = countInFlight(app);
   await orStartError(() => app.init(), explainSlack("SLACK_BOT_TOKEN"));
@@ -139,7 +146,7 @@ export async function startApp(
   await attendant.start();
   const server =
     connection.mode === "socket"
-      ? await orStartError(() => serveHealth(config.port, isReady), explainPort)
+      ? await orStartError(() => serveHealth(config.port, readiness), explainPort)
       : null;
   if (connection.mode === "socket") await orStartError(() => app.start(), explainSlack("SLACK_APP_TOKEN"));
   else await orStartError(() => app.start(config.port), explainPort);
@@ -168,17 +175,23 @@ export async function startApp(
   };
 }
 
-function healthRoutes(isReady: () => boolean) {
+function healthRoutes(readiness: () => Promise<Readiness>) {
   return Object.values(HEALTH_PATHS).map((path) => ({
     path,
     method: "GET",
-    handler: (_request: unknown, response: { writeHead(status: number): void; end(body: string): void }) => {
-      const { status, body } = answerHealth(path, isReady);
-      response.writeHead(status);
+    handler: async (_request: unknown, response: HealthResponse) => {
+      const { status, headers, body } = await answerHealth(path, readiness);
+      response.writeHead(status, headers);
       response.end(body);
     },
   }));
 }
+
+/** As much of an HTTP response as an answer needs. */
+type HealthResponse = {
+  writeHead(status: number, headers: Record<string, string>): void;
+  end(body: string): void;
+};
 
 /** Short enough to read out over the phone, too many to guess. */
 function newRequestId(): RequestId {

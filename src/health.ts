@@ -1,31 +1,40 @@
 import { createServer, type Server } from "node:http";
+import type { Readiness } from "./readiness.ts";
 
 /** Where a supervisor asks, over the bot's port. */
 export const HEALTH_PATHS = { alive: "/health", ready: "/ready" } as const;
 
-/** What a path answers: 200 when well, 503 when not, 404 for a path that is none. */
-export function answerHealth(
+/** What is answered to somebody who asks. */
+export type HealthAnswer = { status: number; headers: Record<string, string>; body: string };
+
+/** What a path answers: 200 when well, 503 with the problems when not, 404 for a path that is none. */
+export async function answerHealth(
   path: string | undefined,
-  isReady: () => boolean,
-): { status: number; body: string } {
+  readiness: () => Promise<Readiness>,
+): Promise<HealthAnswer> {
   switch (path) {
     case HEALTH_PATHS.alive:
-      return { status: 200, body: "alive\n" };
-    case HEALTH_PATHS.ready:
-      return isReady() ? { status: 200, body: "ready\n" } : { status: 503, body: "not ready\n" };
+      return { status: 200, headers: TEXT, body: "alive\n" };
+    case HEALTH_PATHS.ready: {
+      const answer = await readiness();
+      return { status: answer.ready ? 200 : 503, headers: JSON_TEXT, body: `${JSON.stringify(answer)}\n` };
+    }
     default:
-      return { status: 404, body: "not found\n" };
+      return { status: 404, headers: TEXT, body: "not found\n" };
   }
 }
+
+const TEXT = { "content-type": "text/plain; charset=utf-8" };
+const JSON_TEXT = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
 /** Serves health and readiness (whether the bot can do its work at this moment); rejects when the port is taken. */
 export async function serveHealth(
   port: number,
-  isReady: () => boolean,
+  readiness: () => Promise<Readiness>,
 ): Promise<{ port: number; close(): Promise<void> }> {
-  const server: Server = createServer((request, response) => {
-    const { status, body } = answerHealth(request.url, isReady);
-    response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(body);
+  const server: Server = createServer(async (request, response) => {
+    const { status, headers, body } = await answerHealth(request.url, readiness);
+    response.writeHead(status, headers).end(body);
   });
   const listening = Promise.withResolvers<void>();
   server.once("error", listening.reject).listen(port, listening.resolve);

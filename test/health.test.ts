@@ -1,20 +1,27 @@
 import { expect, onTestFinished, test } from "vitest";
 import { serveHealth } from "../src/health.ts";
+import { createReadiness } from "../src/readiness.ts";
 
-test("health is well while the process lives, readiness only while the bot is at work", async () => {
-  let ready = false;
-  const server = await serveHealth(0, () => ready);
+const READY = createReadiness([]);
+
+test("health is well while the process lives, readiness only while nothing is wrong", async () => {
+  let problem: string | null = "There is no connection to Slack";
+  const server = await serveHealth(0, createReadiness([() => problem]));
   onTestFinished(() => server.close());
-  const statusOf = async (path: string) => (await fetch(`http://127.0.0.1:${server.port}${path}`)).status;
-  expect([await statusOf("/health"), await statusOf("/ready"), await statusOf("/else")]).toEqual([
-    200, 503, 404,
-  ]);
-  ready = true;
-  expect(await statusOf("/ready")).toBe(200);
+  const ask = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`);
+  expect([(await ask("/health")).status, (await ask("/else")).status]).toEqual([200, 404]);
+  const ill = await ask("/ready");
+  expect(ill.status).toBe(503);
+  expect(await ill.json()).toEqual({ ready: false, problems: ["There is no connection to Slack"] });
+  problem = null;
+  const well = await ask("/ready");
+  expect(well.status).toBe(200);
+  expect(well.headers.get("content-type")).toContain("application/json");
+  expect(await well.json()).toEqual({ ready: true, problems: [] });
 });
 
 test("a port that is taken rejects at once", async () => {
-  const server = await serveHealth(0, () => true);
+  const server = await serveHealth(0, READY);
   onTestFinished(() => server.close());
-  await expect(serveHealth(server.port, () => true)).rejects.toThrow("EADDRINUSE");
+  await expect(serveHealth(server.port, READY)).rejects.toThrow("EADDRINUSE");
 });

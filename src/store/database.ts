@@ -1,4 +1,4 @@
-import { type Dialect, Kysely } from "kysely";
+import { type Dialect, Kysely, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import type { Claims } from "../invite/ports.ts";
 import { cannotOpen } from "./cannot-open.ts";
@@ -13,6 +13,8 @@ import type { Queries, Tables } from "./tables.ts";
 export type Database = {
   queries: Queries;
   claims: Claims;
+  /** Asks the database whether it can be worked with: null, or what is wrong, in a sentence; rejects when it fails. */
+  findProblem(): Promise<string | null>;
   /** Aborts when the database is being closed. */
   closing: AbortSignal;
   close(): Promise<void>;
@@ -96,6 +98,10 @@ function toDatabase({ dialect, claims }: Connection): Database {
   return {
     queries,
     claims,
+    async findProblem() {
+      await sql`select 1`.execute(queries);
+      return null;
+    },
     closing: closing.signal,
     async close() {
       closing.abort();

@@ -1,0 +1,59 @@
+/** What keeps the bot from its work, as a sentence for whoever runs it: no secret, no address is in it. */
+export type Problem = string;
+
+/** Looks at one thing that the bot needs at every moment; null when it is there. It reads only. */
+export type ReadinessCheck = () => Problem | null | Promise<Problem | null>;
+
+/** Whether the bot can do its work at this moment, and what keeps it from that. */
+export type Readiness = { ready: boolean; problems: Problem[] };
+
+const FAULT = "The bot cannot look at its own state";
+
+/** Puts the checks behind one question; one that throws is a problem too. */
+export function createReadiness(checks: readonly ReadinessCheck[]): () => Promise<Readiness> {
+  return async () => {
+    const found = await Promise.all(
+      checks.map(async (check) => check()).map((each) => each.catch(() => FAULT)),
+    );
+    const problems = found.filter((problem) => problem !== null);
+    return { ready: problems.length === 0, problems };
+  };
+}
+
+const ONE_SECOND_MS = 1_000;
+const ANSWERS_WITHIN_MS = 2_000;
+
+type Asking = {
+  /** What is wrong when no answer comes in time, or the question fails. */
+  otherwise: Problem;
+  /** How old an answer may be. */
+  everyMs?: number;
+  withinMs?: number;
+};
+
+/**
+ * A check that asks somebody else: at most once a second, however often it is made, and never again before the last
+ * question was answered.
+ */
+export function askAtMostOnceASecond(
+  ask: () => Promise<Problem | null>,
+  { otherwise, everyMs = ONE_SECOND_MS, withinMs = ANSWERS_WITHIN_MS }: Asking,
+): ReadinessCheck {
+  let answer: Promise<Problem | null> | null = null;
+  let inTime: Promise<Problem | null> = Promise.resolve(null);
+  return () => {
+    if (answer === null) {
+      const asked = ask().catch(() => otherwise);
+      answer = asked;
+      inTime = Promise.race([asked, after(withinMs, otherwise)]);
+      void asked.then(() => setTimeout(() => (answer = null), everyMs).unref());
+    }
+    return inTime;
+  };
+}
+
+function after<T>(ms: number, value: T): Promise<T> {
+  const { promise, resolve } = Promise.withResolvers<T>();
+  setTimeout(() => resolve(value), ms).unref();
+  return promise;
+}
