@@ -8,6 +8,7 @@ import { logResults } from "./doctor/log-results.ts";
 import { answerHealth, HEALTH_PATHS, serveHealth } from "./health.ts";
 import type { RequestId } from "./invite/values.ts";
 import { toBoltLogger } from "./log.ts";
+import { createTunnel } from "./proxies.ts";
 import { createAccess } from "./quickbase/access.ts";
 import { createCatalogue } from "./quickbase/catalogue.ts";
 import { askAtMostOnceASecond, createReadiness, type Readiness } from "./readiness.ts";
@@ -74,7 +75,7 @@ export async function startApp(
   const store = createRequestStore(database, (error) =>
     log.error({ requestId: error.id, error }, "Cannot read a request: its rows are damaged"),
   );
-  const quickbaseClient = connectQuickbase(config.quickbase, {
+  const quickbaseClient = connectQuickbase(config, {
     observer: (call) => log.debug(call, "Quickbase call"),
   });
   const catalogue = createCatalogue({
@@ -96,6 +97,7 @@ export async function startApp(
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     logger: toBoltLogger(log),
+    tunnel: config.proxies && createTunnel(config.proxies),
     connection:
       connection.mode === "socket" ? connection : { ...connection, routes: healthRoutes(readiness) },
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Policy } from "./invite/policy.ts";
+import { type Proxies, readProxies } from "./proxies.ts";
 import { DATABASE_URL_HINT, parseDatabaseUrl } from "./store/database-url.ts";
 
 /** How Slack reaches the bot. */
@@ -15,6 +16,8 @@ export type QuickbaseSignIn =
 export type Config = {
   slack: { botToken: string; connection: SlackConnection; apiUrl: string | null };
   quickbase: { origin: string; signIn: QuickbaseSignIn };
+  /** Through which everything goes to Slack and Quickbase; null to go there directly. */
+  proxies: Proxies | null;
   policy: Policy;
   databaseUrl: string;
   port: number;
@@ -119,13 +122,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   // A setting that could not be read counts as set: it has its own sentence already.
   const has = (name: keyof Environment) => given[name] !== undefined;
   problems.push(...missing(has));
+  const { proxies, problems: proxyProblems } = readProxies(given);
+  problems.push(...proxyProblems);
   const origin = toOrigin(given.QUICKBASE_REALM ?? "");
   if (has("QUICKBASE_REALM") && origin === null)
     problems.push(
       "QUICKBASE_REALM should be the first part of your Quickbase address, as in acme.quickbase.com (plain http only for this machine)",
     );
   if (!read.success || problems.length > 0 || origin === null) throw new ConfigError(problems);
-  return toConfig(read.data, origin);
+  return { ...toConfig(read.data, origin), proxies };
 }
 
 function missing(has: (name: keyof Environment) => boolean): string[] {
@@ -164,7 +169,7 @@ function missing(has: (name: keyof Environment) => boolean): string[] {
   return required.filter(([there]) => !there).map(([, problem]) => problem);
 }
 
-function toConfig(environment: Environment, origin: string): Config {
+function toConfig(environment: Environment, origin: string): Omit<Config, "proxies"> {
   const approvers = environment.APPROVERS ?? [];
   return {
     slack: {

@@ -2,12 +2,17 @@ import type { Config } from "./config.ts";
 import { createQuickbaseClient, type QuickbaseClient } from "./quickbase/client.ts";
 import type { QuickbaseClientOptions } from "./quickbase/options.ts";
 
-/** A client for the realm and the sign-in of the settings. */
+/** A client for the realm, the sign-in and the proxies of the settings. */
 export function connectQuickbase(
-  { origin, signIn }: Config["quickbase"],
-  options: Omit<QuickbaseClientOptions, "origin" | "credentials"> = {},
+  { quickbase: { origin, signIn }, proxies }: Pick<Config, "quickbase" | "proxies">,
+  options: Omit<QuickbaseClientOptions, "origin" | "credentials" | "proxies"> = {},
 ): QuickbaseClient {
-  return createQuickbaseClient({ ...options, origin, credentials: toCredentials(signIn) });
+  return createQuickbaseClient({
+    ...options,
+    origin,
+    credentials: toCredentials(signIn),
+    ...(proxies !== null && { proxies }),
+  });
 }
 
 function toCredentials(signIn: Config["quickbase"]["signIn"]) {

@@ -2,6 +2,7 @@ import dotenv from "dotenv";
 import { startApp } from "./app.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { createHider, createLog } from "./log.ts";
+import { passwordsOf } from "./proxies.ts";
 import { StartError } from "./start-error.ts";
 import { parseDatabaseUrl } from "./store/database-url.ts";
 
@@ -56,11 +57,12 @@ function die(error: unknown, message: string): never {
   process.exit(1);
 }
 
-function secretsOf({ slack, quickbase, databaseUrl }: Config): string[] {
+function secretsOf({ slack, quickbase, databaseUrl, proxies }: Config): string[] {
   const { connection } = slack;
   const { signIn } = quickbase;
   const database = parseDatabaseUrl(databaseUrl);
   return [
+    ...passwordsOf(proxies),
     ...(database?.kind === "postgres" ? database.passwords : []),
     slack.botToken,
     connection.mode === "socket" ? connection.appToken : connection.signingSecret,

@@ -1,6 +1,7 @@
 import dotenv from "dotenv";
 import { connectQuickbase } from "../connect-quickbase.ts";
 import { createHider } from "../log.ts";
+import { passwordsOf, readProxies } from "../proxies.ts";
 import { parseDatabaseUrl } from "../store/database-url.ts";
 import { isAllWell, type Result } from "./check.ts";
 import { examine } from "./examine.ts";
@@ -21,6 +22,7 @@ if (wishes.some((wish) => wish !== "--json")) {
 const database = parseDatabaseUrl(process.env.DATABASE_URL ?? "");
 const hide = createHider([
   ...Object.entries(process.env).flatMap(([name, value]) => (SECRETS.test(name) && value ? [value] : [])),
+  ...passwordsOf(readProxies(process.env).proxies),
   ...(database?.kind === "postgres" ? database.passwords : []),
 ]);
 const results = (await examineEnvironment()).map(withoutSecrets);
@@ -31,7 +33,7 @@ process.stdout.write(text, () => process.exit(isAllWell(results) ? 0 : 1));
 async function examineEnvironment(): Promise<Result[]> {
   const { config, unusable, results: read } = readSettings(process.env);
   if (config === null) return read;
-  const quickbaseClient = connectQuickbase(config.quickbase, BRISK);
+  const quickbaseClient = connectQuickbase(config, BRISK);
   return [...read, ...(await examine({ config, quickbaseClient, unusable }))];
 }
 

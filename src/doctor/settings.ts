@@ -61,7 +61,7 @@ function tryToRead(environment: Environment): { config: Config } | { problems: s
 
 /** Every sentence about a setting begins with its name. */
 function settingOf(problem: string): string {
-  return /^[A-Z_]+/.exec(problem)?.[0] ?? "settings";
+  return /^[A-Za-z_]+/.exec(problem)?.[0] ?? "settings";
 }
 
 /** The sentences say where to get the value, and so need no advice. */

@@ -2,6 +2,7 @@ import { LogLevel, WebAPIPlatformError, WebClient, type WebClientOptions } from 
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import type { MemberFacts } from "../invite/policy.ts";
+import { createTunnel } from "../proxies.ts";
 import { createDirectory } from "../slack/directory.ts";
 import { once } from "./once.ts";
 
@@ -54,10 +55,11 @@ const BRISK: WebClientOptions = {
 };
 
 /** Facts of the workspace that the settings name. */
-export function createSlackFacts({ slack, policy }: Config): SlackFacts {
+export function createSlackFacts({ slack, policy, proxies }: Config): SlackFacts {
   const options = {
     ...BRISK,
     logger: SILENT,
+    ...(proxies && { fetch: createTunnel(proxies).fetch }),
     ...(slack.apiUrl === null ? {} : { slackApiUrl: slack.apiUrl }),
   };
   const client = new WebClient(slack.botToken, options);

@@ -26,8 +26,8 @@ export interface QuickbaseClient extends UserCalls, RoleCalls, ApplicationCalls,
  */
 export function createQuickbaseClient(options: QuickbaseClientOptions): QuickbaseClient {
   const resolved = resolveOptions(options);
-  const { origin, credentials, timeouts, limits, pacing, retry, clock, random, observer } = resolved;
-  const transport = createTransport(origin, timeouts, limits);
+  const { origin, credentials, proxies, timeouts, limits, pacing, retry, clock, random, observer } = resolved;
+  const transport = createTransport({ origin, proxies, timeouts, limits });
   const closing = new AbortController();
   const session = createSession(credentials, (account) => signInCalls.authenticate(account));
   const call: Caller = createCaller({

@@ -4,13 +4,15 @@ import { QuickbaseUsageError } from "./errors.ts";
 import type { CallObserver } from "./observer.ts";
 import type { Pace } from "./pacer.ts";
 import type { RetrySettings } from "./retries.ts";
-import type { Limits, Timeouts } from "./transport.ts";
+import type { Limits, Proxies, Timeouts } from "./transport.ts";
 
 /** What a client is made of; everything but the first two has a default. */
 export interface QuickbaseClientOptions {
   /** `https://acme.quickbase.com`; plain `http:` only for loopback addresses. */
   readonly origin: string;
   readonly credentials: QuickbaseCredentials;
+  /** The proxies of this machine; without them the client goes to the origin directly. */
+  readonly proxies?: Proxies;
   readonly timeouts?: Partial<Timeouts>;
   readonly limits?: Partial<Limits>;
   readonly pacing?: Partial<Pace>;
@@ -25,6 +27,7 @@ export interface QuickbaseClientOptions {
 export interface ResolvedOptions {
   readonly origin: string;
   readonly credentials: QuickbaseCredentials;
+  readonly proxies: Proxies | undefined;
   readonly timeouts: Timeouts;
   readonly limits: Limits;
   readonly pacing: Pace;
@@ -47,6 +50,7 @@ export function resolveOptions(options: QuickbaseClientOptions): ResolvedOptions
   return {
     origin: parseOrigin(options.origin),
     credentials: options.credentials,
+    proxies: options.proxies,
     timeouts: { ...TIMEOUTS, ...options.timeouts },
     limits: { ...LIMITS, ...options.limits },
     pacing: { ...PACE, ...options.pacing },

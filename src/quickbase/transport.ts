@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { type Dispatcher, Pool } from "undici";
+import { type Dispatcher, EnvHttpProxyAgent, Pool } from "undici";
 import { HttpExchange, type PostResult } from "./http-exchange.ts";
 
 /** Limits of one attempt in time; past the last one it ends however busy it looks. */
@@ -16,6 +16,17 @@ export interface Limits {
   /** Calls at the same time: so many on kept connections, and so many on connections of their own. */
   readonly connections: number;
   readonly maxAnswerBytes: number;
+}
+
+/** The proxies of this machine: which one a URL goes through, if any. */
+export type Proxies = Required<Pick<EnvHttpProxyAgent.Options, "httpProxy" | "httpsProxy" | "noProxy">>;
+
+/** Where a transport goes, and its limits. */
+interface TransportOptions {
+  readonly origin: string;
+  readonly proxies: Proxies | undefined;
+  readonly timeouts: Timeouts;
+  readonly limits: Limits;
 }
 
 /** One request as the transport sees it. */
@@ -38,7 +49,7 @@ export interface Transport {
 }
 
 /** Creates the transport to one origin. Sends and keeps no cookies, follows no redirects. */
-export function createTransport(origin: string, timeouts: Timeouts, limits: Limits): Transport {
+export function createTransport({ origin, proxies, timeouts, limits }: TransportOptions): Transport {
   const options: Pool.Options = {
     connections: limits.connections,
     connect: { timeout: timeouts.connectMs },
@@ -46,10 +57,14 @@ export function createTransport(origin: string, timeouts: Timeouts, limits: Limi
     bodyTimeout: timeouts.bodyMs,
     allowH2: false,
   };
-  const kept = new Pool(origin, options);
+  const open = (more: Pool.Options = {}) =>
+    proxies === undefined
+      ? new Pool(origin, { ...options, ...more })
+      : openThrough(proxies, { ...options, ...more }, timeouts.connectMs);
+  const kept = open();
   // A kept connection may be closed by the other side just as we write: for a call that nobody may repeat, that
   // would leave an unknown outcome without need. Without pipelining undici keeps no connection.
-  const fresh = new Pool(origin, { ...options, pipelining: 0 });
+  const fresh = open({ pipelining: 0 });
   let closed: Promise<void> | undefined;
   return {
     post: (request) =>
@@ -62,13 +77,27 @@ export function createTransport(origin: string, timeouts: Timeouts, limits: Limi
           signal: request.signal,
           settle: resolve,
         });
-        (request.fresh ? fresh : kept).dispatch(toDispatchOptions(request, body), exchange);
+        (request.fresh ? fresh : kept).dispatch({ origin, ...toDispatchOptions(request, body) }, exchange);
       }),
     close: () => {
       closed ??= Promise.all([kept.close(), fresh.close()]).then(() => {});
       return closed;
     },
   };
+}
+
+/**
+ * Always through a tunnel: what goes into it is written to Quickbase itself, so that a request that was not written is
+ * known not to have been sent, and a tunnel that did not open has carried none.
+ */
+function openThrough(proxies: Proxies, options: Pool.Options, connectMs: number): Dispatcher {
+  return new EnvHttpProxyAgent({
+    ...options,
+    ...proxies,
+    proxyTunnel: true,
+    connectTimeout: connectMs,
+    clientFactory: (proxy, of) => new Pool(proxy, { ...of, headersTimeout: connectMs }),
+  });
 }
 
 function toDispatchOptions({ path, action }: PostRequest, body: Buffer): Dispatcher.DispatchOptions {

@@ -1,4 +1,11 @@
-import { App, type AppOptions, type Logger, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import {
+  App,
+  type AppOptions,
+  type Logger,
+  type Receiver,
+  SocketModeReceiver,
+  type SocketModeReceiverOptions,
+} from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 
 /** How Bolt reaches Slack; `routes` are answered beside Slack's own over HTTP. */
@@ -9,6 +16,14 @@ export type BoltOptions = {
     | { mode: "http"; signingSecret: string; routes: NonNullable<AppOptions["customRoutes"]> };
   apiUrl: string | null;
   logger: Logger;
+  /** What carries it all through proxies; without it Slack is reached directly. */
+  tunnel?: Tunnel | null;
+};
+
+/** Carries calls, and sockets. */
+export type Tunnel = {
+  fetch: NonNullable<WebClientOptions["fetch"]>;
+  dispatcher: NonNullable<SocketModeReceiverOptions["dispatcher"]>;
 };
 
 /**
@@ -33,9 +48,13 @@ const PROMPT: WebClientOptions = {
 };
 
 /** Bolt, connected to nothing yet, and the clients beside it. */
-export function createBolt({ botToken, connection, apiUrl, logger }: BoltOptions) {
-  const where: WebClientOptions = { logger, ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }) };
-  const line = connection.mode === "socket" ? openSocket(connection.appToken, logger, where) : null;
+export function createBolt({ botToken, connection, apiUrl, logger, tunnel = null }: BoltOptions) {
+  const where: WebClientOptions = {
+    logger,
+    ...(tunnel && { fetch: tunnel.fetch }),
+    ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
+  };
+  const line = connection.mode === "socket" ? openSocket(connection.appToken, logger, where, tunnel) : null;
   const app = new App({
     token: botToken,
     logger,
@@ -64,10 +83,12 @@ function openSocket(
   appToken: string,
   logger: Logger,
   where: WebClientOptions,
+  tunnel: Tunnel | null,
 ): { receiver: Receiver; isConnected(): boolean } {
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
+    ...(tunnel && { dispatcher: tunnel.dispatcher }),
     installerOptions: { clientOptions: { ...TIRELESS, ...where } },
   });
   const { client } = receiver;

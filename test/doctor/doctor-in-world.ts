@@ -11,7 +11,7 @@ export type Changes = Record<string, string>;
 export async function diagnose(world: DemoWorld, changes: Changes = {}): Promise<Map<string, Result>> {
   const { config, unusable, results } = readSettings({ ...world.environment, ...changes });
   if (config === null) throw new Error("There should be something to go by in these settings");
-  const quickbaseClient = connectQuickbase(config.quickbase, { retry: { attempts: 1 } });
+  const quickbaseClient = connectQuickbase(config, { retry: { attempts: 1 } });
   try {
     const all = [...results, ...(await examine({ config, quickbaseClient, unusable }))];
     return new Map(all.map((result) => [result.id, result]));

@@ -13,7 +13,7 @@ const bad: Check = { ...good, id: "bad", title: "Bad", run: async () => failed("
 function someParts(): Parts {
   const { config } = readSettings({});
   if (config === null) throw new Error("Settings that are left out have stand-ins");
-  const client = connectQuickbase(config.quickbase);
+  const client = connectQuickbase(config);
   onTestFinished(() => client.close());
   return { config, slack: createSlackFacts(config), quickbase: createQuickbaseFacts(client) };
 }
