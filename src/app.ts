@@ -67,11 +67,8 @@ export async function startApp(
 ): Promise<RunningApp> {
   const clock = { now };
   // Locked first: a newer bot must not change the tables of one that is still stopping.
-  const lock = await orStartError(() => lockDatabase(config.databaseUrl), explainLock(config.databaseUrl));
-  const database = await orStartError(
-    () => openDatabase(config.databaseUrl),
-    explainDatabase(config.databaseUrl),
-  );
+  const lock = await orStartError(() => lockDatabase(config.databaseUrl), explainLock);
+  const database = await orStartError(() => openDatabase(config.databaseUrl), explainDatabase);
   const store = createRequestStore(database, (error) =>
     log.error({ requestId: error.id, error }, "Cannot read a request: its rows are damaged"),
   );
@@ -90,7 +87,10 @@ export async function startApp(
   const readiness = createReadiness([
     () => (atWork ? null : "The bot is starting or stopping"),
     () => (isConnected() ? null : "There is no connection to Slack"),
-    askAtMostOnceASecond(database.findProblem, { otherwise: "The database does not answer" }),
+    askAtMostOnceASecond(database.ping, { otherwise: "The database does not answer" }),
+    askAtMostOnceASecond(database.claims.check, {
+      otherwise: "No claim can be had in the database, so nobody attends to requests",
+    }),
   ]);
   const { connection } = config.slack;
   const { app, client, promptClient, isConnected } = createBolt({

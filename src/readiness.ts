@@ -24,7 +24,7 @@ const ONE_SECOND_MS = 1_000;
 const ANSWERS_WITHIN_MS = 2_000;
 
 type Asking = {
-  /** What is wrong when no answer comes in time, or the question fails. */
+  /** What is wrong when the question fails, or no answer comes in time. */
   otherwise: Problem;
   /** How old an answer may be. */
   everyMs?: number;
@@ -32,23 +32,23 @@ type Asking = {
 };
 
 /**
- * A check that asks somebody else: at most once a second, however often it is made, and never again before the last
- * question was answered.
+ * A check that asks somebody else, who rejects when something is wrong: at most once a second, however often it is
+ * made, and never again before the last question was answered.
  */
 export function askAtMostOnceASecond(
-  ask: () => Promise<Problem | null>,
+  ask: () => Promise<void>,
   { otherwise, everyMs = ONE_SECOND_MS, withinMs = ANSWERS_WITHIN_MS }: Asking,
 ): ReadinessCheck {
   let answer: Promise<Problem | null> | null = null;
-  let inTime: Promise<Problem | null> = Promise.resolve(null);
   return () => {
-    if (answer === null) {
-      const asked = ask().catch(() => otherwise);
-      answer = asked;
-      inTime = Promise.race([asked, after(withinMs, otherwise)]);
-      void asked.then(() => setTimeout(() => (answer = null), everyMs).unref());
-    }
-    return inTime;
+    if (answer !== null) return answer;
+    const asked = ask().then(
+      () => null,
+      () => otherwise,
+    );
+    answer = Promise.race([asked, after(withinMs, otherwise)]);
+    void asked.then(() => setTimeout(() => (answer = null), everyMs).unref());
+    return answer;
   };
 }
 

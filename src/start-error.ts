@@ -1,5 +1,5 @@
 import { WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
-import { adviceOn } from "./store/database.ts";
+import { MendableError } from "./store/cannot-open.ts";
 import { DatabaseInUseError } from "./store/process-lock.ts";
 
 /** The start failed for a reason that an operator can mend: the message is a sentence for them. */
@@ -42,18 +42,15 @@ export function explainSlack(setting: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN"): Ex
   };
 }
 
-/** The rows cannot be opened or brought up to date. */
-export function explainDatabase(url: string): Explain {
-  return (error) => `${reasonOf(error)}; ${adviceOn(url)}`;
-}
+/** The rows cannot be opened or brought up to date, or nobody may attend to them. */
+export const explainDatabase: Explain = (error) =>
+  error instanceof MendableError ? `${error.message}; ${error.advice}` : null;
 
 /** Another bot is at work on the rows, or they cannot be reached at all. */
-export function explainLock(url: string): Explain {
-  return (error) =>
-    error instanceof DatabaseInUseError
-      ? "Cannot start: another qb-invite is at work on this database; stop it, or name another database in DATABASE_URL"
-      : explainDatabase(url)(error);
-}
+export const explainLock: Explain = (error) =>
+  error instanceof DatabaseInUseError
+    ? "Cannot start: another qb-invite is at work on this database; stop it, or name another database in DATABASE_URL"
+    : explainDatabase(error);
 
 /** Somebody else listens on the port, or it takes more rights. */
 export const explainPort: Explain = (error) => {
@@ -64,7 +61,3 @@ export const explainPort: Explain = (error) => {
     ? `Cannot start: port ${error.port} is not allowed; set PORT to a number above 1023`
     : null;
 };
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -33,6 +33,6 @@ function checksFor(config: Config): Check[] {
     ...channelChecks,
     ...approverChecks,
     ...quickbaseChecks(config),
-    ...storeChecks,
+    ...storeChecks(config),
   ];
 }

@@ -1,38 +1,55 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { adviceOn, type Database, migrate, openDatabaseAsItIs } from "../store/database.ts";
+import type { Config } from "../config.ts";
+import { MendableError } from "../store/cannot-open.ts";
+import { type Database, migrate, openDatabaseAsItIs } from "../store/database.ts";
 import { parseDatabaseUrl } from "../store/database-url.ts";
+import { describeFile } from "../store/sqlite-file.ts";
 import { type Check, type Finding, failed, ok } from "./check.ts";
 
-/** Where requests are kept. */
-export const storeChecks: Check[] = [
-  {
-    id: "store.database",
-    title: "Database",
-    settings: ["DATABASE_URL"],
-    after: [],
-    async run({ config: { databaseUrl } }) {
-      const read = parseDatabaseUrl(databaseUrl);
-      return read?.kind === "sqlite" && !(await exists(read.path))
-        ? checkPlaceOf(resolve(read.path), databaseUrl)
-        : checkDatabase(databaseUrl);
+/** Where requests are kept, and who may attend to them. */
+export function storeChecks({ databaseUrl }: Config): Check[] {
+  const shared = parseDatabaseUrl(databaseUrl)?.kind === "postgres";
+  return [
+    {
+      id: "store.database",
+      title: "Database",
+      settings: ["DATABASE_URL"],
+      after: [],
+      async run() {
+        const read = parseDatabaseUrl(databaseUrl);
+        return read?.kind === "sqlite" && !(await exists(read.path))
+          ? checkPlaceOf(resolve(read.path))
+          : checkDatabase(databaseUrl);
+      },
     },
-  },
-];
+    ...(shared ? [claimsCheck] : []),
+  ];
+}
+
+/** Bots that share a database settle by claims who attends to what. */
+const claimsCheck: Check = {
+  id: "store.claims",
+  title: "Claims in the database",
+  settings: ["DATABASE_URL"],
+  after: ["store.database"],
+  run: ({ config: { databaseUrl } }) =>
+    inDatabase(databaseUrl, async ({ claims }) => {
+      await claims.check();
+      return ok("can be had");
+    }),
+};
 
 /** The file is left to the bot to make: made by somebody else, the bot might not be able to write to it. */
-async function checkPlaceOf(path: string, databaseUrl: string): Promise<Finding> {
+async function checkPlaceOf(path: string): Promise<Finding> {
   const problem = await problemOfFolder(await nearestFolder(dirname(path)));
   return problem === null
     ? ok(`${path} is not there yet, the first start makes it`)
-    : failed(`${path} cannot be made (${problem})`, toAdvice(databaseUrl));
+    : failed(`${path} cannot be made (${problem})`, asSentence(describeFile(path).advice));
 }
 
-async function checkDatabase(databaseUrl: string): Promise<Finding> {
-  let close = async (): Promise<void> => undefined;
-  try {
-    const database = await openDatabaseAsItIs(databaseUrl);
-    close = database.close;
+function checkDatabase(databaseUrl: string): Promise<Finding> {
+  return inDatabase(databaseUrl, async (database) => {
     await doAndTakeBack(database, writeSomething);
     const problem = await problemOf(() => doAndTakeBack(database, migrate));
     if (problem !== null)
@@ -45,16 +62,30 @@ async function checkDatabase(databaseUrl: string): Promise<Finding> {
         ? "writable, its tables are up to date"
         : "writable, the next start brings its tables up to date",
     );
+  });
+}
+
+/** Looks at something in the open database; what cannot be done there is a failed check. */
+async function inDatabase(
+  databaseUrl: string,
+  look: (database: Awaited<ReturnType<typeof openDatabaseAsItIs>>) => Promise<Finding>,
+): Promise<Finding> {
+  let close = async (): Promise<void> => undefined;
+  try {
+    const database = await openDatabaseAsItIs(databaseUrl);
+    close = database.close;
+    return await look(database);
   } catch (error) {
-    return failed(reasonOf(error), toAdvice(databaseUrl));
+    return error instanceof MendableError
+      ? failed(error.message, asSentence(error.advice))
+      : failed(reasonOf(error), "Check what DATABASE_URL names.");
   } finally {
     await close();
   }
 }
 
-/** The advice as a sentence of its own. */
-function toAdvice(databaseUrl: string): string {
-  const advice = adviceOn(databaseUrl);
+/** A clause as a sentence of its own. */
+function asSentence(advice: string): string {
   return `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
 }
 

@@ -1,35 +1,43 @@
 import { type Dialect, Kysely, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import type { Claims } from "../invite/ports.ts";
-import { cannotOpen } from "./cannot-open.ts";
+import { cannotOpen, type Described } from "./cannot-open.ts";
 import { DATABASE_URL_HINT, parseDatabaseUrl } from "./database-url.ts";
 import { migrations } from "./migrations/index.ts";
 import { createSqliteDialect } from "./node-sqlite-dialect.ts";
 import { SOLE_CLAIMS } from "./sole-claims.ts";
-import { makeFolderOf, nameOfFile } from "./sqlite-file.ts";
+import { describeFile, makeFolderOf } from "./sqlite-file.ts";
 import type { Queries, Tables } from "./tables.ts";
 
 /** An open database with the present tables. */
 export type Database = {
   queries: Queries;
-  claims: Claims;
-  /** Asks the database whether it can be worked with: null, or what is wrong, in a sentence; rejects when it fails. */
-  findProblem(): Promise<string | null>;
+  claims: HeldClaims;
+  /** Asks for nothing, and rejects when that is not answered. */
+  ping(): Promise<void>;
   /** Aborts when the database is being closed. */
   closing: AbortSignal;
   close(): Promise<void>;
 };
 
+/** Claims, and what holds them. */
+export type HeldClaims = Claims & {
+  /** Rejects when no claim can be had. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+};
+
 /** How a kind of database is reached, and who may attend to what in it. */
-export type Connection = { dialect: Dialect; claims: Claims & { close(): Promise<void> } };
+export type Connection = { dialect: Dialect; claims: HeldClaims };
 
 /**
  * Opens the database that `DATABASE_URL` names (`sqlite:./path` or `postgres://…`), making a file and its folder
- * where they are missing, and brings its tables up to date. Throws an error for the operator.
+ * where they are missing, and brings its tables up to date. Throws a `MendableError`.
  */
 export async function openDatabase(url: string): Promise<Database> {
   return open(url, async (database) => {
     await migrate(database.queries);
+    await database.claims.check();
     return database;
   });
 }
@@ -43,26 +51,21 @@ export async function openDatabaseAsItIs(url: string): Promise<Database & { isUp
   });
 }
 
-/** What the operator may do about a database that cannot be opened. */
-export function adviceOn(url: string): string {
-  return toKind(url).advice;
-}
-
 async function open<T>(url: string, prepare: (database: Database) => Promise<T>): Promise<T> {
-  const { name, connect } = toKind(url);
+  const kind = toKind(url);
   try {
-    const database = toDatabase(await connect());
+    const database = toDatabase(await kind.connect());
     return await prepare(database).catch(async (error: unknown) => {
       await database.close();
       throw error;
     });
   } catch (error) {
-    throw cannotOpen(name, error);
+    throw cannotOpen(kind, error);
   }
 }
 
 /** A kind of database, in words for the operator, who is never quoted the URL: it may hold a password. */
-type Kind = { name: string; advice: string; connect: () => Promise<Connection> };
+type Kind = Described & { connect: () => Promise<Connection> };
 
 /** The one place that knows which databases there are. */
 function toKind(url: string): Kind {
@@ -72,8 +75,7 @@ function toKind(url: string): Kind {
       throw new Error(`Cannot read DATABASE_URL: it should be ${DATABASE_URL_HINT}`);
     case "sqlite":
       return {
-        name: nameOfFile(read.path),
-        advice: "let the user that runs the bot write there, or name another place in DATABASE_URL",
+        ...describeFile(read.path),
         connect: () => connectSqlite(read.path),
       };
     case "postgres":
@@ -98,9 +100,8 @@ function toDatabase({ dialect, claims }: Connection): Database {
   return {
     queries,
     claims,
-    async findProblem() {
+    async ping() {
       await sql`select 1`.execute(queries);
-      return null;
     },
     closing: closing.signal,
     async close() {

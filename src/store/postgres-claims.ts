@@ -1,15 +1,17 @@
-import { Client } from "pg";
 import { createOneAtATime } from "../invite/one-at-a-time.ts";
-import type { Claims } from "../invite/ports.ts";
 import type { RequestId } from "../invite/values.ts";
+import type { HeldClaims } from "./database.ts";
+import {
+  openPostgresSession,
+  type PostgresSession,
+  SESSION_NAME,
+  SharedSessionError,
+} from "./postgres-session.ts";
 
-/** A connection whose end, however it comes, ends every claim that was taken over it. */
-type Session = { client: Client; held: Set<RequestId>; lost: AbortSignal };
+/** A session whose end, however it comes, ends every claim that was taken over it. */
+type Holder = PostgresSession & { held: Set<RequestId> };
 
-/** A bot whose machine vanishes without a word is given up after 25 s; PostgreSQL would wait for two hours. */
-const KEEPALIVES = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
-/** And a server that vanishes is asked after as often; a lock takes it no time, so that no answer means that it has. */
-const ASK_AFTER_MS = 10_000;
+/** A lock takes no time, so that no answer means that the server has vanished. */
 const ANSWERS_WITHIN_MS = 10_000;
 
 /**
@@ -20,48 +22,44 @@ const ANSWERS_WITHIN_MS = 10_000;
 export function createPostgresClaims(
   connectionString: string,
   { answersWithinMs = ANSWERS_WITHIN_MS } = {},
-): Claims & { close(): Promise<void> } {
+): HeldClaims {
   const oneAtATime = createOneAtATime();
-  let session: Promise<Session> | null = null;
+  let session: Promise<Holder> | null = null;
   let closed = false;
 
-  const openSession = (): Promise<Session> => {
-    const client = new Client({
-      connectionString,
-      application_name: "qb-invite claims",
-      options: KEEPALIVES,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: ASK_AFTER_MS,
-      connectionTimeoutMillis: 10_000,
-      query_timeout: answersWithinMs,
+  const openSession = (): Promise<Holder> => {
+    const opening = openPostgresSession(connectionString, { answersWithinMs }).then((open) => {
+      open.lost.addEventListener("abort", forget);
+      if (open.lost.aborted) forget();
+      return { ...open, held: new Set<RequestId>() };
     });
-    const ended = new AbortController();
-    const end = () => {
-      ended.abort(new Error("The connection that holds the claims has ended"));
+    const forget = () => {
       if (session === opening) session = null;
     };
-    client.on("error", end);
-    client.on("end", end);
-    const opening = client.connect().then(() => ({ client, held: new Set<RequestId>(), lost: ended.signal }));
-    opening.catch(end);
+    opening.catch(forget);
     return opening;
+  };
+
+  const getSession = (): Promise<Holder> => {
+    if (closed) throw new Error("The claims are closed");
+    session ??= openSession();
+    return session;
   };
 
   return {
     take: (id) =>
       oneAtATime("session", async () => {
-        if (closed) throw new Error("The claims are closed");
-        session ??= openSession();
-        const { client, held, lost } = await session;
-        if (!held.has(id) && !(await lock(client, id))) return null;
-        held.add(id);
-        return { lost };
+        const open = await getSession();
+        if (!open.held.has(id) && !(await lock(open, id))) return null;
+        open.held.add(id);
+        return { lost: open.lost };
       }),
     release: (id) =>
       oneAtATime("session", async () => {
         const open = await session?.catch(() => null);
-        if (open?.held.delete(id)) await unlock(open.client, id);
+        if (open?.held.delete(id)) await unlock(open, id);
       }),
+    check: () => oneAtATime("session", async () => void (await inSession(await getSession(), "true", []))),
     close: () =>
       oneAtATime("session", async () => {
         closed = true;
@@ -74,25 +72,30 @@ export function createPostgresClaims(
 /** Sets the locks of this bot apart from those that others may take in the same database. */
 const SPACE = 7_142_026;
 
-/** A lock of which nobody knows whether it was given goes with its session, and the other locks with it. */
-async function lock(client: Client, id: RequestId): Promise<boolean> {
+function lock(open: Holder, id: RequestId): Promise<boolean> {
+  return inSession(open, "pg_try_advisory_lock(hashtextextended($2, $3))", [id, SPACE]);
+}
+
+/** One that cannot be given back goes with its session. */
+async function unlock(open: Holder, id: RequestId): Promise<void> {
+  await inSession(open, "pg_advisory_unlock(hashtextextended($2, $3))", [id, SPACE]).catch(() => undefined);
+}
+
+/**
+ * Asks in the session that holds the claims, and in no other that a pooler may have put in its place. Whatever goes
+ * wrong ends the connection: nobody knows then whether a lock was given, and it goes with its session.
+ */
+async function inSession({ client, name }: Holder, what: string, values: unknown[]): Promise<boolean> {
   try {
-    const { rows } = await client.query<{ locked: boolean }>(
-      "select pg_try_advisory_lock(hashtextextended($1, $2)) as locked",
-      [id, SPACE],
+    const { rows } = await client.query<{ answer: boolean | null }>(
+      `select case when current_setting('${SESSION_NAME}', true) = $1 then ${what} end as answer`,
+      [name, ...values],
     );
-    return rows[0]?.locked === true;
+    const answer = rows[0]?.answer ?? null;
+    if (answer === null) throw new SharedSessionError();
+    return answer;
   } catch (error) {
     await client.end();
     throw error;
-  }
-}
-
-/** So does one that cannot be given back. */
-async function unlock(client: Client, id: RequestId): Promise<void> {
-  try {
-    await client.query("select pg_advisory_unlock(hashtextextended($1, $2))", [id, SPACE]);
-  } catch {
-    await client.end();
   }
 }

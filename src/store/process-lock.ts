@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { cannotOpen } from "./cannot-open.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
-import { isBusy, makeFolderOf, nameOfFile } from "./sqlite-file.ts";
+import { describeFile, isBusy, makeFolderOf } from "./sqlite-file.ts";
 
 /** A bot that is stopping has ten seconds for it: the next one waits a little longer. */
 const WAIT_MS = 12_000;
@@ -41,7 +41,7 @@ async function tryLock(path: string): Promise<DatabaseSync | null> {
     return openExclusively(`${path}.lock`);
   } catch (error) {
     if (isBusy(error)) return null;
-    throw cannotOpen(nameOfFile(path), error);
+    throw cannotOpen(describeFile(path), error);
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { Described } from "./cannot-open.ts";
 
 // https://www.sqlite.org/rescode.html#busy: its extended codes share the low byte.
 const SQLITE_BUSY = 5;
@@ -19,7 +20,10 @@ export async function makeFolderOf(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
 }
 
-/** How errors name a database file to the operator. */
-export function nameOfFile(path: string): string {
-  return `the database file "${path}"`;
+/** How errors speak of a database file to the operator. */
+export function describeFile(path: string): Described {
+  return {
+    name: `the database file "${path}"`,
+    advice: "let the user that runs the bot write there, or name another place in DATABASE_URL",
+  };
 }
