@@ -134,7 +134,7 @@ test.each([
   const { ana, lee, slack } = world;
   await askAndSeeCard(world, NOVA);
   const { method, when } = refused;
-  slack.faults.add({ method, when, error: "some_new_error" });
+  slack.faults.add({ method, when, undocumentedError: "some_new_error" });
   await lee.presses("Approve", { in: APPROVALS });
   await ana.sees(/Nova Reyes is invited[\s\S]*You had asked/, { in: dmWithBot, deadlineMs: 10_000 });
 });
@@ -161,7 +161,7 @@ test("a notice shows that its request is withdrawn although Slack refuses edits 
   slack.faults.add({
     method: "chat.update",
     when: ({ channel }) => channel === approvals.id,
-    error: "some_new_error",
+    undocumentedError: "some_new_error",
   });
   await ana.presses("Withdraw", { in: dmWithBot });
   const notice = await ana.sees("You withdrew it", { in: dmWithBot });
@@ -186,3 +186,71 @@ test("a request that is written goes its way although its form could not be ackn
   look.release();
   await lee.sees("Kim Known", { in: APPROVALS });
 });
+
+test.each([
+  "ekm_access_denied",
+  "team_access_not_granted",
+  "access_denied",
+  "missing_scope",
+  "token_revoked",
+])(
+  "while posts to the channel are answered %s the requester and the log hear it once, and the card comes afterwards",
+  async (error) => {
+    const world = await openWorldWithBot({ timing: { knockAfterMs: 20 } });
+    const { ana, approvals, lee, slack } = world;
+    const lift = slack.faults.add({
+      method: "chat.postMessage",
+      when: ({ channel }) => channel === approvals.id,
+      error,
+    });
+    await ask(ana, NOVA);
+    await ana.sees(`(${error})`, { in: dmWithBot });
+    const knocks = () => refusedWith(slack.requests, error).length;
+    await slack.until(() => knocks() > 3, { what: "the bot to knock again" });
+    lift();
+    await lee.sees("[Approve]", { in: APPROVALS });
+    expect(ana.messages(dmWithBot).filter(({ text }) => text.includes("is kept, but"))).toHaveLength(1);
+    expect(world.logLines.filter((line) => line.includes("Slack refuses a message"))).toHaveLength(1);
+  },
+);
+
+test.each([
+  { method: "chat.postMessage", error: "invalid_blocks", problem: "have not seen it yet" },
+  { method: "chat.update", error: "invalid_blocks", problem: "cannot decide about it yet" },
+  { method: "chat.update", error: "msg_too_long", problem: "cannot decide about it yet" },
+])(
+  "a card that Slack never takes ($method answers $error) is told once and not tried again",
+  async ({ method, error, problem }) => {
+    const world = await openWorldWithBot({ timing: { knockAfterMs: 10, sweepEveryMs: 20 } });
+    const { ana, approvals, slack } = world;
+    slack.faults.add({ method, error, when: ({ channel }) => channel === approvals.id });
+    await ask(ana, NOVA);
+    const told = await ana.sees("The bot does not try again", { in: dmWithBot });
+    expect(told.text).toContain(problem);
+    const tries = refusedWith(slack.requests, error).length;
+    await ana.types("/qb-invite status", { in: GENERAL });
+    await ana.sees("Waiting for a decision", { in: GENERAL });
+    await ana.presses("Withdraw", { in: dmWithBot });
+    await ana.sees("You withdrew it", { in: dmWithBot });
+    // At most one more for the withdrawal, and those that were under way.
+    expect(refusedWith(slack.requests, error).length).toBeLessThanOrEqual(tries + 2);
+  },
+);
+
+test("an error that Slack's pages do not have is tried a few times, and then as something that is away", async () => {
+  const world = await openWorldWithBot({ timing: { knockAfterMs: 3_600_000 } });
+  const { ana, approvals, slack } = world;
+  slack.faults.add({
+    method: "chat.postMessage",
+    undocumentedError: "some_new_error",
+    when: ({ channel }) => channel === approvals.id,
+  });
+  await ask(ana, NOVA);
+  await ana.sees("(some_new_error)", { in: dmWithBot, deadlineMs: 10_000 });
+  expect(refusedWith(slack.requests, "some_new_error")).toHaveLength(3);
+});
+
+/** The calls that were refused with this error. */
+function refusedWith(requests: readonly { answer: unknown }[], error: string): unknown[] {
+  return requests.filter(({ answer }) => JSON.stringify(answer).includes(`"${error}"`));
+}

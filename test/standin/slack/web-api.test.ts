@@ -241,6 +241,14 @@ describe("people", () => {
 });
 
 describe("faults", () => {
+  test("an error that Slack does not document for a method cannot be arranged for it", () => {
+    expect(() => slack.faults.add({ method: "chat.update", error: "is_archived" })).toThrow("is_archived");
+    expect(() => slack.faults.add({ method: "*", error: "channel_not_found" })).toThrow("channel_not_found");
+    expect(() => slack.faults.add({ method: "chat.update", undocumentedError: "is_inactive" })).toThrow();
+    slack.faults.add({ method: "chat.update", error: "is_inactive" })();
+    slack.faults.add({ method: "*", error: "ekm_access_denied" })();
+  });
+
   test("an error, a status or a rate limit comes as often as told, for the calls that are meant", async () => {
     const when = (args: JsonObject) => args.text === "one";
     slack.faults.add({ method: "chat.postMessage", when, error: "fatal_error", times: 1 });

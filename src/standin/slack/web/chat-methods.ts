@@ -63,7 +63,7 @@ function postEphemeral({ engine, args }: Call): JsonObject {
 
 function updateMessage({ engine, args }: Call): JsonObject {
   const { workspace } = engine;
-  const message = getOwnMessage(engine, args, "cant_update_message");
+  const message = getOwnMessage(engine, args, { foreign: "cant_update_message", archived: "is_inactive" });
   if ((args.find("text") ?? "").length > MAX_UPDATE_TEXT) throw new ApiError("msg_too_long");
   const content = readContent(args);
   Object.assign(message, kept(message, content, args));
@@ -86,7 +86,10 @@ function kept(message: Message, content: Content, args: Arguments): Partial<Mess
 }
 
 function deleteMessage({ engine, args }: Call): JsonObject {
-  const message = getOwnMessage(engine, args, "cant_delete_message");
+  const message = getOwnMessage(engine, args, {
+    foreign: "cant_delete_message",
+    archived: "cant_delete_message",
+  });
   engine.workspace.removeMessage(message);
   return { channel: message.channelId, ts: message.ts };
 }
@@ -106,10 +109,14 @@ function getVisibleMessage({ workspace }: Engine, args: Arguments, name: "ts" | 
   return message;
 }
 
-function getOwnMessage(engine: Engine, args: Arguments, refusal: string): Message {
+function getOwnMessage(
+  engine: Engine,
+  args: Arguments,
+  refusals: { foreign: string; archived: string },
+): Message {
   const message = getVisibleMessage(engine, args, "ts");
-  if (!message.isFromApp) throw new ApiError(refusal);
-  if (engine.workspace.channels.get(message.channelId)?.isArchived) throw new ApiError("is_archived");
+  if (!message.isFromApp) throw new ApiError(refusals.foreign);
+  if (engine.workspace.channels.get(message.channelId)?.isArchived) throw new ApiError(refusals.archived);
   return message;
 }
 
@@ -117,7 +124,7 @@ function getOwnMessage(engine: Engine, args: Arguments, refusal: string): Messag
 function findThread(channel: Channel, args: Arguments): string | undefined {
   const threadTs = args.find("thread_ts");
   if (threadTs === undefined) return undefined;
-  if (!/^\d+\.\d+$/.test(threadTs)) throw new ApiError("invalid_thread_ts");
+  if (!/^\d+\.\d+$/.test(threadTs)) throw new ApiError("invalid_arguments", ["[ERROR] invalid thread_ts"]);
   const parent = channel.messages.find((message) => message.ts === threadTs && !message.onlyFor);
   return parent?.threadTs ?? parent?.ts;
 }

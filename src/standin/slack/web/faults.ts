@@ -1,11 +1,15 @@
 import type { JsonObject } from "../json.ts";
+import { isDocumented } from "./documented-errors.ts";
 
 /** What goes wrong with calls of a method; without `times`, until it is taken away. */
 export type Fault = {
   /** A method such as `chat.postMessage`, `response_url`, or `*` for every call. */
   method: string;
   when?: When;
+  /** One of the errors that Slack documents for the method: any other cannot be arranged. */
   error?: string;
+  /** One that Slack does not document for it, as a new one that it may come to have. */
+  undocumentedError?: string;
   delayMs?: number;
   rateLimited?: number;
   httpStatus?: number;
@@ -33,6 +37,7 @@ export class Faults {
 
   /** Adds a fault; call the result to take it away. */
   add(fault: Fault): () => void {
+    checkErrors(fault);
     const added = { ...fault, left: fault.times ?? Number.POSITIVE_INFINITY };
     this.#faults.push(added);
     return () => {
@@ -76,6 +81,14 @@ export class Faults {
     for (const release of this.#releases) release();
     this.#releases.clear();
   }
+}
+
+/** An impossible fault must not pass: what it tests would never happen. */
+function checkErrors({ method, error, undocumentedError }: Fault): void {
+  if (error !== undefined && !isDocumented(method, error))
+    throw new Error(`Cannot arrange "${error}": Slack does not document it for ${method}`);
+  if (undocumentedError !== undefined && isDocumented(method, undocumentedError))
+    throw new Error(`Cannot take "${undocumentedError}" for a new error: Slack documents it for ${method}`);
 }
 
 function matches(rule: string, method: string): boolean {

@@ -50,8 +50,8 @@ function refusedBy(fault: ReturnType<Faults["take"]>): Answer | undefined {
     return { status: 429, headers, body: { ok: false, error: "ratelimited" } };
   }
   if (fault?.httpStatus !== undefined) return { status: fault.httpStatus, headers: {}, body: {} };
-  if (fault?.error !== undefined)
-    return { status: 200, headers: {}, body: { ok: false, error: fault.error } };
+  const error = fault?.error ?? fault?.undocumentedError;
+  if (error !== undefined) return { status: 200, headers: {}, body: { ok: false, error } };
   return undefined;
 }
 

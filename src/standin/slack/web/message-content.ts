@@ -18,7 +18,7 @@ export function readContent(args: Arguments): Content {
   const content = {
     text: (args.find("text") ?? args.find("markdown_text") ?? "").slice(0, TEXT_CUT),
     blocks: normaliseBlocks(blocks),
-    attachments: objectsOf(args.structured("attachments", "invalid_attachments")),
+    attachments: objectsOf(args.structured("attachments", "invalid_arguments")),
   };
   if (args.has("markdown_text") && (args.has("text") || args.has("blocks")))
     throw new ApiError("markdown_text_conflict");

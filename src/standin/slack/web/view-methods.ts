@@ -57,7 +57,7 @@ function publish({ engine, args }: Call): JsonObject {
 
 function getPerson({ workspace }: Engine, id: string): Member {
   const person = workspace.members.get(id);
-  if (!person) throw new ApiError("user_not_found");
+  if (!person) throw new ApiError("invalid_arguments", [`[ERROR] no such user: ${id}`]);
   return person;
 }
 

@@ -2,6 +2,7 @@ import { ApiError } from "../api-error.ts";
 import type { Engine } from "../engine.ts";
 import { type JsonObject, lookUp } from "../json.ts";
 import type { Arguments } from "./arguments.ts";
+import { isDocumented } from "./documented-errors.ts";
 import type { Method, Methods } from "./method.ts";
 import { PostPace } from "./post-pace.ts";
 import { requireScope } from "./scopes.ts";
@@ -65,6 +66,11 @@ export class WebApi {
   }
 
   #note({ method, args }: Incoming, error: ApiError): void {
+    if (method in this.#methods && !isDocumented(method, error.code))
+      this.#engine.journal.addProblem(
+        "failure of the stand-in",
+        `${method}: ${error.code} is not documented`,
+      );
     if (error.messages.length === 0) return;
     this.#engine.journal.addProblem("refused", `${method}: ${error.code}`, {
       messages: error.messages,
