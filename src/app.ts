@@ -31,6 +31,7 @@ const WORK_MAY_TAKE_MS = 6_000;
 const CATALOGUE_MAY_TAKE_MS = 5_000;
 const SWEEP_EVERY_MS = 10_000;
 const MINUTE_MS = 60_000;
+const LOOK_EVERY_MS = 10 * MINUTE_MS;
 const READS_MAY_TAKE_MS = 15_000;
 
 /** The bot at work. */
@@ -52,6 +53,8 @@ export type Timing = {
   knockAfterMs?: number;
   /** How long people wait for what is read from Quickbase. */
   readsMayTakeMs?: number;
+  /** How often the bot looks whether somebody has deleted the card of an open request. */
+  lookEveryMs?: number;
 };
 
 /** Builds the parts, hands them to each other and starts them; rejects when nothing could work. */
@@ -63,6 +66,7 @@ export async function startApp(
     sweepEveryMs = SWEEP_EVERY_MS,
     knockAfterMs = MINUTE_MS,
     readsMayTakeMs = READS_MAY_TAKE_MS,
+    lookEveryMs = LOOK_EVERY_MS,
   }: Timing = {},
 ): Promise<RunningApp> {
   const clock = { now };
@@ -108,7 +112,7 @@ export async function startApp(
 
   const home = createHome({ promptClient, store, log });
   const announcer = createAnnouncer({
-    messenger: createMessenger(client),
+    messenger: createMessenger(client, log),
     home,
     store,
     policy: config.policy,
@@ -126,6 +130,7 @@ export async function startApp(
     claims: database.claims,
     log,
     sweepEveryMs,
+    lookEveryMs,
   });
   registerListeners(app, {
     store,

@@ -17,23 +17,27 @@ const WAIT_FOR_CHANNEL_MS = 7 * 86_400_000;
 export async function conclude(ports: AttendPorts, request: Ended): Promise<Attended> {
   const { store, announcer, clock } = ports;
   const { id } = request;
-  const card = await store.findAnnouncement(id, "card");
+  // Asked for each time, for it may be posted anew.
+  const findCard = () => store.findAnnouncement(id, "card");
   let away = false;
   await doEach([
     async () => {
-      if ((await announcer.showNow(id)) === "place away") away = true;
+      const shown = await announcer.showNow(id);
+      if (typeof shown === "object" && !shown.forGood) away = true;
     },
     async () => {
+      const card = await findCard();
       if (card === null || request.status === "withdrawn" || request.status === "expired") return;
       const told = await announceOnce(store, id, "decision", () => announcer.postDecision(request, card));
-      if (!told.posted) away = true;
+      if (!told.posted && !told.forGood) away = true;
     },
     async () => {
+      const card = await findCard();
       if (card === null || !("round" in request)) return;
       const told = await announceOnce(store, id, `result ${request.round}`, () =>
         announcer.postResult(request, card),
       );
-      if (!told.posted) away = true;
+      if (!told.posted && !told.forGood) away = true;
     },
     async () => {
       // Who withdrew knows it, and sees it in the notice.

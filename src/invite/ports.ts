@@ -71,18 +71,19 @@ export type Announcement =
   | "card"
   | "notice"
   | "channel missing"
+  | "card refused"
   | "decision"
   | `result ${number}`
   | `outcome ${number}`;
 
 /** Whether a message could be posted. */
-export type Posted = { posted: true; at: MessageAddress } | { posted: false; problem: string };
+export type Posted = { posted: true; at: MessageAddress } | ({ posted: false } & Refused);
 
-/**
- * Whether a card shows what is true; "place away" when its channel is archived or shut to the bot, which may end.
- * One that somebody deleted shows nothing that could be wrong.
- */
-export type Shown = "shown" | "place away";
+/** Why a message is not there: its place is away and may come back, or Slack takes this message at no time. */
+export type Refused = { problem: string; forGood: boolean };
+
+/** Whether a card shows what is true; "posted anew" when the one in its place still lacks its thread and its buttons. */
+export type Shown = "shown" | "posted anew" | Refused;
 
 /**
  * Tells people. A message that cannot be posted because its place is not there (no channel, not a
@@ -97,13 +98,17 @@ export type Announcer = {
   showRequester(requestId: RequestId): Promise<void>;
   /**
    * Brings card, notice and Home tab up to date now; returns when they show the present state, as far as the card's
-   * place is there.
+   * place is there. A card that somebody deleted, or that cannot be edited, is posted anew.
    */
   showNow(requestId: RequestId): Promise<Shown>;
+  /** Whether the card is still where it was posted. */
+  isCardThere(requestId: RequestId): Promise<boolean>;
   /** The direct message with which the requester follows their request. */
   postNotice(request: PendingRequest): Promise<Posted>;
   /** Tells the requester that the approvers cannot be reached, and that the bot goes on trying. */
   tellChannelMissing(request: PendingRequest, problem: string): Promise<Posted>;
+  /** Tells the requester that the approvers will not see the request, for Slack does not take its card. */
+  tellCardRefused(request: PendingRequest, problem: string): Promise<Posted>;
   /** The decision, in the thread under the card. */
   postDecision(request: DecidedRequest, card: MessageAddress): Promise<Posted>;
   /** What became of each person, in the thread under the card. */
@@ -127,6 +132,8 @@ export type RequestStore = {
   listOf(requesterId: UserId, limit: number): Promise<InviteRequest[]>;
   /** Requests whose present state nobody has attended to yet: new ones, and each that moved. */
   listUnattended(): Promise<RequestState[]>;
+  /** Requests that wait for a decision, the oldest first. */
+  listPending(): Promise<RequestState[]>;
   /** Pending requests whose time is over. */
   listOverdue(now: Date): Promise<PendingRequest[]>;
   /**
@@ -148,6 +155,12 @@ export type RequestStore = {
   ): Promise<void>;
   findAnnouncement(id: RequestId, announcement: Announcement): Promise<MessageAddress | null>;
   recordAnnouncement(id: RequestId, announcement: Announcement, at: MessageAddress): Promise<void>;
+  /** Puts another message in the place of the recorded one; false when that is not (any more) at `from`. */
+  replaceAnnouncement(
+    id: RequestId,
+    announcement: Announcement,
+    addresses: { from: MessageAddress; to: MessageAddress },
+  ): Promise<boolean>;
   saveDraft(draft: Draft): Promise<void>;
   findDraft(id: string): Promise<Draft | null>;
   /** Forgets drafts that were saved before. */

@@ -1,5 +1,6 @@
 import { announceOnce } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend-ports.ts";
+import type { Refused } from "./ports.ts";
 import { type Invitee, type PendingRequest, problemOf, type Standing } from "./request.ts";
 import { waitForChannel } from "./wait-for-channel.ts";
 
@@ -14,22 +15,33 @@ export async function seekApproval(ports: AttendPorts, request: PendingRequest):
   const notice = () => announceOnce(store, request.id, "notice", () => announcer.postNotice(request));
   await notice().catch(() => undefined);
   const card = await announceOnce(store, request.id, "card", () => announcer.postCard(request));
-  if (!card.posted) {
-    const { problem } = card;
-    await announceOnce(store, request.id, "channel missing", () =>
-      announcer.tellChannelMissing(request, problem),
-    );
-    return { status: "waiting", forMs: waitForChannel(request.askedAt, ports) };
-  }
+  if (!card.posted) return tellRefused(ports, request, card);
   const moved = await lookUpEverybody(ports, request);
   if (ports.stopping.aborted) return { status: "stopped" };
   if (moved) return { status: "moved" };
   const shown = await announcer.showNow(request.id);
   await notice();
-  // Without its buttons nobody can decide.
-  return shown === "shown"
-    ? { status: "attended" }
-    : { status: "waiting", forMs: waitForChannel(request.askedAt, ports) };
+  if (shown === "shown") return { status: "attended" };
+  // The new card gets what belongs to it as the first one did.
+  if (shown === "posted anew") return { status: "moved" };
+  return tellRefused(ports, request, shown);
+}
+
+/** Without a card and its buttons nobody can decide: the requester hears it once, and it is tried as long as it may help. */
+async function tellRefused(
+  ports: AttendPorts,
+  request: PendingRequest,
+  { problem, forGood }: Refused,
+): Promise<Attended> {
+  const { store, announcer } = ports;
+  if (forGood) {
+    await announceOnce(store, request.id, "card refused", () => announcer.tellCardRefused(request, problem));
+    return { status: "attended" };
+  }
+  await announceOnce(store, request.id, "channel missing", () =>
+    announcer.tellChannelMissing(request, problem),
+  );
+  return { status: "waiting", forMs: waitForChannel(request.askedAt, ports) };
 }
 
 /** Looks people up, a few at a time; true when the request was withdrawn or expired meanwhile. */

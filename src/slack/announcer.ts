@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import { doEach } from "../invite/do-each.ts";
 import type { Policy } from "../invite/policy.ts";
 import type { Announcer, Log, RequestStore, Shown } from "../invite/ports.ts";
-import { type InviteRequest, stateOf } from "../invite/request.ts";
+import { type InviteRequest, type MessageAddress, stateOf } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
+import { createCardKeeper } from "./card-keeper.ts";
 import type { Home } from "./home.ts";
-import type { Messenger } from "./messenger.ts";
+import type { Edited, Messenger } from "./messenger.ts";
 import { createRefresher } from "./refresher.ts";
 import { renderCard } from "./views/card.ts";
-import { renderChannelMissing } from "./views/channel-missing.ts";
+import { renderCardRefused, renderChannelMissing } from "./views/channel-missing.ts";
 import { renderDecision } from "./views/decision-reply.ts";
 import type { Message } from "./views/message.ts";
 import { renderNotice } from "./views/notice.ts";
@@ -28,7 +29,7 @@ export function createAnnouncer({
   policy,
   log,
 }: Parts): Announcer & { stop(): void } {
-  const inThread = ({ channelId, messageTs }: { channelId: string; messageTs: string }) => ({
+  const inThread = ({ channelId, messageTs }: MessageAddress) => ({
     channelId,
     threadTs: messageTs,
   });
@@ -38,24 +39,33 @@ export function createAnnouncer({
     id: RequestId,
     announcement: "card" | "notice",
     render: (request: InviteRequest) => Message,
-  ): Promise<Shown> => {
+  ): Promise<Edited> => {
     const at = await store.findAnnouncement(id, announcement);
     let request = await store.find(id);
     while (at !== null && request !== null) {
       const edited = await messenger.edit(at, render(request));
-      if (edited !== "edited") {
-        log.warn({ requestId: id, announcement, why: edited }, "Cannot show a request");
-        return edited === "place away" ? "place away" : "shown";
+      if (!edited.edited) {
+        log.info({ requestId: id, announcement, why: edited.why }, "Cannot show a request");
+        return edited;
       }
       const shown = request;
       request = await store.find(id);
       // Another process may have shown what came next, and this edit of what was before may have come after that.
-      if (request !== null && isStillShown(shown, request)) return "shown";
+      if (request !== null && isStillShown(shown, request)) return { edited: true };
     }
-    return "shown";
+    return { edited: true };
   };
-  const refresher = createRefresher<RequestId, Shown>({
-    refresh: (id) => show(id, "card", card),
+  const cards = createCardKeeper({
+    messenger,
+    store,
+    channelId: policy.approvalChannelId,
+    edit: (id) => show(id, "card", card),
+    render: async (request) => card(request),
+    isStillShown,
+  });
+  const refresher = createRefresher<RequestId>({
+    // A card that is gone is posted anew by whoever attends to the request, not for each step of the progress.
+    refresh: async (id) => void (await show(id, "card", card)),
     everyMs: REFRESH_EVERY_MS,
     onError: (requestId, error) => log.warn({ requestId, error }, "Cannot show the progress of a request"),
   });
@@ -69,6 +79,14 @@ export function createAnnouncer({
       },
     ]);
 
+  const postAboutCard = async (
+    request: InviteRequest,
+    { problem, render }: { problem: string; render: typeof renderChannelMissing },
+  ) => {
+    const hasCard = (await store.findAnnouncement(request.id, "card")) !== null;
+    return messenger.post({ channelId: request.requester.userId }, render(request, problem, { hasCard }));
+  };
+
   return {
     postCard: (request) => messenger.post({ channelId: policy.approvalChannelId }, card(request)),
     refreshCard: refresher.soon,
@@ -77,15 +95,25 @@ export function createAnnouncer({
       let shown: Shown = "shown";
       await doEach([
         async () => {
-          shown = await refresher.now(id);
+          await refresher.now(id, async () => {
+            shown = await cards.show(id);
+          });
         },
         () => showRequester(id),
       ]);
       return shown;
     },
+    async isCardThere(id) {
+      let there = true;
+      await refresher.now(id, async () => {
+        there = await cards.isThere(id);
+      });
+      return there;
+    },
     postNotice: (request) => messenger.post({ channelId: request.requester.userId }, renderNotice(request)),
     tellChannelMissing: (request, problem) =>
-      messenger.post({ channelId: request.requester.userId }, renderChannelMissing(request, problem)),
+      postAboutCard(request, { problem, render: renderChannelMissing }),
+    tellCardRefused: (request, problem) => postAboutCard(request, { problem, render: renderCardRefused }),
     postDecision: (request, at) => messenger.post(inThread(at), renderDecision(request)),
     postResult: (request, at) => messenger.post(inThread(at), renderResult(request)),
     postOutcome: (request) => messenger.post({ channelId: request.requester.userId }, renderOutcome(request)),

@@ -1,41 +1,52 @@
-import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
-import type { Posted } from "../invite/ports.ts";
+import type { WebClient } from "@slack/web-api";
+import type { Log, Posted, Refused } from "../invite/ports.ts";
 import type { MessageAddress } from "../invite/request.ts";
+import { problemOf, type Refusal, refusalOf, sortRefusal } from "./refused-calls.ts";
 import type { Message } from "./views/message.ts";
 
-/** Posts and edits messages. */
+/** Posts, edits and removes messages. What Slack may take in a moment throws; any other refusal is an answer. */
 export type Messenger = {
   /** Posts to a channel, or to a person's direct messages by their user id. */
   post(to: { channelId: string; threadTs?: string }, message: Message): Promise<Posted>;
   edit(at: MessageAddress, message: Message): Promise<Edited>;
+  /** Removes a message that another one has replaced; false when Slack leaves it where it is. */
+  remove(at: MessageAddress): Promise<boolean>;
 };
 
-/** What an edit came to: the message is not there any more, or its place is away and may come back. */
-export type Edited = "edited" | "message gone" | "place away";
+/** What an edit came to: the message is gone, or stays as it is, or its place or Slack does not take the edit. */
+export type Edited =
+  | { edited: true }
+  | { edited: false; why: "gone" | "locked" }
+  | ({ edited: false; why: "refused" } & Refused);
 
-/** Errors that say that there is nowhere to post to; trying again soon would not help. */
-const NO_PLACE: Record<string, string> = {
-  channel_not_found: "the channel does not exist, or the bot may not see it",
-  not_in_channel: "the bot is not a member of the channel",
-  is_archived: "the channel is archived",
-  user_not_found: "Slack does not know this person",
-  user_disabled: "this person's account is deactivated",
-  messages_tab_disabled: "direct messages with the bot are switched off",
-  cannot_reply_to_message: "there can be no thread under the message",
-  cannot_dm_bot: "a bot has no direct messages",
-};
-
-const UNEDITED: Record<string, Edited> = {
-  message_not_found: "message gone",
-  cant_update_message: "message gone",
-  edit_window_closed: "message gone",
-  channel_not_found: "place away",
-  not_in_channel: "place away",
-  is_archived: "place away",
-};
+/** An error that Slack's pages do not have may pass as it came: so often it is tried again, and then as something away. */
+const TRIES_OF_UNKNOWN = 3;
 
 /** Messages by Slack's Web API. */
-export function createMessenger(client: WebClient): Messenger {
+export function createMessenger(client: WebClient, log: Log): Messenger {
+  /** Places that refuse, each with its last error: an operator reads of each once. */
+  const refusing = new Map<string, { error: string; times: number }>();
+
+  const heard = (place: string): void => {
+    if (refusing.delete(place)) log.info({ place }, "Slack takes messages here again");
+  };
+  /** What a refusal asks for here; rejects with it when the call is to be made again. */
+  const sort = (
+    call: { method: "chat.postMessage" | "chat.update"; place: string },
+    thrown: unknown,
+  ): { refusal: Refusal; error: string } => {
+    const error = refusalOf(thrown);
+    if (error === null) throw thrown;
+    const refusal = sortRefusal(call.method, error);
+    if (refusal === "again") throw thrown;
+    const before = refusing.get(call.place);
+    const times = before?.error === error ? before.times + 1 : 1;
+    refusing.set(call.place, { error, times });
+    if (times === 1) log.warn({ ...call, error, refusal }, "Slack refuses a message");
+    if (refusal === "unknown" && times < TRIES_OF_UNKNOWN) throw thrown;
+    return { refusal: refusal === "unknown" ? "away" : refusal, error };
+  };
+
   return {
     async post({ channelId, threadTs }, { text, blocks }) {
       try {
@@ -49,33 +60,33 @@ export function createMessenger(client: WebClient): Messenger {
         });
         if (channel === undefined || ts === undefined)
           throw new Error("Cannot tell where the message is: Slack answered without channel and ts");
+        heard(channelId);
         return { posted: true, at: { channelId: channel, messageTs: ts } };
-      } catch (error) {
-        const problem = problemOf(platformErrorOf(error) ?? "");
-        if (problem === null) throw error;
-        return { posted: false, problem };
+      } catch (thrown) {
+        const { refusal, error } = sort({ method: "chat.postMessage", place: channelId }, thrown);
+        return { posted: false, problem: problemOf(error), forGood: refusal !== "away" };
       }
     },
     async edit({ channelId, messageTs }, { text, blocks }) {
+      const place = `${channelId} ${messageTs}`;
       try {
         await client.chat.update({ channel: channelId, ts: messageTs, text, blocks });
-        return "edited";
+        heard(place);
+        return { edited: true };
+      } catch (thrown) {
+        const { refusal, error } = sort({ method: "chat.update", place }, thrown);
+        if (refusal === "gone" || refusal === "locked") return { edited: false, why: refusal };
+        return { edited: false, why: "refused", problem: problemOf(error), forGood: refusal !== "away" };
+      }
+    },
+    async remove({ channelId, messageTs }) {
+      try {
+        await client.chat.delete({ channel: channelId, ts: messageTs });
+        return true;
       } catch (error) {
-        const edited = UNEDITED[platformErrorOf(error) ?? ""];
-        if (edited === undefined) throw error;
-        return edited;
+        log.warn({ channelId, messageTs, error: refusalOf(error) ?? error }, "Cannot remove a message");
+        return false;
       }
     },
   };
-}
-
-/** Why there is nowhere to post to, or null when it is another error. */
-function problemOf(error: string): string | null {
-  // A family, with the cases of a locked thread and a channel that is read-only.
-  if (error.startsWith("restricted_action")) return "the workspace does not let the bot post there";
-  return NO_PLACE[error] ?? null;
-}
-
-function platformErrorOf(error: unknown): string | null {
-  return error instanceof WebAPIPlatformError ? error.data.error : null;
 }

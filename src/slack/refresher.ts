@@ -2,17 +2,17 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createOneAtATime } from "../invite/one-at-a-time.ts";
 
 /** Keeps messages up to date without flooding Slack. */
-export type Refresher<Key, Shown> = {
+export type Refresher<Key> = {
   /** Brings a message up to date soon; returns at once. */
   soon(key: Key): void;
-  /** Brings it up to date now; returns what the refresh does when it shows what was true at the call, or later. */
-  now(key: Key): Promise<Shown>;
+  /** Brings it up to date now, by the usual refresh or by this one; rejects when that fails. */
+  now(key: Key, refresh?: () => Promise<void>): Promise<void>;
   /** Begins no other refresh. */
   stop(): void;
 };
 
-type Options<Key, Shown> = {
-  refresh: (key: Key) => Promise<Shown>;
+type Options<Key> = {
+  refresh: (key: Key) => Promise<void>;
   /** The least time between two refreshes of the same message that nobody waits for. */
   everyMs: number;
   onError: (key: Key, error: unknown) => void;
@@ -22,9 +22,7 @@ type Options<Key, Shown> = {
  * Many changes, few edits: what changes while an edit runs or waits is shown by the next one.
  * Edits of one message never overlap, so that an older picture cannot arrive after a newer one.
  */
-export function createRefresher<Key extends string, Shown = void>(
-  options: Options<Key, Shown>,
-): Refresher<Key, Shown> {
+export function createRefresher<Key extends string>(options: Options<Key>): Refresher<Key> {
   const { refresh, everyMs, onError } = options;
   const oneAtATime = createOneAtATime();
   const stopping = new AbortController();
@@ -46,7 +44,7 @@ export function createRefresher<Key extends string, Shown = void>(
       changed.set(key, true);
       if (!looping) void loop(key);
     },
-    now: (key) => oneAtATime(key, () => refresh(key)),
+    now: (key, refreshNow = () => refresh(key)) => oneAtATime(key, refreshNow),
     stop: () => stopping.abort(),
   };
 }

@@ -1,12 +1,15 @@
 import type { RequestStore } from "../invite/ports.ts";
 import type { Queries } from "./tables.ts";
 
-type AnnouncementMethods = Pick<RequestStore, "findAnnouncement" | "recordAnnouncement">;
+type AnnouncementMethods = Pick<
+  RequestStore,
+  "findAnnouncement" | "recordAnnouncement" | "replaceAnnouncement"
+>;
 
 /** Where the messages of a request are. */
 export function announcementMethods(queries: Queries): AnnouncementMethods {
   return {
-    /** No race to settle: what was recorded never changes. */
+    /** Whoever replaces it meanwhile is seen by the next look. */
     async findAnnouncement(id, announcement) {
       const row = await queries
         .selectFrom("announcements")
@@ -24,6 +27,19 @@ export function announcementMethods(queries: Queries): AnnouncementMethods {
         .values({ request_id: id, announcement, channel_id: channelId, message_ts: messageTs })
         .onConflict((conflict) => conflict.columns(["request_id", "announcement"]).doNothing())
         .execute();
+    },
+
+    /** Settles two workers that posted the same message anew: one finds the old address, the other does not. */
+    async replaceAnnouncement(id, announcement, { from, to }) {
+      const { numUpdatedRows } = await queries
+        .updateTable("announcements")
+        .set({ channel_id: to.channelId, message_ts: to.messageTs })
+        .where("request_id", "=", id)
+        .where("announcement", "=", announcement)
+        .where("channel_id", "=", from.channelId)
+        .where("message_ts", "=", from.messageTs)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
     },
   };
 }

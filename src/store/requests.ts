@@ -1,5 +1,5 @@
 import type { RequestStore } from "../invite/ports.ts";
-import { type InviteRequest, roundOf } from "../invite/request.ts";
+import { type InviteRequest, type RequestState, roundOf } from "../invite/request.ts";
 import { insertRequest, moveRequest } from "./change-requests.ts";
 import { type DamagedRowError, parseState } from "./parse-rows.ts";
 import { byId, byOrigin, readable, readRequests } from "./read-requests.ts";
@@ -7,7 +7,7 @@ import type { Queries, RequestRow } from "./tables.ts";
 
 type RequestMethods = Pick<
   RequestStore,
-  "create" | "find" | "listOf" | "listUnattended" | "listOverdue" | "move" | "markAttended"
+  "create" | "find" | "listOf" | "listUnattended" | "listPending" | "listOverdue" | "move" | "markAttended"
 >;
 
 /** What the store does with requests as a whole. */
@@ -44,17 +44,12 @@ export function requestMethods(
 
     /** Whoever moves on meanwhile is in the next list. */
     async listUnattended() {
-      const rows = await queries
-        .selectFrom("invite_requests")
-        .select(["id", "status", "round"])
-        .where("attended", "=", 0)
-        .orderBy("asked_at")
-        .orderBy("id")
-        .execute();
-      return readable(
-        rows.map((row) => () => parseState(row)),
-        onDamaged,
-      );
+      return statesOf(await selectStates(queries).where("attended", "=", 0).execute(), onDamaged);
+    },
+
+    /** Whoever is decided meanwhile shows that when it is looked at. */
+    async listPending() {
+      return statesOf(await selectStates(queries).where("status", "=", "pending").execute(), onDamaged);
     },
 
     /** Whoever is decided meanwhile is not lost to the expiry: `move` settles that. */
@@ -88,6 +83,24 @@ export function requestMethods(
       return numUpdatedRows === 1n;
     },
   };
+}
+
+function selectStates(queries: Queries) {
+  return queries
+    .selectFrom("invite_requests")
+    .select(["id", "status", "round"])
+    .orderBy("asked_at")
+    .orderBy("id");
+}
+
+function statesOf(
+  rows: Pick<RequestRow, "id" | "status" | "round">[],
+  onDamaged: (error: DamagedRowError) => void,
+): RequestState[] {
+  return readable(
+    rows.map((row) => () => parseState(row)),
+    onDamaged,
+  );
 }
 
 async function firstOf(queries: Queries, rows: RequestRow[]): Promise<InviteRequest | null> {

@@ -11,6 +11,8 @@ import type { RequestId } from "../invite/values.ts";
 const CONCURRENCY = 8;
 /** Forms that wait for names, and that nobody sent. */
 const DRAFTS_LIVE_MS = 86_400_000;
+/** Somebody may have deleted a card: nothing tells the bot, so it looks, at a few a sweep for the sake of Slack's limits. */
+const LOOKS_A_SWEEP = 2;
 /** A pass that throws met a fault of ours or of Slack's; it is taken again for as long as it needs. */
 const FOR_EVER = {
   initialInterval: "1s",
@@ -26,6 +28,8 @@ type Options = {
   log: Log;
   /** How often to look for requests that nobody attends to. */
   sweepEveryMs: number;
+  /** How often to look whether the card of an open request is still there. */
+  lookEveryMs: number;
 };
 
 /** The durable side of the bot: it finishes what a row asks for, also after a crash. */
@@ -39,9 +43,12 @@ export type DurableAttendant = Attendant & {
  * Attends to requests as durable workflows. The row and the start of its workflow are two writes:
  * a sweep at the start and every so often begins what a crash between them left behind.
  */
-export function createAttendant({ backend, ports, claims, log, sweepEveryMs }: Options): DurableAttendant {
+export function createAttendant(options: Options): DurableAttendant {
+  const { backend, ports, claims, log, sweepEveryMs, lookEveryMs } = options;
   const stopping = new AbortController();
   const oneAtATime = createOneAtATime();
+  /** When the card of an open request was last seen by this process, in milliseconds. */
+  const lookedAt = new Map<RequestId, number>();
   const openWorkflow = new OpenWorkflow({ backend });
 
   const attendPass = async (id: RequestId): Promise<{ waitMs: number | null }> => {
@@ -55,6 +62,7 @@ export function createAttendant({ backend, ports, claims, log, sweepEveryMs }: O
       case "stopped":
         throw new Error(`Parked ${id}: ${claim.lost.aborted ? "its claim is lost" : "the bot is stopping"}`);
       default:
+        lookedAt.set(id, ports.clock.now().getTime());
         await claims.release(id);
         return { waitMs: null };
     }
@@ -102,11 +110,29 @@ export function createAttendant({ backend, ports, claims, log, sweepEveryMs }: O
     }
   };
 
+  /** Cards of open requests that nobody has looked at for long; one that is gone is attended to once more. */
+  const lookAtCards = async () => {
+    const pending = await ports.store.listPending();
+    const open = new Set(pending.map(({ id }) => id));
+    for (const id of lookedAt.keys()) if (!open.has(id)) lookedAt.delete(id);
+    const now = ports.clock.now().getTime();
+    const due = pending.filter(({ id }) => now - (lookedAt.get(id) ?? 0) >= lookEveryMs);
+    for (const state of due.slice(0, LOOKS_A_SWEEP)) {
+      if (stopping.signal.aborted) return;
+      lookedAt.set(state.id, now);
+      if (!(await ports.announcer.isCardThere(state.id))) await begin(state);
+    }
+  };
+
   let nextSweep: NodeJS.Timeout | undefined;
   /** One after the other: a database that hangs must not make them pile up. */
-  const keepSweeping = async (): Promise<void> => {
-    await sweep();
-    if (!stopping.signal.aborted) nextSweep = setTimeout(() => void keepSweeping(), sweepEveryMs);
+  const keepSweeping = (): void => {
+    if (stopping.signal.aborted) return;
+    nextSweep = setTimeout(async () => {
+      await sweep();
+      await lookAtCards().catch((error: unknown) => log.warn({ error }, "Cannot look for cards"));
+      keepSweeping();
+    }, sweepEveryMs);
   };
 
   const worker = openWorkflow.newWorker({ concurrency: CONCURRENCY });
@@ -120,7 +146,8 @@ export function createAttendant({ backend, ports, claims, log, sweepEveryMs }: O
       }
     },
     async start() {
-      await keepSweeping();
+      await sweep();
+      keepSweeping();
       await worker.start();
     },
     async stop(withinMs) {

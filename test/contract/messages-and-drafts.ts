@@ -11,6 +11,7 @@ const ANNOUNCEMENTS: Announcement[] = [
   "card",
   "notice",
   "channel missing",
+  "card refused",
   "decision",
   "result 1",
   "result 2",
@@ -42,6 +43,22 @@ export function testMessagesAndDrafts(bench: () => Bench): void {
     const kept = await store.findAnnouncement(id, "card");
     expect([FIRST, SECOND]).toContainEqual(kept);
     expect(await other.findAnnouncement(id, "card")).toEqual(kept);
+  });
+
+  test("replaceAnnouncement() lets one of two workers put another message in the place of the recorded one", async () => {
+    const { store, other } = bench();
+    const third = { ...SECOND, messageTs: "1700000000.000300" };
+    await store.create(somePendingRequest(), "form 1");
+    expect(await store.replaceAnnouncement(id, "card", { from: FIRST, to: SECOND })).toBe(false);
+    await store.recordAnnouncement(id, "card", FIRST);
+    await store.recordAnnouncement(id, "notice", FIRST);
+    const replaced = await Promise.all([
+      store.replaceAnnouncement(id, "card", { from: FIRST, to: SECOND }),
+      other.replaceAnnouncement(id, "card", { from: FIRST, to: third }),
+    ]);
+    expect(replaced.toSorted()).toEqual([false, true]);
+    expect(await other.findAnnouncement(id, "card")).toEqual(replaced[0] ? SECOND : third);
+    expect(await other.findAnnouncement(id, "notice")).toEqual(FIRST);
   });
 
   test("recordAnnouncement() for a request that is not there throws", async () => {

@@ -123,6 +123,19 @@ export function testMoves(bench: () => Bench): void {
     expect(await store.listUnattended()).toMatchObject([{ id, status: "approved", round: 2 }]);
   });
 
+  test("listPending() gives those that wait for a decision, attended to or not, the oldest first", async () => {
+    const { store, other } = bench();
+    for (const number of [2, 3, 1])
+      await store.create(somePendingRequest({ id: idOf(number), askedAt: minute(number) }), `form ${number}`);
+    const withdrawn = somePendingRequest({ id: idOf(2) });
+    await store.move(withdrawn, withdraw(withdrawn, minute(9)));
+    await store.markAttended(somePendingRequest({ id: idOf(1) }));
+    expect(await other.listPending()).toEqual([
+      { id: idOf(1), status: "pending", round: 0 },
+      { id: idOf(3), status: "pending", round: 0 },
+    ]);
+  });
+
   test("listUnattended() gives the oldest first", async () => {
     const { store } = bench();
     for (const number of [2, 3, 1])

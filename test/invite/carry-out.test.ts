@@ -41,7 +41,7 @@ function quickbaseWith(
 }
 
 async function portsWith(quickbase: QuickbaseAccess): Promise<AttendPorts> {
-  const nowhere = async () => ({ posted: false as const, problem: "there is no Slack here" });
+  const nowhere = async () => ({ posted: false as const, problem: "there is no Slack here", forGood: false });
   return {
     store: createRequestStore((await someDatabase()).database),
     quickbase,
@@ -51,7 +51,9 @@ async function portsWith(quickbase: QuickbaseAccess): Promise<AttendPorts> {
       showRequester: async () => undefined,
       showNow: async () => "shown",
       postNotice: nowhere,
+      isCardThere: async () => true,
       tellChannelMissing: nowhere,
+      tellCardRefused: nowhere,
       postDecision: nowhere,
       postResult: nowhere,
       postOutcome: nowhere,

@@ -25,7 +25,7 @@ async function openLateEdit() {
   };
   const startAnnouncer = () => {
     const home = createHome({ promptClient: client, store, log });
-    const announcer = createAnnouncer({ messenger: createMessenger(client), home, store, policy, log });
+    const announcer = createAnnouncer({ messenger: createMessenger(client, log), home, store, policy, log });
     onTestFinished(announcer.stop);
     return announcer;
   };

@@ -34,7 +34,9 @@ async function someAttendant() {
         showRequester: async () => undefined,
         showNow: async () => "shown",
         postNotice: posted,
+        isCardThere: async () => true,
         tellChannelMissing: posted,
+        tellCardRefused: posted,
         postDecision: posted,
         postResult: posted,
         postOutcome: posted,
@@ -45,6 +47,7 @@ async function someAttendant() {
     claims: SOLE_CLAIMS,
     log: { debug: write, info: write, warn: write, error: write },
     sweepEveryMs: 60_000,
+    lookEveryMs: 60_000,
   });
   return { attendant, backend, store, request, logged };
 }

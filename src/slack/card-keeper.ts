@@ -1,0 +1,100 @@
+import type { Posted, RequestStore, Shown } from "../invite/ports.ts";
+import type { InviteRequest, MessageAddress } from "../invite/request.ts";
+import type { RequestId } from "../invite/values.ts";
+import type { Edited, Messenger } from "./messenger.ts";
+import type { Message } from "./views/message.ts";
+
+type Parts = {
+  messenger: Messenger;
+  store: Pick<RequestStore, "find" | "findAnnouncement" | "replaceAnnouncement">;
+  /** Where cards are posted: a card in any other channel is of earlier settings. */
+  channelId: string;
+  /** Brings the card up to date where it is. */
+  edit(id: RequestId): Promise<Edited>;
+  /** The whole card, with its buttons when it may have them at this address. */
+  render(request: InviteRequest, at: MessageAddress): Promise<Message>;
+  /** Whether a picture of one does for the other. */
+  isStillShown(shown: InviteRequest, present: InviteRequest): boolean;
+};
+
+/** Sees to it that there is a card where people can press it, also when somebody deletes it or Slack takes no edit. */
+export type CardKeeper = {
+  /** Brings the card up to date, or posts it anew where it can no longer be edited. */
+  show(id: RequestId): Promise<Shown>;
+  /** Whether the card is where it was posted; it is brought up to date by the way. */
+  isThere(id: RequestId): Promise<boolean>;
+};
+
+/**
+ * A card that is posted anew is posted without buttons, recorded, and becomes whole by an edit as the first one did:
+ * a crash in between leaves no second card with working buttons. Only where Slack takes no edit of that one either
+ * is it posted whole, for else nobody could ever press it.
+ */
+export function createCardKeeper(parts: Parts): CardKeeper {
+  const { messenger, store, channelId, edit, render, isStillShown } = parts;
+  /** Cards that this process has posted anew and could not edit yet, and what each shows when it is whole. */
+  const anew = new Map<RequestId, { messageTs: string; whole: InviteRequest | null }>();
+
+  const post = async (
+    id: RequestId,
+    { from, message }: { from: MessageAddress; message: Message },
+  ): Promise<Posted> => {
+    const posted = await messenger.post({ channelId }, message);
+    if (!posted.posted || (await store.replaceAnnouncement(id, "card", { from, to: posted.at })))
+      return posted;
+    // Another process was first: its card is the one.
+    await messenger.remove(posted.at);
+    const at = await store.findAnnouncement(id, "card");
+    return at === null ? posted : { posted: true, at };
+  };
+
+  const postAnew = async (id: RequestId, why: "gone" | "locked"): Promise<Shown> => {
+    const from = await store.findAnnouncement(id, "card");
+    const request = await store.find(id);
+    if (from === null || request === null) return "shown";
+    const before = anew.get(id);
+    const isSecond = before?.messageTs === from.messageTs;
+    if (isSecond && before.whole !== null && isStillShown(before.whole, request)) return "shown";
+    // Nobody misses the card of a request that came to nothing.
+    if (why === "gone" && !isSecond && isForgettable(request)) return "shown";
+
+    const whole = await render(request, from);
+    const message = isSecond ? whole : withoutButtons(whole);
+    const posted = await post(id, { from, message });
+    if (!posted.posted) return posted;
+    // What can no longer be edited would go on to show what was true before; lists may stand under a second one.
+    if (why === "locked" && !isSecond) await messenger.remove(from);
+    anew.set(id, { messageTs: posted.at.messageTs, whole: isSecond ? request : null });
+    if (isSecond) return "shown";
+    // An open request has what its approvers must see first in the thread of its card.
+    return request.status === "pending" ? "posted anew" : show(id);
+  };
+
+  const show = async (id: RequestId): Promise<Shown> => {
+    const edited = await edit(id);
+    if (edited.edited) {
+      anew.delete(id);
+      return "shown";
+    }
+    if (edited.why !== "refused") return postAnew(id, edited.why);
+    const at = await store.findAnnouncement(id, "card");
+    return at === null || at.channelId === channelId ? edited : postAnew(id, "gone");
+  };
+
+  return {
+    show,
+    async isThere(id) {
+      const edited = await edit(id);
+      return edited.edited || edited.why !== "gone";
+    },
+  };
+}
+
+function isForgettable({ status }: InviteRequest): boolean {
+  return status === "withdrawn" || status === "expired";
+}
+
+/** The card as it may be posted twice. */
+function withoutButtons({ text, blocks }: Message): Message {
+  return { text, blocks: blocks.filter(({ type }) => type !== "actions") };
+}
