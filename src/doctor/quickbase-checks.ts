@@ -1,12 +1,10 @@
 import type { Config } from "../config.ts";
 import { QuickbaseRefusedError } from "../quickbase/errors.ts";
+import { accessOf, isOffered } from "../quickbase/offered.ts";
 import type { QuickbaseRole } from "../quickbase/roles.ts";
 import { type Check, type Finding, failed, ok, type Parts } from "./check.ts";
 import { toQuickbaseTrouble, toRealmTrouble } from "./quickbase-trouble.ts";
 
-/** Quickbase's access levels (https://help.quickbase.com/docs/api-getroleinfo): the lower, the more one may do. */
-const ADMINISTRATOR = "1";
-const SHARING = "2";
 const INSUFFICIENT_PERMISSIONS = 3;
 
 /** The realm, the sign-in, and each application with the bot's rights in it. */
@@ -51,11 +49,13 @@ function application(appDbid: string): Check {
     async run({ quickbase }) {
       try {
         const { name, roles } = await quickbase.application(appDbid);
-        const offered = roles.filter(({ access }) => access?.accessId !== ADMINISTRATOR);
+        const offered = roles.filter(isOffered);
+        const rest = roles.filter((role) => !isOffered(role));
+        const notOffered = rest.length === 0 ? "" : `; not offered: ${rest.map(withAccess).join(", ")}`;
         return offered.length > 0
-          ? ok(`"${name}" offers ${offered.map((role) => role.name).join(", ")}`)
+          ? ok(`"${name}" offers ${offered.map(withAccess).join(", ")}${notOffered}`)
           : failed(
-              `"${name}" has no role to offer: administrator roles never are`,
+              `"${name}" has no role to offer${notOffered}`,
               "Add a role without full administration to the application, or take it out of QUICKBASE_APPS.",
             );
       } catch (error) {
@@ -64,6 +64,18 @@ function application(appDbid: string): Check {
     },
   };
 }
+
+/** A role with what sets it apart from one that only uses the application. */
+function withAccess(role: QuickbaseRole): string {
+  return `${role.name}${NOTES[accessOf(role)]}`;
+}
+
+const NOTES: Record<ReturnType<typeof accessOf>, string> = {
+  basic: "",
+  sharing: " (may share)",
+  administrator: " (an administrator's)",
+  "not known": " (Quickbase does not say what it may do)",
+};
 
 function rights(appDbid: string): Check {
   return {
@@ -103,8 +115,8 @@ async function checkRights({ quickbase }: Parts, appDbid: string): Promise<Findi
   );
 }
 
-function mayGiveRoles({ access }: QuickbaseRole): boolean {
-  return access?.accessId === ADMINISTRATOR || access?.accessId === SHARING;
+function mayGiveRoles(role: QuickbaseRole): boolean {
+  return ["administrator", "sharing"].includes(accessOf(role));
 }
 
 /** Null when it did not fail. */

@@ -1,6 +1,7 @@
 import { announceOnce } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend-ports.ts";
 import { type ApprovedRequest, finish, type Invitee, type LogEntry, type StepAnswer } from "./request.ts";
+import { createRoleCheck, type RoleCheck } from "./role-check.ts";
 import { type NextStep, nextStep, progressOf, undoneSteps } from "./steps.ts";
 
 const HOUR_MS = 3_600_000;
@@ -10,6 +11,9 @@ const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 300_000;
 /** When so many people in a row get no answer, Quickbase is away, and the rest need not be tried now. */
 const SILENCES_TO_STOP_AT = 3;
+
+/** What one pass over the people needs. */
+type Pass = AttendPorts & { checkRole: RoleCheck };
 
 /**
  * Gives each person access and has Quickbase mail them, as far as Quickbase answers. Before each
@@ -27,11 +31,12 @@ export async function carryOut(ports: AttendPorts, request: ApprovedRequest): Pr
 
 async function inviteEverybody(ports: AttendPorts, request: ApprovedRequest): Promise<Attended> {
   await settleInterrupted(ports, request);
+  const checkRole = createRoleCheck(ports, request);
   let silences = 0;
   for (const invitee of leastTriedFirst(request.invitees)) {
     if (ports.stopping.aborted) return { status: "stopped" };
     if (silences === SILENCES_TO_STOP_AT) break;
-    silences = (await invite(ports, request, invitee)) === "no answer" ? silences + 1 : 0;
+    silences = (await invite({ ...ports, checkRole }, request, invitee)) === "no answer" ? silences + 1 : 0;
   }
   if (ports.stopping.aborted) return { status: "stopped" };
 
@@ -66,7 +71,7 @@ async function settleInterrupted(ports: AttendPorts, request: ApprovedRequest): 
 
 /** Takes one step after the other until the person is done or Quickbase gives no answer. */
 async function invite(
-  ports: AttendPorts,
+  ports: Pass,
   request: ApprovedRequest,
   invitee: Invitee,
 ): Promise<"done" | "no answer"> {
@@ -107,13 +112,16 @@ async function record(
   announcer.refreshCard(request.id);
 }
 
-function take(
-  { quickbase }: AttendPorts,
+async function take(
+  { quickbase, checkRole }: Pass,
   { id, application, role, message }: ApprovedRequest,
   { email, firstName, lastName }: Invitee,
   next: NextStep,
 ): Promise<StepAnswer> {
   const inApp = { requestId: id, appDbid: application.dbid };
+  const givesRole = next.step === "provision" || next.step === "add to role";
+  const obstacle = givesRole ? await checkRole() : null;
+  if (obstacle !== null) return obstacle;
   switch (next.step) {
     case "look up":
       return quickbase.lookUp({ requestId: id, email });

@@ -13,6 +13,7 @@ import type {
   Refusal,
   RequestState,
   Role,
+  RoleNow,
   Standing,
   StepAnswer,
   StepResult,
@@ -48,6 +49,8 @@ export type QuickbaseAccess = {
   holdsRole(
     person: InApp & { userId: QuickbaseUserId; roleId: string },
   ): Promise<Outcome<{ holds: boolean }>>;
+  /** A role as it is at this moment, never from what was heard before; null when it is gone. A read. */
+  roleNow(role: InApp & { roleId: string }): Promise<Outcome<{ role: RoleNow | null }>>;
 };
 
 /** What may be asked for: applications and the roles offered in each, without administrator roles. */

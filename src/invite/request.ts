@@ -5,8 +5,22 @@ export type Member = { userId: UserId; name: string };
 
 /** A Quickbase application, by the name that people know. */
 export type Application = { dbid: string; name: string };
-/** A role of an application, by the name that people know. */
-export type Role = { id: string; name: string };
+/** What a role may do beside using the application: nothing, or share it with others. */
+export type RoleAccess = "basic" | "sharing";
+/** A role that is offered, by the name that people know. */
+export type Role = {
+  id: string;
+  name: string;
+  /** Null in requests from before this was kept. */
+  access: RoleAccess | null;
+};
+
+/** A role as Quickbase has it at this moment, whether or not it is offered. */
+export type RoleNow = {
+  name: string;
+  /** Only the first two are offered. */
+  access: RoleAccess | "administrator" | "not known";
+};
 
 /** Where a posted message is. */
 export type MessageAddress = { channelId: string; messageTs: string };

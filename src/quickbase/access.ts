@@ -1,5 +1,7 @@
 import type { Outcome, QuickbaseAccess } from "../invite/ports.ts";
+import type { RoleNow } from "../invite/request.ts";
 import type { QuickbaseClient } from "./client.ts";
+import { accessOf } from "./offered.ts";
 import { outcomeOf } from "./outcome.ts";
 
 /**
@@ -48,6 +50,12 @@ export function createAccess(
       outcomeOf(async () => {
         const { roles } = await client.getUserRole({ appDbid, userId, udata: requestId, ...inTime() });
         return { holds: roles.some((role) => role.roleId === roleId) };
+      }),
+    roleNow: ({ requestId, appDbid, roleId }): Promise<Outcome<{ role: RoleNow | null }>> =>
+      outcomeOf(async () => {
+        const { roles } = await client.getRoleInfo({ appDbid, udata: requestId, ...inTime() });
+        const role = roles.find((each) => each.roleId === roleId);
+        return { role: role === undefined ? null : { name: role.name, access: accessOf(role) } };
       }),
   };
 }

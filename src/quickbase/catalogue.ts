@@ -1,14 +1,12 @@
 import type { Catalogue, Log, Outcome } from "../invite/ports.ts";
 import type { Application, Role } from "../invite/request.ts";
 import type { QuickbaseClient } from "./client.ts";
+import { offeredAmong } from "./offered.ts";
 import { outcomeOf } from "./outcome.ts";
-import type { QuickbaseRole } from "./roles.ts";
 
 const MINUTE_MS = 60_000;
 /** A role that was made a moment ago may wait so long until it is offered. */
 const FRESH_FOR_MS = 5 * MINUTE_MS;
-/** Quickbase's access level of application administrators, which are not offered. */
-const ADMINISTRATOR = "1";
 
 type Entry = { name: string | null; roles: Role[] | null; heardAt: number };
 
@@ -48,7 +46,7 @@ export function createCatalogue({
       log.warn({ appDbid, answer: listed }, "Cannot list the roles of an application");
       return listed;
     }
-    entry.roles = listed.roles.filter(isOffered).map(({ roleId, name }) => ({ id: roleId, name }));
+    entry.roles = offeredAmong(listed.roles);
     entry.heardAt = now();
     return { outcome: "done", roles: entry.roles };
   };
@@ -93,8 +91,4 @@ export function createCatalogue({
 
 function isOld({ heardAt }: Entry, now: number): boolean {
   return now - heardAt > FRESH_FOR_MS;
-}
-
-function isOffered({ access }: QuickbaseRole): boolean {
-  return access?.accessId !== ADMINISTRATOR;
 }

@@ -18,7 +18,11 @@ const approval = z.object({ by: member, at: instantCodec });
 export const askedCodec = z.object({
   requesterName: z.string(),
   application: z.object({ dbid: z.string(), name: z.string() }),
-  role: z.object({ id: z.string(), name: z.string() }),
+  role: z.object({
+    id: z.string(),
+    name: z.string(),
+    access: z.enum(["basic", "sharing"]).nullable().default(null),
+  }),
   message: z.string().nullable(),
   reason: z.string(),
 });

@@ -68,7 +68,7 @@ export function testRequests(bench: () => Bench): void {
     const request = somePendingRequest({
       requester: { userId: "U0ANA", name: text },
       application: { dbid: "bqapp1", name: text },
-      role: { id: "11", name: text },
+      role: { id: "11", name: text, access: "basic" },
       message: text,
       reason: text,
       invitees: [someInvitee({ firstName: text, lastName: text })],

@@ -42,7 +42,7 @@ const invitees = fc
 const content = fc.record({
   requester: fc.record({ userId: key, name: text }),
   application: fc.record({ dbid: text, name: text }),
-  role: fc.record({ id: text, name: text }),
+  role: fc.record({ id: text, name: text, access: fc.constantFrom("basic", "sharing", null) }),
   invitees,
   message: fc.option(text),
   reason: text,

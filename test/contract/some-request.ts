@@ -32,7 +32,7 @@ export function somePendingRequest(changes: Partial<PendingRequest> = {}): Pendi
     id: "req_aaaaaa",
     requester: ANA,
     application: { dbid: "bqapp1", name: "Project Tracker" },
-    role: { id: "11", name: "Participant" },
+    role: { id: "11", name: "Participant", access: "sharing" },
     invitees: [someInvitee(), someInvitee({ position: 1, email: address("kim@x.org") })],
     message: null,
     reason: "The audit starts on Monday",

@@ -21,7 +21,7 @@ test("a new person, a known one and one who has the role are invited, each by th
   await ana.sees("All 3 people are invited", { in: dmWithBot });
 
   expect(actionsOf(quickbase.calls.slice(before))).toEqual([
-    ...["API_GetUserInfo", "API_ProvisionUser", "API_SendInvitation"],
+    ...["API_GetUserInfo", "API_GetRoleInfo", "API_ProvisionUser", "API_SendInvitation"],
     ...["API_GetUserInfo", "API_AddUserToRole", "API_SendInvitation"],
     ...["API_GetUserInfo", "API_AddUserToRole", "API_SendInvitation"],
   ]);

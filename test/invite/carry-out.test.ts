@@ -37,6 +37,7 @@ function quickbaseWith(
     addToRole: async () => ({ outcome: "done", result: "role given" }),
     mail: async () => ({ outcome: "done", result: "mail sent" }),
     holdsRole: async () => ({ outcome: "done", holds: false }),
+    roleNow: async () => ({ outcome: "done", role: { name: "Participant", access: "sharing" } }),
   };
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Catalogue } from "../../src/invite/ports.ts";
-import type { PendingRequest } from "../../src/invite/request.ts";
+import type { PendingRequest, Role } from "../../src/invite/request.ts";
 import { submit } from "../../src/invite/submit.ts";
 import { parseEmailAddress } from "../../src/invite/values.ts";
 
-const ROLES = [{ id: "11", name: "Participant" }];
+const ROLES: Role[] = [{ id: "11", name: "Participant", access: "sharing" }];
 const NOW = new Date("2026-11-23T10:40:00Z");
 
 function addressOf(text: string) {

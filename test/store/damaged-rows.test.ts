@@ -46,6 +46,16 @@ test.each([
   await expect(store.find(id)).rejects.toThrow(`Cannot read the stored request "${id}": `);
 });
 
+test("a request from before it was kept what its role may do is read", async () => {
+  const { database } = await someDatabase();
+  const store = createRequestStore(database);
+  await store.create(somePendingRequest(), "form 1");
+  await sql`update invite_requests set asked = replace(asked, ${',"access":"sharing"'}, '')`.execute(
+    database.queries,
+  );
+  expect((await store.find(id))?.role).toEqual({ id: "11", name: "Participant", access: null });
+});
+
 test("a damaged request does not keep the lists from giving the others", async () => {
   const { database } = await someDatabase();
   const damaged: string[] = [];

@@ -27,6 +27,7 @@ async function someAttendant() {
         addToRole: refused,
         mail: refused,
         holdsRole: refused,
+        roleNow: refused,
       },
       announcer: {
         postCard: posted,

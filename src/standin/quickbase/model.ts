@@ -2,7 +2,13 @@
 export type AccessLevel = 1 | 2 | 3;
 
 /** A role of an application. */
-export type Role = { readonly id: number; readonly name: string; readonly accessLevel: AccessLevel };
+export type Role = {
+  readonly id: number;
+  readonly name: string;
+  readonly accessLevel: AccessLevel;
+  /** What stands as the id of its `<access>` instead of the level; null leaves the element out. */
+  readonly shownAccess?: string | null;
+};
 
 /** A person Quickbase knows; `registered: false` is a provisional account made by an invitation. */
 export type Account = {

@@ -160,6 +160,11 @@ export class QuickbaseStandin {
     return restore;
   }
 
+  /** Changes what a role is called or may do. */
+  changeRole(appDbid: string, roleId: number, change: Partial<Omit<Role, "id">>): void {
+    this.#current.world.changeRole(this.#getApp(appDbid), roleId, change);
+  }
+
   /** A further user token, of anybody; assigned to applications that are added later, unless they say otherwise. */
   addUserToken(token: string, ownerEmail: string): void {
     this.#current.signIn.addUserToken(token, this.#getAccount(ownerEmail));

@@ -157,6 +157,14 @@ export class World {
     };
   }
 
+  /** Changes what a role is called or may do; whoever holds it keeps it. */
+  changeRole(app: App, roleId: number, change: Partial<Omit<Role, "id">>): void {
+    if (!app.roles.some(({ id }) => id === roleId))
+      throw new Error(`Cannot change the role ${roleId}: ${app.name} has none`);
+    app.roles = app.roles.map((role) => (role.id === roleId ? { ...role, ...change } : role));
+    this.#touch(app);
+  }
+
   sendMail({ to, from, app, text }: { to: Account; from: Account; app: App; text: string }): void {
     this.mails.push({
       id: this.mails.length + 1,

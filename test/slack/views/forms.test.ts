@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Role } from "../../../src/invite/request.ts";
 import { type AskFormContent, renderAskForm } from "../../../src/slack/views/ask-form.ts";
 import { renderDenyForm } from "../../../src/slack/views/deny-form.ts";
 import { MOST_NAMES_A_PAGE, renderNamesForm } from "../../../src/slack/views/names-form.ts";
@@ -8,9 +9,9 @@ import { buttonsOf, labelsOf, read } from "./read.ts";
 import * as some from "./some.ts";
 
 const tracker = { dbid: "bdb1", name: "Project Tracker" };
-const roles = [
-  { id: "11", name: "Participant" },
-  { id: "12", name: "Viewer" },
+const roles: Role[] = [
+  { id: "11", name: "Participant", access: "sharing" },
+  { id: "12", name: "Viewer", access: "basic" },
 ];
 const ask = (over: Partial<AskFormContent> = {}) =>
   renderAskForm({
@@ -69,7 +70,7 @@ describe("renderAskForm()", () => {
   });
 
   test("chooses the only role by itself", () => {
-    const form = ask({ roles: [{ id: "11", name: "Participant" }] });
+    const form = ask({ roles: [{ id: "11", name: "Participant", access: "basic" }] });
     expect(JSON.stringify(form)).toContain(
       '"initial_option":{"text":{"type":"plain_text","text":"Participant"',
     );
@@ -91,7 +92,11 @@ describe("renderAskForm()", () => {
 
   test("says that there are more than Slack can show", () => {
     const form = ask({
-      roles: Array.from({ length: 130 }, (_, id) => ({ id: `${id}`, name: `Role ${id}` })),
+      roles: Array.from({ length: 130 }, (_, id) => ({
+        id: `${id}`,
+        name: `Role ${id}`,
+        access: "basic" as const,
+      })),
     });
     expect(read(form)).toContain("These are the first 100 of 130 roles: Slack shows no more.");
   });

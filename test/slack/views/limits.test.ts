@@ -113,7 +113,7 @@ const pending: fc.Arbitrary<PendingRequest> = fc
       ...rest,
       requester: { userId: "U0ANA", name: requester },
       application: { dbid: "bdb1", name: application },
-      role: { id: "11", name: role },
+      role: { id: "11", name: role, access: "basic" },
     }),
   );
 
@@ -169,7 +169,11 @@ const FORMS: [string, (of: { one: InviteRequest; text: string }) => View][] = [
       renderAskForm({
         applications: one.invitees.map((_, n) => ({ dbid: `b${n}`, name: text })),
         chosenDbid: "b0",
-        roles: [...one.invitees, ...one.invitees].map((_, n) => ({ id: `${n}`, name: text })),
+        roles: [...one.invitees, ...one.invitees].map((_, n) => ({
+          id: `${n}`,
+          name: text,
+          access: "basic" as const,
+        })),
         people: text,
       }),
   ],
@@ -249,7 +253,7 @@ test("renderStatus() of ten requests with the longest names shows as many as a m
       .invitees.slice(0, 1)
       .map((invitee) => ({ ...invitee, firstName: name, lastName: name })),
     application: { dbid: "bdb1", name },
-    role: { id: "11", name },
+    role: { id: "11", name, access: "basic" },
   });
   const requests = Array.from({ length: 10 }, () =>
     deny(one, { by: { userId: "U0LEE", name }, at: some.at(3), reason: name }),

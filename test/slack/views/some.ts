@@ -76,7 +76,7 @@ export function pending(over: Partial<PendingRequest> = {}): PendingRequest {
     id: "req_abc123",
     requester: ana,
     application: { dbid: "bdb1", name: "Project Tracker" },
-    role: { id: "11", name: "Participant" },
+    role: { id: "11", name: "Participant", access: "sharing" },
     invitees: [
       invitee("Nova Reyes"),
       invitee("Kim Known", { standing: known, position: 1 }),

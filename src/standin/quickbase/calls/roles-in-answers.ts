@@ -8,7 +8,11 @@ const accessNames: Readonly<Record<AccessLevel, string>> = {
 };
 
 /** A role as every answer shows it, with more children where a call adds some. */
-export function roleElement({ id, name, accessLevel }: Role, more: readonly Element[] = []): Element {
-  const access = element("access", accessNames[accessLevel], { id: String(accessLevel) });
-  return element("role", [element("name", name), access, ...more], { id: String(id) });
+export function roleElement(
+  { id, name, accessLevel, shownAccess = String(accessLevel) }: Role,
+  more: readonly Element[] = [],
+): Element {
+  const access =
+    shownAccess === null ? [] : [element("access", accessNames[accessLevel], { id: shownAccess })];
+  return element("role", [element("name", name), ...access, ...more], { id: String(id) });
 }

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { APPROVALS, type DemoWorld } from "../../src/standin/demo/demo-world.ts";
+import { dmWithBot } from "../../src/standin/slack/people/person.ts";
+import { askAndSeeCard, type BotWorld, openForm, openWorldWithBot } from "./bot-in-world.ts";
+
+const TRACKER = "bqprjtrk7";
+const PARTICIPANT = 11;
+const TWO_PEOPLE = "Kim Known <kim@x.org>\nNova Reyes <nova@x.org>";
+
+const writesAt = ({ quickbase }: DemoWorld) =>
+  quickbase.calls
+    .map(({ action }) => action)
+    .filter((action) => /Provision|AddUser|Invitation|ChangeUser/.test(action));
+const readsOfRoles = ({ quickbase }: DemoWorld) =>
+  quickbase.calls.filter(({ action }) => action === "API_GetRoleInfo").length;
+
+/** A bot that administers the application, so that Quickbase itself would refuse nothing. */
+function openWorldOfAdministrator(): Promise<BotWorld> {
+  return openWorldWithBot({
+    before: ({ quickbase }) =>
+      quickbase.giveRole({ appDbid: TRACKER, email: "service@acme.example", role: "Administrator" }),
+  });
+}
+
+describe("the role that was approved is looked at again before anything is written", () => {
+  test.each<[string, (world: DemoWorld) => void, string]>([
+    [
+      "has become an administrator's",
+      ({ quickbase }) => quickbase.changeRole(TRACKER, PARTICIPANT, { accessLevel: 1 }),
+      `The role "Participant" has become an administrator's role`,
+    ],
+    [
+      "does not say any more what it may do",
+      ({ quickbase }) => quickbase.changeRole(TRACKER, PARTICIPANT, { shownAccess: null }),
+      "Quickbase does not say any more what it may do",
+    ],
+    [
+      "is gone",
+      ({ quickbase }) => void quickbase.removeRole(TRACKER, PARTICIPANT),
+      `The role "Participant" is gone`,
+    ],
+  ])("one that %s is given to nobody, and everybody is told", async (_, spoil, sentence) => {
+    const world = await openWorldOfAdministrator();
+    await askAndSeeCard(world, { people: TWO_PEOPLE });
+    spoil(world);
+    const before = readsOfRoles(world);
+    await world.lee.presses("Approve", { in: APPROVALS });
+    await world.ana.sees(sentence, { in: dmWithBot });
+    await world.lee.sees("[Try again", { in: APPROVALS });
+    expect(writesAt(world)).toEqual([]);
+    expect(readsOfRoles(world) - before).toBe(1);
+  });
+
+  test("Try again looks anew, and goes on once the role is as it was", async () => {
+    const world = await openWorldOfAdministrator();
+    await askAndSeeCard(world, { people: TWO_PEOPLE });
+    world.quickbase.changeRole(TRACKER, PARTICIPANT, { accessLevel: 1 });
+    await world.lee.presses("Approve", { in: APPROVALS });
+    await world.lee.sees("[Try again", { in: APPROVALS });
+    world.quickbase.changeRole(TRACKER, PARTICIPANT, { accessLevel: 2, name: "Colleague" });
+    await world.lee.presses(/Try again/, { in: APPROVALS });
+    await world.quickbase.until(({ mails }) => mails.length === 2, { deadlineMs: 10_000 });
+  });
+
+  test("a look that fails is tried again, and nothing is written meanwhile", async () => {
+    const world = await openWorldWithBot({ timing: { readsMayTakeMs: 500 } });
+    await askAndSeeCard(world, { people: TWO_PEOPLE });
+    const lift = world.quickbase.faults.add({ action: "API_GetRoleInfo", fault: { kind: "hang" } });
+    await world.lee.presses("Approve", { in: APPROVALS });
+    await world.lee.sees("still trying", { in: APPROVALS });
+    expect(writesAt(world)).toEqual([]);
+    lift();
+    await world.quickbase.until(({ mails }) => mails.length === 2, { deadlineMs: 15_000 });
+  });
+});
+
+test("only roles are offered of which Quickbase says that they do not administer", async () => {
+  const world = await openWorldWithBot({
+    before: ({ quickbase }) => {
+      quickbase.addApp({
+        name: "Vault",
+        dbid: "bqvault77",
+        roles: [
+          { name: "Keeper", accessLevel: 2 },
+          { name: "Guest", accessLevel: 3 },
+          { name: "Spaced", accessLevel: 3, shownAccess: " 3 " },
+          { name: "Head", accessLevel: 1 },
+          { name: "Silent", accessLevel: 3, shownAccess: null },
+          { name: "Zero", accessLevel: 1, shownAccess: "01" },
+          { name: "Three", accessLevel: 1, shownAccess: "03" },
+          { name: "Four", accessLevel: 3, shownAccess: "4" },
+          { name: "Empty", accessLevel: 3, shownAccess: "" },
+        ],
+      });
+    },
+    configure: (config) => ({ ...config, policy: { ...config.policy, appDbids: ["bqvault77"] } }),
+  });
+  const form = await openForm(world.ana);
+  await expect(form.chooses("Role", "Head")).rejects.toThrow(/There is: Keeper, Guest, Spaced$/);
+});
