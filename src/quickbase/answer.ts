@@ -13,6 +13,7 @@ import { withoutForbidden, type XmlElement } from "./xml.ts";
 export interface Question {
   readonly action: string;
   readonly changes: CallPolicy["changes"];
+  /** What was sent, and has to come back. */
   readonly udata: string | undefined;
   /** What Quickbase says, fit for an error: without the call's secrets, and not a whole page of it. */
   readonly quote: (text: string) => string;
@@ -29,9 +30,8 @@ export function readAnswer(result: PostResult, question: Question): XmlElement {
 function readSuccess(envelope: Envelope, head: AnswerHead, question: Question): XmlElement {
   const { statusCode } = head;
   if (envelope.kind === "unreadable") throw withoutEnvelope(question.quote(envelope.problem), head, question);
-  if (envelope.udata !== undefined && !isEcho(envelope.udata, question.udata)) {
-    throw answerError(question, "unexpected", "its udata belongs to another call");
-  }
+  const doubt = doubtAbout(envelope, question);
+  if (doubt?.kind === "another call") throw answerError(question, "unexpected", doubt.problem);
   if (envelope.kind === "refusal") {
     const { errcode, errtext, errdetail } = envelope;
     const { action, quote } = question;
@@ -40,10 +40,28 @@ function readSuccess(envelope: Envelope, head: AnswerHead, question: Question): 
       errcode,
       errtext: quote(errtext),
       errdetail: errdetail && quote(errdetail),
+      names: doubt === null ? "this call" : "no call",
     });
   }
   if (statusCode !== 200) throw answerError(question, "unexpected", `errcode 0 came with HTTP ${statusCode}`);
+  // A bare success could be made up by anything in between. What a read asks for proves itself.
+  if (doubt !== null && question.changes === "something")
+    throw answerError(question, "unexpected", doubt.problem);
   return envelope.root;
+}
+
+/** Whether an answer says that it belongs to this very call; null when it does. */
+function doubtAbout(
+  { action, udata }: Exclude<Envelope, { kind: "unreadable" }>,
+  question: Question,
+): { kind: "another call" | "no call"; problem: string } | null {
+  if (udata !== undefined && !isEcho(udata, question.udata))
+    return { kind: "another call", problem: "its udata belongs to another call" };
+  // Quickbase spells it in lower case, or as the caller did.
+  if (action !== undefined && action.toLowerCase() !== question.action.toLowerCase())
+    return { kind: "another call", problem: "its action is that of another call" };
+  if (udata === undefined) return { kind: "no call", problem: "it has no udata" };
+  return action === undefined ? { kind: "no call", problem: "it has no action" } : null;
 }
 
 function toTooLarge(head: AnswerHead, question: Question): Error {

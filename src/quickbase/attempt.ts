@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readAnswer } from "./answer.ts";
 import type { QuickbaseCall } from "./call.ts";
 import { CALL_POLICIES } from "./call-policies.ts";
@@ -83,7 +84,7 @@ async function exchange<T>(parts: AttemptParts, call: QuickbaseCall<T>, signIn: 
   const root = readAnswer(result, {
     action,
     changes,
-    udata: options.udata,
+    udata: elements.udata,
     quote: (text) => quote(text, elements),
     now: parts.clock.now(),
   });
@@ -95,7 +96,13 @@ function toElements<T>({ action, parameters, options }: QuickbaseCall<T>, signIn
   const { udata, encoding, appToken } = options;
   const ownToken =
     appToken !== undefined && CALL_POLICIES[action].signIn !== "none" ? { apptoken: appToken } : {};
-  return { ...signIn, ...ownToken, ...parameters, udata, encoding };
+  const mark = CALL_POLICIES[action].echoes ? { udata: toMark(udata) } : {};
+  return { ...signIn, ...ownToken, ...parameters, ...mark, encoding };
+}
+
+/** A request's id alone would not tell the answer about one person from that about the next, nor two attempts. */
+function toMark(udata = ""): string {
+  return `${udata} ${randomBytes(8).toString("hex")}`.trimStart();
 }
 
 function toBody(elements: Elements): string {

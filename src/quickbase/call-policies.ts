@@ -9,9 +9,12 @@ export interface CallPolicy {
   readonly changes: "nothing" | "something";
   readonly repeat: RepeatPolicy;
   readonly signIn: SignInPolicy;
+  /** False for the one call that takes no `udata`. */
+  readonly echoes: boolean;
 }
 
-const read: CallPolicy = { changes: "nothing", repeat: "freely", signIn: "any" };
+const read: CallPolicy = { changes: "nothing", repeat: "freely", signIn: "any", echoes: true };
+const write: CallPolicy = { ...read, changes: "something" };
 
 /** The policy of every call, by its action. */
 export const CALL_POLICIES = {
@@ -24,16 +27,16 @@ export const CALL_POLICIES = {
   // https://help.quickbase.com/docs/api-finddbbyname lists a ticket only; a user token is refused.
   API_FindDBByName: { ...read, signIn: "ticket" },
   // Takes no credentials: with a user token it answers "User Tokens cannot be used to call this API".
-  API_GetAppDTMInfo: { ...read, signIn: "none" },
+  API_GetAppDTMInfo: { ...read, signIn: "none", echoes: false },
   API_Authenticate: { ...read, signIn: "none" },
   API_SignOut: { ...read, signIn: "ticket" },
   // 113 and 112 on a repetition say that the first attempt had worked.
-  API_AddUserToRole: { changes: "something", repeat: "freely", signIn: "any" },
-  API_RemoveUserFromRole: { changes: "something", repeat: "freely", signIn: "any" },
-  API_ProvisionUser: { changes: "something", repeat: "after-look-up", signIn: "any" },
-  API_ChangeUserRole: { changes: "something", repeat: "after-look-up", signIn: "any" },
+  API_AddUserToRole: write,
+  API_RemoveUserFromRole: write,
+  API_ProvisionUser: { ...write, repeat: "after-look-up" },
+  API_ChangeUserRole: { ...write, repeat: "after-look-up" },
   // Every call sends a mail, and nothing tells afterwards whether one went out.
-  API_SendInvitation: { changes: "something", repeat: "never", signIn: "any" },
+  API_SendInvitation: { ...write, repeat: "never" },
 } as const satisfies Record<string, CallPolicy>;
 
 /** A call of the XML API, by the name that Quickbase gives it. */

@@ -4,7 +4,7 @@ import type { XmlElement } from "./xml.ts";
 
 /** What every call takes beside its own parameters. */
 export interface CallOptions {
-  /** Comes back in the answer, and is checked there: a request's id for example. */
+  /** Goes out in front of a mark that every attempt gets: a request's id for example. */
   readonly udata?: string | undefined;
   /** The answer's encoding, for Shift-JIS tables (https://help.quickbase.com/docs/optional-parameters). */
   readonly encoding?: string | undefined;

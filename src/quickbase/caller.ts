@@ -90,15 +90,28 @@ async function tryOnce<T>(
 ): Promise<Try<T>> {
   try {
     return { kind: "value", value: await attempt(parts, call, waiting) };
-  } catch (error) {
-    if (error instanceof QuickbaseRefusedError) {
-      progress.errcode = error.errcode;
-      const value = call.accept?.(error);
-      if (value !== undefined) return { kind: "value", value };
-    }
+  } catch (thrown) {
+    if (thrown instanceof QuickbaseRefusedError) progress.errcode = thrown.errcode;
+    const { value, error } = acceptRefusal(call, thrown);
+    if (value !== undefined) return { kind: "value", value };
     if (CALL_POLICIES[call.action].changes === "something" && isDoubtful(error)) progress.doubt ??= error;
     return { kind: "error", error };
   }
+}
+
+/** "Has it already" says that a change holds: as a success does, it has to come from the call itself. */
+function acceptRefusal<T>(
+  { action, accept }: QuickbaseCall<T>,
+  error: unknown,
+): { value: T | undefined; error: unknown } {
+  const value = error instanceof QuickbaseRefusedError ? accept?.(error) : undefined;
+  if (!(error instanceof QuickbaseRefusedError) || value === undefined) return { value: undefined, error };
+  if (CALL_POLICIES[action].changes === "nothing" || error.names === "this call") return { value, error };
+  const problem = `its refusal ${error.errcode} does not say to which call it belongs`;
+  return {
+    value: undefined,
+    error: new QuickbaseAnswerError({ action, kind: "unexpected", problem, outcome: "unknown" }),
+  };
 }
 
 function isDoubtful(error: unknown): error is Error {

@@ -4,15 +4,20 @@ import { childrenOf, findText, textOf } from "./xml-elements.ts";
 
 /** What every answer says before anything else; success is exactly one `errcode`, equal to 0, under `qdbapi`. */
 export type Envelope =
-  | { readonly kind: "success"; readonly root: XmlElement; readonly udata: string | undefined }
-  | {
+  | ({ readonly kind: "success"; readonly root: XmlElement } & Names)
+  | ({
       readonly kind: "refusal";
       readonly errcode: number;
       readonly errtext: string;
       readonly errdetail: string | undefined;
-      readonly udata: string | undefined;
-    }
+    } & Names)
   | { readonly kind: "unreadable"; readonly problem: string };
+
+/** Which call an answer says it belongs to. */
+interface Names {
+  readonly action: string | undefined;
+  readonly udata: string | undefined;
+}
 
 /** Reads any bytes; what is no answer of Quickbase comes back as unreadable. */
 export function readEnvelope(body: Uint8Array, contentType?: string): Envelope {
@@ -31,10 +36,10 @@ function readRoot(root: XmlElement): Envelope {
   if (more.length > 0) return unreadable("it has more than one <errcode>");
   const errcode = readErrcode(element);
   if (errcode === undefined) return unreadable("its <errcode> is not a whole number");
-  const udata = findText(root, "udata");
-  if (errcode === 0) return { kind: "success", root, udata };
+  const names = { action: findText(root, "action") || undefined, udata: findText(root, "udata") };
+  if (errcode === 0) return { kind: "success", root, ...names };
   const errtext = findText(root, "errtext") ?? "";
-  return { kind: "refusal", errcode, errtext, errdetail: findText(root, "errdetail") || undefined, udata };
+  return { kind: "refusal", errcode, errtext, errdetail: findText(root, "errdetail") || undefined, ...names };
 }
 
 function unreadable(problem: string): Envelope {

@@ -19,10 +19,18 @@ export class QuickbaseRefusedError extends Error {
   readonly errcode: number;
   readonly errtext: string;
   readonly errdetail: string | undefined;
+  /** Whether the answer says that it belongs to this very call, by action and udata, or does not say. */
+  readonly names: "this call" | "no call";
   /** What the error table says about this number: who must act, whether waiting helps, a sentence for people. */
   readonly advice: ErrorAdvice;
 
-  constructor(details: { action: string; errcode: number; errtext: string; errdetail?: string | undefined }) {
+  constructor(details: {
+    action: string;
+    errcode: number;
+    errtext: string;
+    errdetail?: string | undefined;
+    names: "this call" | "no call";
+  }) {
     const detail = details.errdetail ? ` (${details.errdetail})` : "";
     super(
       `Cannot complete ${details.action}: Quickbase answered ${details.errcode}, "${details.errtext}"${detail}`,
@@ -31,6 +39,7 @@ export class QuickbaseRefusedError extends Error {
     this.errcode = details.errcode;
     this.errtext = details.errtext;
     this.errdetail = details.errdetail;
+    this.names = details.names;
     this.advice = adviseOn(details.errcode);
   }
 }

@@ -3,7 +3,7 @@ import {
   type AppUser,
   type QuickbaseRole,
   readAppUsers,
-  readRoles,
+  readListedRoles,
   readUserRoles,
   type UserRolesOfOne,
 } from "./roles.ts";
@@ -71,7 +71,7 @@ export function createRoleCalls(call: Caller): RoleCalls {
       dbid: appDbid,
       parameters: { userid: userId, inclgrps: includeGroups ? "1" : undefined },
       options,
-      read: readUserRoles,
+      read: (root) => readUserRoles(root, userId),
     });
 
   return {
@@ -82,7 +82,8 @@ export function createRoleCalls(call: Caller): RoleCalls {
         dbid: appDbid,
         parameters: {},
         options,
-        read: (root) => ({ roles: readRoles(root) }),
+        // An application always has roles: without the list this is no answer, and not "none".
+        read: (root) => ({ roles: readListedRoles(root) }),
       }),
     userRoles: ({ appDbid, ...options }) =>
       call({

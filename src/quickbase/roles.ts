@@ -7,6 +7,7 @@ import {
   getAttribute,
   getChild,
   textOf,
+  UnexpectedAnswerError,
 } from "./xml-elements.ts";
 
 /** A role of an application; show the name, keep the id. */
@@ -45,9 +46,14 @@ export interface AppUser {
   readonly roles: readonly QuickbaseRole[];
 }
 
-/** Reads the `<roles>` of an answer or of a user in it; a missing one holds no roles. */
-export function readRoles(parent: XmlElement): QuickbaseRole[] {
-  return childrenOf(findChild(parent, "roles"), "role").map(readRole);
+/** Reads the answer of `API_GetRoleInfo`; throws `UnexpectedAnswerError` without its `<roles>`. */
+export function readListedRoles(root: XmlElement): QuickbaseRole[] {
+  return childrenOf(getChild(root, "roles"), "role").map(readRole);
+}
+
+/** Reads the roles of a user; a missing list holds none. */
+function readRoles(user: XmlElement): QuickbaseRole[] {
+  return childrenOf(findChild(user, "roles"), "role").map(readRole);
 }
 
 function readRole(element: XmlElement): QuickbaseRole {
@@ -59,9 +65,11 @@ function readRole(element: XmlElement): QuickbaseRole {
   };
 }
 
-/** Reads the answer of `API_GetUserRole`. */
-export function readUserRoles(root: XmlElement): UserRolesOfOne {
+/** Reads the answer of `API_GetUserRole`; throws `UnexpectedAnswerError` when it is about somebody else. */
+export function readUserRoles(root: XmlElement, asked: string | undefined): UserRolesOfOne {
   const user = getChild(root, "user");
+  if (asked !== undefined && getAttribute(user, "id") !== asked.trim())
+    throw new UnexpectedAnswerError("it is about another person than the one asked for");
   const roles = childrenOf(findChild(user, "roles"), "role");
   return {
     userId: getAttribute(user, "id"),

@@ -18,7 +18,11 @@ export function createSession(credentials: QuickbaseCredentials, authenticate: A
   const appToken: SignInElements = credentials.appToken ? { apptoken: credentials.appToken } : {};
   if ("ticket" in credentials) return fixedSession("ticket", { ticket: credentials.ticket, ...appToken });
   const { username, password } = credentials;
-  return renewingSession(async () => ({ ...(await authenticate({ username, password })), ...appToken }));
+  return renewingSession(async () => {
+    // Nothing else of that answer: its user id would stand in every call, beside the one of the person.
+    const { ticket } = await authenticate({ username, password });
+    return { ticket, ...appToken };
+  });
 }
 
 function fixedSession(kind: Session["kind"], elements: SignInElements): Session {

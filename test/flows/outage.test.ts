@@ -73,6 +73,15 @@ describe.concurrent("Quickbase is away", () => {
     { answer: "an empty answer", fault: { kind: "empty" as const, at: "after" as const } },
     { answer: "half an answer", fault: { kind: "reset" as const, at: "during" as const } },
     { answer: "an answer without errcode", fault: { kind: "answer" as const, shape: "no errcode" as const } },
+    { answer: "a bare success", fault: { kind: "answer" as const, shape: "bare success" as const } },
+    {
+      answer: "an answer of another action",
+      fault: { kind: "answer" as const, shape: "another action" as const },
+    },
+    {
+      answer: "an answer to another call",
+      fault: { kind: "answer" as const, shape: "another call" as const },
+    },
   ])(
     "$answer to a mail is never called a success, nor mailed again",
     async ({ fault }, { onTestFinished }) => {
@@ -86,15 +95,29 @@ describe.concurrent("Quickbase is away", () => {
     },
   );
 
+  const nova = { action: "API_ProvisionUser", people: "Nova Reyes <nova@x.org>" };
+  const kim = { action: "API_AddUserToRole", people: "Kim Known <kim@x.org>" };
+  const lost = { answer: "a lost answer", fault: { kind: "reset" as const, at: "after" as const } };
+  const bare = {
+    answer: "a bare success",
+    fault: { kind: "answer" as const, shape: "bare success" as const },
+  };
+  const foreign = {
+    answer: "an answer to another call",
+    fault: { kind: "answer" as const, shape: "another call" as const },
+  };
   test.for([
-    { action: "API_ProvisionUser", people: "Nova Reyes <nova@x.org>" },
-    { action: "API_AddUserToRole", people: "Kim Known <kim@x.org>" },
+    { ...nova, ...lost },
+    { ...kim, ...lost },
+    { ...nova, ...bare },
+    { ...kim, ...bare },
+    { ...kim, ...foreign },
   ])(
-    "a lost answer to $action is looked into, and done once",
-    async ({ action, people }, { onTestFinished }) => {
+    "$answer to $action is looked into, and done once",
+    async ({ action, people, fault }, { onTestFinished }) => {
       const world = await openWorldWithBot({ atEnd: onTestFinished });
       const { lee, ana, quickbase } = world;
-      quickbase.faults.add({ action, times: 1, fault: { kind: "reset", at: "after" } });
+      quickbase.faults.add({ action, times: 1, fault });
       await askAndSeeCard(world, { people });
       await lee.presses("Approve", { in: APPROVALS });
       await ana.sees("is invited", { in: dmWithBot, ...PATIENT });

@@ -7,6 +7,7 @@ import {
   DONE,
   fixture,
   openClient,
+  type Received,
   refusal,
   rejectionOf,
   sendXml,
@@ -65,30 +66,114 @@ describe("getUserInfo()", () => {
   });
 });
 
-describe("udata", () => {
-  const echo = (udata: string) => `<qdbapi><errcode>0</errcode><udata>${udata}</udata></qdbapi>`;
-  const send = (origin: string, udata: string) =>
-    openClient(origin).sendInvitation({ appDbid, userId: "1.abcd", udata });
+describe("an answer belongs to the very call", () => {
+  const send = (client: QuickbaseClient, udata = "req_1 \0<é>") =>
+    client.sendInvitation({ appDbid, userId: "1.abcd", udata });
+  const udataOf = (call: Received | undefined) => /<udata>(.*?)<\/udata>/s.exec(call?.body ?? "")?.[1] ?? "";
+  const envelope = (names: string, errcode = 0) => `<qdbapi>${names}<errcode>${errcode}</errcode></qdbapi>`;
 
-  test("goes out, and may come back or not", async () => {
-    for (const body of [echo(" req_1 &lt;é&gt; "), DONE]) {
-      const { origin, received } = await startServer(body);
-      expect(await send(origin, "req_1 \0<é>")).toEqual({ status: "sent" });
-      expect(received[0]?.body).toContain("<udata>req_1 &#60;&#233;&#62;</udata>");
-    }
+  /** A server that answers with these names, made from the udata of the call before and of this one. */
+  const startNaming = (names: (udata: string, before: string) => string, errcode = 0) => {
+    let before = "";
+    return startServer((call, response) => {
+      response.end(envelope(names(udataOf(call), before), errcode));
+      before = udataOf(call);
+    });
+  };
+
+  test("each attempt has a mark of its own behind what the caller gave", async () => {
+    const { origin, received } = await startServer(DONE);
+    const client = openClient(origin);
+    for (const udata of ["req_1 \0<é>", "req_1 \0<é>", ""]) await send(client, udata);
+    const [one, other, bare] = received.map(udataOf);
+    expect(one).toMatch(/^req_1 &#60;&#233;&#62; [0-9a-f]{16}$/);
+    expect(other).toMatch(/^req_1 &#60;&#233;&#62; [0-9a-f]{16}$/);
+    expect(bare).toMatch(/^[0-9a-f]{16}$/);
+    expect(new Set([one, other, bare])).toHaveLength(3);
   });
 
-  test("may come back with other line breaks", async () => {
-    const { origin } = await startServer(echo("one\r\ntwo"));
-    expect(await send(origin, "one\r\n two ")).toEqual({ status: "sent" });
+  test.each<[string, (udata: string, before: string) => string]>([
+    ["as it is documented", (udata) => `<action>API_SendInvitation</action><udata>${udata}</udata>`],
+    ["in lower case", (udata) => `<action>api_sendinvitation</action><udata>${udata}</udata>`],
+    [
+      "with other white space",
+      (udata) => `<action> API_SendInvitation </action><udata>\n ${udata.replaceAll(" ", "\r\n")} </udata>`,
+    ],
+  ])("when it says so %s", async (_, names) => {
+    const { origin } = await startNaming(names);
+    expect(await send(openClient(origin))).toEqual({ status: "sent" });
   });
 
-  test("of another call is no answer to this one", async () => {
-    const { origin } = await startServer(echo("req_2"));
-    expect(await rejectionOf(send(origin, "req_1"))).toMatchObject({
+  test.each<[string, (udata: string, before: string) => string]>([
+    ["no name at all", () => ""],
+    ["no udata", () => "<action>API_SendInvitation</action>"],
+    ["no action", (udata) => `<udata>${udata}</udata>`],
+    ["an empty udata", () => "<action>API_SendInvitation</action><udata/>"],
+    ["an empty action", (udata) => `<action/><udata>${udata}</udata>`],
+    ["another action", (udata) => `<action>API_AddUserToRole</action><udata>${udata}</udata>`],
+    [
+      "the caller's own words alone",
+      () => "<action>API_SendInvitation</action><udata>req_1 &lt;é&gt;</udata>",
+    ],
+    ["more than was sent", (udata) => `<action>API_SendInvitation</action><udata>${udata}0</udata>`],
+  ])("else a mail is not known to be sent: %s", async (_, names) => {
+    const { origin, received } = await startNaming(names);
+    expect(await rejectionOf(send(openClient(origin)))).toMatchObject({
+      name: "QuickbaseAnswerError",
       kind: "unexpected",
       outcome: "unknown",
     });
+    expect(received).toHaveLength(1);
+  });
+
+  test("nor by the answer to the call before", async () => {
+    const { origin } = await startNaming(
+      (udata, before) => `<action>API_SendInvitation</action><udata>${before || udata}</udata>`,
+    );
+    const client = openClient(origin);
+    expect(await send(client)).toEqual({ status: "sent" });
+    expect(await rejectionOf(send(client))).toMatchObject({ kind: "unexpected", outcome: "unknown" });
+  });
+
+  test.each(["", "<action>API_AddUserToRole</action>"])(
+    "nor does a 113 that names %j say that a role is held",
+    async (names) => {
+      const { origin } = await startNaming(() => names, 113);
+      const giving = openClient(origin).addUserToRole({ appDbid, userId: "1.abcd", roleId: "11" });
+      expect(await rejectionOf(giving)).toMatchObject({ kind: "unexpected", outcome: "unknown" });
+    },
+  );
+
+  test("a refusal that names no call is one, and that of another call is none", async () => {
+    const unnamed = await startNaming(() => "", 29);
+    expect(await rejectionOf(send(openClient(unnamed.origin)))).toMatchObject({ errcode: 29 });
+    const others = await startNaming(() => "<action>API_GetUserInfo</action>", 2);
+    expect(await rejectionOf(send(openClient(others.origin)))).toMatchObject({
+      kind: "unexpected",
+      outcome: "unknown",
+    });
+  });
+
+  test.each([
+    ["getRoleInfo", (client: QuickbaseClient) => client.getRoleInfo({ appDbid })],
+    ["getDbInfo", (client: QuickbaseClient) => client.getDbInfo({ appDbid })],
+    ["getUserRole", (client: QuickbaseClient) => client.getUserRole({ appDbid })],
+    ["userRoles", (client: QuickbaseClient) => client.userRoles({ appDbid })],
+    ["grantedDbs", (client: QuickbaseClient) => client.grantedDbs()],
+    ["getUserInfo", (client: QuickbaseClient) => client.getUserInfo()],
+    ["authenticate", (client: QuickbaseClient) => client.authenticate({ ticket: "T1" })],
+  ])("a bare success is no answer to %s", async (_, read) => {
+    const { origin } = await startServer((__, response) => response.end(envelope("")));
+    expect(await rejectionOf(read(openClient(origin)))).toMatchObject({
+      kind: "unexpected",
+      outcome: "no-effect",
+    });
+  });
+
+  test("the roles of somebody else are no answer", async () => {
+    const { origin } = await startServer(fixture("get-user-role.xml"));
+    const asking = openClient(origin).getUserRole({ appDbid, userId: "1.abcd" });
+    expect(await rejectionOf(asking)).toMatchObject({ kind: "unexpected", outcome: "no-effect" });
   });
 });
 

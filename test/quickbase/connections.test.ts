@@ -1,14 +1,14 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { DONE, fixture, openClient, rejectionOf, startServer } from "./support.ts";
+import { DONE, fixture, inAnswerTo, openClient, rejectionOf, sendXml, startServer } from "./support.ts";
 
 const mail = { appDbid: "bck7gp3q2", userId: "112248.5nzg" };
 
 async function startPortServer(): Promise<{ origin: string; ports: (number | undefined)[] }> {
   const ports: (number | undefined)[] = [];
-  const { origin } = await startServer((_, response) => {
+  const { origin } = await startServer((call, response) => {
     ports.push(response.socket?.remotePort);
-    response.end(fixture("get-db-info.xml"));
+    sendXml(response, call.action === "API_GetDBInfo" ? fixture("get-db-info.xml") : DONE);
   });
   return { origin, ports };
 }
@@ -33,10 +33,11 @@ describe("connections", () => {
   });
 
   test("carry answers as they are to a client that unpacks none", async () => {
-    const { origin } = await startServer(({ headers }, response) => {
-      const mayPack = headers["accept-encoding"] !== "identity";
+    const { origin } = await startServer((call, response) => {
+      const mayPack = call.headers["accept-encoding"] !== "identity";
       if (mayPack) response.setHeader("content-encoding", "gzip");
-      response.end(mayPack ? gzipSync(DONE) : DONE);
+      const answer = inAnswerTo(call, DONE);
+      response.end(mayPack ? gzipSync(answer) : answer);
     });
     expect(await openClient(origin).sendInvitation(mail)).toEqual({ status: "sent" });
   });
@@ -53,7 +54,7 @@ describe("connections", () => {
 
   test("close when the requests under way are answered, and take no more", async () => {
     const arrived = Promise.withResolvers<() => void>();
-    const { origin } = await startServer((_, response) => arrived.resolve(() => response.end(DONE)));
+    const { origin } = await startServer((_, response) => arrived.resolve(() => sendXml(response, DONE)));
     const client = openClient(origin);
     const sending = client.sendInvitation(mail);
     const answer = await arrived.promise;

@@ -3,7 +3,16 @@ import { describe, expect, test } from "vitest";
 import type { QuickbaseClient } from "../../src/quickbase/client.ts";
 import { type Clock, systemClock } from "../../src/quickbase/clock.ts";
 import type { QuickbaseClientOptions } from "../../src/quickbase/options.ts";
-import { DONE, fixture, openClient, refusal, rejectionOf, startServer, startTcpServer } from "./support.ts";
+import {
+  DONE,
+  fixture,
+  openClient,
+  refusal,
+  rejectionOf,
+  sendXml,
+  startServer,
+  startTcpServer,
+} from "./support.ts";
 
 const mail = { appDbid: "bck7gp3q2", userId: "112248.5nzg" };
 const single = { retry: { attempts: 1 } };
@@ -62,7 +71,7 @@ describe("could not connect: not sent", () => {
     const stop = new AbortController();
     const { origin, received } = await startServer((_, response) => {
       stop.abort();
-      response.end(DONE);
+      sendXml(response, DONE);
     });
     const client = openClient(origin, { limits: { connections: 1 } });
     const first = client.sendInvitation(mail);

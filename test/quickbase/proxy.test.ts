@@ -5,7 +5,7 @@ import { readProxies } from "../../src/proxies.ts";
 import type { QuickbaseClientOptions } from "../../src/quickbase/options.ts";
 import { startProxy, type Tunnelling } from "../start-proxy.ts";
 import { CERTIFICATE, startTlsFront } from "../start-tls-front.ts";
-import { DONE, fixture, openClient, rejectionOf, startServer, startTcpServer } from "./support.ts";
+import { DONE, fixture, openClient, rejectionOf, sendXml, startServer, startTcpServer } from "./support.ts";
 
 const ORIGIN = "https://acme.quickbase.test";
 const mail = { appDbid: "bck7gp3q2", userId: "112248.5nzg" };
@@ -25,7 +25,7 @@ async function openThrough(way: () => Tunnelling, options: Partial<QuickbaseClie
 describe("through a proxy", () => {
   test("reads share a tunnel, and a mail has one of its own, over TLS that the proxy cannot read", async () => {
     const { origin, received } = await startServer(({ action }, response) =>
-      response.end(action === "API_SendInvitation" ? DONE : fixture("get-db-info.xml")),
+      sendXml(response, action === "API_SendInvitation" ? DONE : fixture("get-db-info.xml")),
     );
     const port = await startTlsFront(origin);
     const { client, asked, credentials } = await openThrough(() => ({ port }));

@@ -195,13 +195,15 @@ describe("changeUserRole()", () => {
   const change = (client: QuickbaseClient, newRoleId?: string) =>
     client.changeUserRole({ ...inRole, ...(newRoleId === undefined ? {} : { newRoleId }) });
   const withRole = (id: string) =>
-    say(fixture("get-user-role.xml").toString().replace('role id="11"', `role id="${id}"`));
+    say(rolesOf("get-user-role.xml").replace('role id="11"', `role id="${id}"`));
+  const rolesOf = (file: string) =>
+    fixture(file).toString().replace('user id="112245.efy7"', `user id="${inRole.userId}"`);
 
   test.each([
     ["12", withRole("12"), 2],
     ["12", withRole("11"), 3],
     ["12", withRole("13"), 3],
-    [undefined, say(fixture("get-user-role.none.xml")), 2],
+    [undefined, say(rolesOf("get-user-role.none.xml")), 2],
     [undefined, withRole("11"), 3],
   ])(
     "to %s looks after no answer, and repeats only where it has not happened",

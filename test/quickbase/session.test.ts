@@ -102,6 +102,15 @@ describe("a given ticket", () => {
 });
 
 describe("a user name and password", () => {
+  test("give each call the ticket and nothing else of the sign-in's answer", async () => {
+    const { origin, received } = await startServer((call, response) =>
+      sendXml(response, call.action === "API_Authenticate" ? fixture("authenticate.done.xml") : DONE),
+    );
+    await openClient(origin, { credentials: account }).addUserToRole({ ...mail, roleId: "11" });
+    const names = Array.from(received[1]?.body.matchAll(/<(\w+)>/g) ?? [], ([, name]) => name);
+    expect(names).toEqual(["qdbapi", "ticket", "userid", "roleid", "udata"]);
+  });
+
   test("authenticate once for many calls at the same time", async () => {
     const { origin, authentications } = await startRealm();
     const client = openClient(origin, { credentials: account });

@@ -33,6 +33,7 @@ export async function startServer(answer: Answer): Promise<{ origin: string; rec
         body: Buffer.concat(chunks).toString("latin1"),
       };
       received.push(call);
+      callOf.set(response, call);
       if (typeof answer === "function") answer(call, response);
       else sendXml(response, answer);
     });
@@ -69,10 +70,22 @@ async function listen(server: net.Server): Promise<string> {
   return `http://127.0.0.1:${address.port}`;
 }
 
-/** Answers as Quickbase does: HTTP 200, XML, no charset. */
+const callOf = new WeakMap<http.ServerResponse, Received>();
+
+/** Answers as Quickbase does: HTTP 200, XML, no charset, with action and udata of the call where `body` has none. */
 export function sendXml(response: http.ServerResponse, body: string | Buffer): void {
   response.writeHead(200, { "content-type": "application/xml" });
-  response.end(body);
+  response.end(inAnswerTo(callOf.get(response), body));
+}
+
+/** An envelope that names the call it answers, unless it has a name already. */
+export function inAnswerTo(call: Received | undefined, body: string | Buffer): Buffer {
+  const bytes = Buffer.from(body);
+  const start = bytes.indexOf("<qdbapi>") + "<qdbapi>".length;
+  if (call === undefined || start < "<qdbapi>".length) return bytes;
+  const action = bytes.includes("<action>") ? "" : `<action>${call.action}</action>`;
+  const udata = bytes.includes("<udata>") ? "" : (/<udata>.*?<\/udata>/s.exec(call.body)?.[0] ?? "");
+  return Buffer.concat([bytes.subarray(0, start), Buffer.from(action + udata), bytes.subarray(start)]);
 }
 
 /** A recorded or documented answer, by file name. */
@@ -81,7 +94,7 @@ export function fixture(name: string): Buffer {
 }
 
 /** A successful answer without a payload. */
-export const DONE = "<qdbapi><action>any</action><errcode>0</errcode><errtext>No error</errtext></qdbapi>";
+export const DONE = "<qdbapi><errcode>0</errcode><errtext>No error</errtext></qdbapi>";
 
 /** A refusal. */
 export function refusal(errcode: number, errtext = "Refused", errdetail?: string): string {

@@ -13,6 +13,11 @@ export type Answer = {
 /** Ways in which the XML of a performed call can come out wrong, or merely unusual. */
 export type AnswerShape =
   | "no errcode"
+  /** `errcode` 0 and nothing else, which anything between could have made up. */
+  | "bare success"
+  | "another action"
+  /** The udata of some other call. */
+  | "another call"
   | "doubled errcode"
   | "errcode not a number"
   | "no errdetail"
@@ -72,7 +77,10 @@ export function toEmptyAnswer(status: number, headers: Readonly<Record<string, s
 }
 
 function envelope(reply: Reply, shape: AnswerShape | null): Element {
-  const { action, errcode, errtext, errdetail, udata, elements } = reply;
+  const { errcode, errtext, errdetail, elements } = reply;
+  if (shape === "bare success") return element("qdbapi", [element("errcode", 0)]);
+  const action = shape === "another action" ? "API_GetSchema" : reply.action;
+  const udata = shape === "another call" ? "of another call" : reply.udata;
   const number = element("errcode", shape === "errcode not a number" ? "none" : errcode);
   const numbers = shape === "no errcode" ? [] : shape === "doubled errcode" ? [number, number] : [number];
   return element("qdbapi", [

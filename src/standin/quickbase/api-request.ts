@@ -8,6 +8,7 @@ export type ApiRequest = {
   readonly dbid: string;
   /** As the caller spelled it; empty when nothing names a call. */
   readonly action: string;
+  /** By name in lower case: Quickbase's samples do not agree on the case. */
   readonly parameters: ReadonlyMap<string, string>;
   readonly cookies: ReadonlyMap<string, string>;
   readonly authorization: string | null;
@@ -30,7 +31,9 @@ export function readApiRequest({ method, url, headers, body }: Received): ApiReq
   if (dbid === undefined) return null;
   const query = url.searchParams;
   const named = query.get("a") ?? query.get("act");
-  const posted = method === "POST" ? parametersOf(body) : { parameters: new Map(query), problem: null };
+  const posted = parametersOf(() =>
+    method === "POST" ? readParameters(body) : [...query].filter(([name]) => name !== "a" && name !== "act"),
+  );
   return {
     method,
     dbid,
@@ -44,7 +47,7 @@ export function readApiRequest({ method, url, headers, body }: Received): ApiReq
 
 /** A parameter without the blanks around it; null when it is missing or blank. */
 export function parameter(request: ApiRequest, name: string): string | null {
-  const value = request.parameters.get(name)?.trim() ?? "";
+  const value = request.parameters.get(name.toLowerCase())?.trim() ?? "";
   return value === "" ? null : value;
 }
 
@@ -55,12 +58,19 @@ export function requiredParameter(request: ApiRequest, name: string): string {
   return value;
 }
 
-function parametersOf(body: Uint8Array): Pick<ApiRequest, "parameters" | "problem"> {
+function parametersOf(read: () => [string, string][]): Pick<ApiRequest, "parameters" | "problem"> {
+  const parameters = new Map<string, string>();
   try {
-    return { parameters: readParameters(body), problem: null };
+    for (const [name, value] of read()) {
+      const key = name.toLowerCase();
+      // Which of two Quickbase would take, nobody says: a call must not depend on it.
+      if (parameters.has(key)) throw new Refusal(6, `The element ${name} is there twice.`);
+      parameters.set(key, value);
+    }
+    return { parameters, problem: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { parameters: new Map(), problem: error };
+    return { parameters, problem: error };
   }
 }
 

@@ -21,8 +21,8 @@ const namedEntities: ReadonlyMap<string, string> = new Map([
   ["apos", "'"],
 ]);
 
-/** Reads `<qdbapi>` with one child a parameter, values untouched; throws refusal 11 for anything else. */
-export function readParameters(body: Uint8Array): Map<string, string> {
+/** Reads the children of `<qdbapi>`, in order and values untouched; throws refusal 11 for anything else. */
+export function readParameters(body: Uint8Array): [name: string, value: string][] {
   const xml = decode(body);
   if (/<!DOCTYPE/i.test(xml)) throw unparsable("A document type declaration is not allowed.");
   const validity = XMLValidator.validate(xml);
@@ -32,11 +32,9 @@ export function readParameters(body: Uint8Array): Map<string, string> {
   if (root === undefined || roots.length > 1 || root.name !== "qdbapi") {
     throw unparsable("The root element has to be qdbapi.");
   }
-  const parameters = new Map<string, string>();
-  for (const { name, inside } of nodesOf(root.inside)) {
-    if (name !== "#text" && !parameters.has(name)) parameters.set(name, textOf(inside));
-  }
-  return parameters;
+  return nodesOf(root.inside)
+    .filter(({ name }) => name !== "#text")
+    .map(({ name, inside }) => [name, textOf(inside)]);
 }
 
 function parse(xml: string): unknown {

@@ -151,6 +151,9 @@ describe("a connection that breaks", () => {
 describe("an answer of another shape", () => {
   test.each([
     { shape: "no errcode", pattern: /<\/action>\n {3}<errtext>No error/ },
+    { shape: "bare success", pattern: /\?>\n<qdbapi>\n {3}<errcode>0<\/errcode>\n<\/qdbapi>\n$/ },
+    { shape: "another action", pattern: /<action>API_GetSchema<\/action>/ },
+    { shape: "another call", pattern: /<udata>of another call<\/udata>/ },
     { shape: "doubled errcode", pattern: /<errcode>0<\/errcode>\n {3}<errcode>0<\/errcode>/ },
     { shape: "errcode not a number", pattern: /<errcode>none<\/errcode>/ },
     { shape: "padded values", pattern: /<errcode>\s+0\s+<\/errcode>/ },

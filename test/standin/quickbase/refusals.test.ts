@@ -35,10 +35,16 @@ describe("on an application", () => {
       errcode: 50,
     },
     {
-      says: "50 for names in elements it does not know",
+      says: "6 for names in elements it does not have",
       action: "API_ProvisionUser",
       body: provision("<first_name>N</first_name><last_name>R</last_name>"),
-      errcode: 50,
+      errcode: 6,
+    },
+    {
+      says: "6 for two elements whose names differ in case alone",
+      action: "API_SendInvitation",
+      body: "<userId>1.abcd</userId><userid>2.abcd</userid>",
+      errcode: 6,
     },
     {
       says: "2 without an address",
@@ -144,7 +150,8 @@ describe("on an application", () => {
   test.each(["API_AddUserToRole", "API_SendInvitation"])("%s is 29 for a denied person", async (action) => {
     quickbase.giveRole({ appDbid: dbid, email: "dora@x.org", role: "Viewer" });
     const dora = quickbase.state().accounts.find(({ email }) => email === "dora@x.org");
-    const body = `<userid>${dora?.id}</userid><roleid>11</roleid>`;
+    const role = action === "API_AddUserToRole" ? "<roleid>11</roleid>" : "";
+    const body = `<userid>${dora?.id}</userid>${role}`;
     expect(textOf(await post(quickbase, { dbid, action, body }), "errcode")).toBe("29");
     expect(quickbase.mails).toEqual([]);
   });
@@ -186,7 +193,13 @@ describe("on an application", () => {
     { role: "Administrator", action: "API_AddUserToRole", errcode: "0" },
   ])("the tokens' owner as $role gets $errcode from $action", async ({ role, action, errcode }) => {
     const app = quickbase.addApp({ name: "Audit Room", ownerRole: role });
-    const body = `<email>nova@x.org</email><fname>N</fname><lname>R</lname><userid>${kimId}</userid><roleid>12</roleid>`;
+    const bodies: Record<string, string> = {
+      API_AddUserToRole: `<userid>${kimId}</userid><roleid>12</roleid>`,
+      API_ProvisionUser: "<email>nova@x.org</email><fname>N</fname><lname>R</lname><roleid>12</roleid>",
+      API_SendInvitation: `<userid>${kimId}</userid>`,
+      API_GetUserRole: `<userid>${kimId}</userid>`,
+    };
+    const body = bodies[action] ?? "";
     expect(textOf(await post(quickbase, { dbid: app.dbid, action, body }), "errcode")).toBe(errcode);
   });
 });
@@ -229,6 +242,13 @@ test.each([
   const body = `<email>nova@x.org</email><lname>R</lname>${sent}`;
   expect(textOf(await post(quickbase, { dbid, action: "API_ProvisionUser", body }), "errcode")).toBe("0");
   expect(quickbase.state().accounts.find(({ email }) => email === "nova@x.org")?.name).toBe(`${kept} R`);
+});
+
+test("names are read whatever their case", async () => {
+  const body =
+    "<EMAIL>nova@x.org</EMAIL><LName>R</LName><fName>N</fName><ROLEID>11</ROLEID><uData>u1</uData>";
+  const answer = await post(quickbase, { dbid, action: "API_ProvisionUser", body });
+  expect([textOf(answer, "errcode"), textOf(answer, "udata")]).toEqual(["0", "u1"]);
 });
 
 test("a declared ISO-8859-1 body is read as such", async () => {

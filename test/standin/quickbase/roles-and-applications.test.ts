@@ -99,10 +99,10 @@ test.each([
   { to: "another role", more: "<newroleid>11</newroleid>", errcode: "0", left: ["Participant"] },
   { to: "None without a new role", more: "", errcode: "0", left: ["None"] },
   {
-    to: "None when the element is misspelled",
-    more: "<newRoleid>11</newRoleid>",
-    errcode: "0",
-    left: ["None"],
+    to: "nothing when the element is misspelled",
+    more: "<newrole>11</newrole>",
+    errcode: "6",
+    left: ["Viewer"],
   },
   { to: "nothing for role 0", more: "<newroleid>0</newroleid>", errcode: "110", left: ["Viewer"] },
   {

@@ -74,15 +74,15 @@ test("a session cookie beside a user token brings 24", async () => {
   expect(textOf(answer, "errdetail")).toBe("An Application Token must be supplied.");
 });
 
-test.each(["API_FindDBByName", "API_GetAppDTMInfo"])(
-  "%s refuses a user token in the recorded words",
-  async (action) => {
-    const body = `<dbname>Audit Room</dbname><dbid>${appOfRosa()}</dbid>`;
-    const answer = await post(quickbase, { action, body });
-    expect(textOf(answer, "errtext")).toBe("User Tokens cannot be used to call this API");
-    expect(textOf(answer, "errcode")).not.toBe("0");
-  },
-);
+test.each([
+  { action: "API_FindDBByName", element: () => "<dbname>Audit Room</dbname>" },
+  { action: "API_GetAppDTMInfo", element: () => `<dbid>${appOfRosa()}</dbid>` },
+])("$action refuses a user token in the recorded words", async ({ action, element }) => {
+  const body = element();
+  const answer = await post(quickbase, { action, body });
+  expect(textOf(answer, "errtext")).toBe("User Tokens cannot be used to call this API");
+  expect(textOf(answer, "errcode")).not.toBe("0");
+});
 
 test("an application asks for credentials: 22 without any", async () => {
   expect(

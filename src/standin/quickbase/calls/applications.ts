@@ -10,7 +10,7 @@ const dtmInfoGapMs = 5_000;
 
 /** https://help.quickbase.com/docs/api-getdbinfo */
 export const getDbInfo: Call = {
-  ...mainCall("API_GetDBInfo", (context) => {
+  ...mainCall("API_GetDBInfo", [], (context) => {
     const { app } = insideApp(context);
     const manager = context.world.findAccountById(app.managerId);
     const table = context.target.place === "table" ? context.target.table : null;
@@ -30,16 +30,20 @@ export const getDbInfo: Call = {
 };
 
 /** https://help.quickbase.com/docs/api-granteddbs */
-export const grantedDbs: Call = mainCall("API_GrantedDBs", (context) => {
-  const caller = signedIn(context);
-  const apps = context.world.apps.filter((app) => isGranted(context, app, caller));
-  return [
-    element(
-      "databases",
-      apps.flatMap((app) => listedDatabases(context, app)),
-    ),
-  ];
-});
+export const grantedDbs: Call = mainCall(
+  "API_GrantedDBs",
+  ["adminOnly", "excludeparents", "withembeddedtables", "includeancestors", "realmAppsOnly"],
+  (context) => {
+    const caller = signedIn(context);
+    const apps = context.world.apps.filter((app) => isGranted(context, app, caller));
+    return [
+      element(
+        "databases",
+        apps.flatMap((app) => listedDatabases(context, app)),
+      ),
+    ];
+  },
+);
 
 /** Takes no credentials and refuses user tokens; not again before the time it names. */
 export function createGetAppDtmInfo(): Call {
@@ -58,12 +62,12 @@ export function createGetAppDtmInfo(): Call {
       ),
     ];
   };
-  return { ...mainCall("API_GetAppDTMInfo", run), places: ["main", "app"], takesUserToken: false };
+  return { ...mainCall("API_GetAppDTMInfo", ["dbid"], run), places: ["main", "app"], takesUserToken: false };
 }
 
 /** https://help.quickbase.com/docs/api-finddbbyname */
 export const findDbByName: Call = {
-  ...mainCall("API_FindDBByName", (context) => {
+  ...mainCall("API_FindDBByName", ["dbname", "ParentsOnly"], (context) => {
     const { request, world } = context;
     const caller = signedIn(context);
     const name = requiredParameter(request, "dbname");

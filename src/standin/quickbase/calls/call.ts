@@ -35,6 +35,8 @@ export type CallContext = {
 export type Call = {
   readonly action: string;
   readonly places: readonly Target["place"][];
+  /** Its own elements, as the documentation spells them; every call takes the common ones besides. */
+  readonly elements: readonly string[];
   readonly takesUserToken: boolean;
   /** Some answers spell the action in lower case, others as the caller did. */
   readonly answersInLowerCase: boolean;
@@ -43,13 +45,34 @@ export type Call = {
 };
 
 /** A call on an application; takes user tokens. */
-export function appCall(action: string, run: Call["run"]): Call {
-  return { action, places: ["app"], takesUserToken: true, answersInLowerCase: false, run };
+export function appCall(action: string, elements: Call["elements"], run: Call["run"]): Call {
+  return { action, places: ["app"], elements, takesUserToken: true, answersInLowerCase: false, run };
 }
 
 /** A call on main; takes user tokens. */
-export function mainCall(action: string, run: Call["run"]): Call {
-  return { action, places: ["main"], takesUserToken: true, answersInLowerCase: false, run };
+export function mainCall(action: string, elements: Call["elements"], run: Call["run"]): Call {
+  return { action, places: ["main"], elements, takesUserToken: true, answersInLowerCase: false, run };
+}
+
+// https://help.quickbase.com/docs/optional-parameters, and the ways to sign in
+const commonElements = [
+  "usertoken",
+  "ticket",
+  "apptoken",
+  "username",
+  "password",
+  "udata",
+  "encoding",
+  "rdr",
+  "xsl",
+];
+
+/** Throws refusal 6 for an element that the call does not have: Quickbase would leave it out without a word. */
+export function requireKnownElements({ action, elements }: Call, { parameters }: ApiRequest): void {
+  const known = new Set([...commonElements, ...elements].map((name) => name.toLowerCase()));
+  for (const name of parameters.keys()) {
+    if (!known.has(name)) throw new Refusal(6, `${action} has no element ${name}.`);
+  }
 }
 
 /** The caller; throws refusal 22 when there is none. */

@@ -6,7 +6,7 @@ import type { SignIn } from "../sign-in.ts";
 import type { World } from "../world.ts";
 import type { Element } from "../xml-writer.ts";
 import { createGetAppDtmInfo, findDbByName, getDbInfo, grantedDbs } from "./applications.ts";
-import type { Call, RealmRules, Target } from "./call.ts";
+import { type Call, type RealmRules, requireKnownElements, type Target } from "./call.ts";
 import { getUserInfo, provisionUser, sendInvitation } from "./people.ts";
 import {
   addUserToRole,
@@ -85,6 +85,7 @@ export class Dispatch {
     if (request.problem !== null) throw request.problem;
     const call = this.#find(request.action);
     if (call === null) throw new Refusal(5, `The operation "${request.action}" is not implemented.`);
+    requireKnownElements(call, request);
     const target = this.#target(request.dbid);
     // Calls for an application sent to main or to a table, and calls for main sent to an application.
     if (!call.places.includes(target.place)) throw new Refusal(call.places.includes("main") ? 7 : 14);

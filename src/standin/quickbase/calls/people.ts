@@ -6,7 +6,7 @@ import { appCall, type Call, type CallContext, mainCall, notPermitted, sharing }
 import { findPerson, findRole, requireAssignable } from "./lookups.ts";
 
 /** https://help.quickbase.com/docs/api-getuserinfo */
-export const getUserInfo: Call = mainCall("API_GetUserInfo", ({ request, world, caller }) => {
+export const getUserInfo: Call = mainCall("API_GetUserInfo", ["email"], ({ request, world, caller }) => {
   const email = parameter(request, "email");
   // Documented trap: the anonymous user answers success, with the address that was asked about.
   if (caller === null) return [userElement(anonymous(email ?? ""))];
@@ -19,7 +19,7 @@ export const getUserInfo: Call = mainCall("API_GetUserInfo", ({ request, world, 
 
 /** https://help.quickbase.com/docs/api-provisionuser */
 export const provisionUser: Call = {
-  ...appCall("API_ProvisionUser", (context) => {
+  ...appCall("API_ProvisionUser", ["email", "fname", "lname", "roleid"], (context) => {
     const { request, world } = context;
     const { app, isAdministrator } = sharing(context);
     const person = readNewPerson(context);
@@ -35,7 +35,7 @@ export const provisionUser: Call = {
 };
 
 /** https://help.quickbase.com/docs/api-sendinvitation */
-export const sendInvitation: Call = appCall("API_SendInvitation", (context) => {
+export const sendInvitation: Call = appCall("API_SendInvitation", ["userid", "usertext"], (context) => {
   const { request, world } = context;
   const { app, caller } = sharing(context);
   const person = findPerson(world, requiredParameter(request, "userid"));

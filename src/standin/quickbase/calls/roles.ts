@@ -8,7 +8,7 @@ import { findPerson, findRole, requireAssignable } from "./lookups.ts";
 import { roleElement } from "./roles-in-answers.ts";
 
 /** https://help.quickbase.com/docs/api-getroleinfo */
-export const getRoleInfo: Call = appCall("API_GetRoleInfo", (context) => {
+export const getRoleInfo: Call = appCall("API_GetRoleInfo", [], (context) => {
   const { app } = insideApp(context);
   return [
     element(
@@ -19,7 +19,7 @@ export const getRoleInfo: Call = appCall("API_GetRoleInfo", (context) => {
 });
 
 /** https://help.quickbase.com/docs/api-addusertorole */
-export const addUserToRole: Call = appCall("API_AddUserToRole", (context) => {
+export const addUserToRole: Call = appCall("API_AddUserToRole", ["userid", "roleid"], (context) => {
   const { app, isAdministrator, person, held } = readMembership(context);
   const role = findRole(app, requiredParameter(context.request, "roleid"));
   requireAssignable(role, isAdministrator);
@@ -31,7 +31,7 @@ export const addUserToRole: Call = appCall("API_AddUserToRole", (context) => {
 
 /** https://help.quickbase.com/docs/api-changeuserrole */
 export const changeUserRole: Call = {
-  ...appCall("API_ChangeUserRole", (context) => {
+  ...appCall("API_ChangeUserRole", ["userid", "roleid", "newroleid"], (context) => {
     const { app, isAdministrator, person, held } = readMembership(context);
     const current = findRole(app, requiredParameter(context.request, "roleid"));
     const newRoleid = parameter(context.request, "newroleid") ?? String(noRole.id);
@@ -46,7 +46,7 @@ export const changeUserRole: Call = {
 };
 
 /** https://help.quickbase.com/docs/api-removeuserfromrole */
-export const removeUserFromRole: Call = appCall("API_RemoveUserFromRole", (context) => {
+export const removeUserFromRole: Call = appCall("API_RemoveUserFromRole", ["userid", "roleid"], (context) => {
   const { app, isAdministrator, person, held } = readMembership(context);
   const role = findRole(app, requiredParameter(context.request, "roleid"));
   requireAssignable(role, isAdministrator);
@@ -59,7 +59,7 @@ export const removeUserFromRole: Call = appCall("API_RemoveUserFromRole", (conte
 });
 
 /** https://help.quickbase.com/docs/api-getuserrole */
-export const getUserRole: Call = appCall("API_GetUserRole", (context) => {
+export const getUserRole: Call = appCall("API_GetUserRole", ["userid", "inclgrps"], (context) => {
   const { request, world } = context;
   const { app, caller } = insideApp(context);
   const userid = parameter(request, "userid");
@@ -72,7 +72,7 @@ export const getUserRole: Call = appCall("API_GetUserRole", (context) => {
 });
 
 /** https://help.quickbase.com/docs/api-userroles */
-export const userRoles: Call = appCall("API_UserRoles", (context) => {
+export const userRoles: Call = appCall("API_UserRoles", [], (context) => {
   const { world } = context;
   const { app } = sharing(context);
   const people = [...app.roleIdsByAccount.keys()].flatMap((accountId) => {

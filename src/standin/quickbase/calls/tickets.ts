@@ -7,7 +7,7 @@ const mostHours = 4_380;
 
 /** https://help.quickbase.com/docs/api-authenticate */
 export const authenticate: Call = {
-  ...mainCall("API_Authenticate", (context) => {
+  ...mainCall("API_Authenticate", ["hours"], (context) => {
     const { request, signIn, cookies } = context;
     const oldTicket = parameter(request, "ticket");
     const account =
@@ -28,7 +28,7 @@ export const authenticate: Call = {
 
 /** Clears the cookie and nothing else: the ticket stays valid. */
 export const signOut: Call = {
-  ...mainCall("API_SignOut", ({ cookies }) => {
+  ...mainCall("API_SignOut", [], ({ cookies }) => {
     cookies.push("TICKET=; path=/; secure");
     return [];
   }),
