@@ -1,3 +1,6 @@
+// First of all, so that the process hears of a stop while the rest is loaded: as the first process of a container it
+// would go on otherwise, and nobody would tell it again.
+import "./told-to-stop.ts";
 import dotenv from "dotenv";
 import { startApp } from "./app.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
@@ -5,6 +8,7 @@ import { createHider, createLog } from "./log.ts";
 import { passwordsOf } from "./proxies.ts";
 import { StartError } from "./start-error.ts";
 import { parseDatabaseUrl } from "./store/database-url.ts";
+import { parentEnded, toldToStop } from "./told-to-stop.ts";
 
 /** A stop that takes longer than this is cut off: whatever was in hand is on disk. */
 const STOP_MAY_TAKE_MS = 9_500;
@@ -17,7 +21,8 @@ process.on("unhandledRejection", (error) => die(error, "Nobody took care of an e
 process.on("uncaughtException", (error) => die(error, "Nobody took care of an error"));
 
 const starting = startApp(config, log);
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+const underNpm = process.env.npm_lifecycle_event !== undefined;
+void Promise.race(underNpm ? [toldToStop, parentEnded()] : [toldToStop]).then(stop);
 try {
   const app = await starting;
   // What is wrong is in the log soon; whoever asks for an invitation does not wait for it.
@@ -29,13 +34,18 @@ try {
 
 /** Also while it starts: what is half built is finished first, and then taken down in order. */
 async function stop(): Promise<void> {
-  setTimeout(() => process.exit(0), STOP_MAY_TAKE_MS).unref();
+  setTimeout(cutOff, STOP_MAY_TAKE_MS).unref();
   try {
     await (await starting).stop();
     process.exit(0);
   } catch (error) {
     die(error, "Cannot stop in order");
   }
+}
+
+function cutOff(): never {
+  log.warn("The stop took too long and is cut off; the next start goes on from what is on disk");
+  process.exit(0);
 }
 
 function configOrExit(): Config {
