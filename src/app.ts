@@ -15,6 +15,7 @@ import { askAtMostOnceASecond, createReadiness, type Readiness } from "./readine
 import { createAnnouncer } from "./slack/announcer.ts";
 import { countInFlight, createBolt } from "./slack/bolt-app.ts";
 import { createDirectory } from "./slack/directory.ts";
+import { tellGroupTroubles } from "./slack/group-troubles.ts";
 import { createHome } from "./slack/home.ts";
 import { createMessenger } from "./slack/messenger.ts";
 import { registerListeners } from "./slack/register.ts";
@@ -135,7 +136,7 @@ export async function startApp(
   registerListeners(app, {
     store,
     catalogue,
-    directory: createDirectory(promptClient, teamId),
+    directory: tellGroupTroubles(createDirectory(promptClient, teamId), log),
     announcer,
     home,
     attendant,

@@ -102,17 +102,18 @@ function sayHowMany(able: number, all: number, isExact: boolean): string {
   return `${isExact ? "" : "at least "}${able} of ${people(all)}`;
 }
 
-const NOBODY = { userId: "", name: "" };
+const ANY_REQUEST = { requester: { userId: "", name: "" }, invitees: [] };
 
 /** What keeps an approver from deciding whatever is asked: the rule of every click. */
 function obstacleOf(member: MemberFacts): Obstacle | null {
-  return obstacleTo(member, { requester: NOBODY, isApprover: true });
+  return obstacleTo(member, { ...ANY_REQUEST, isApprover: true });
 }
 
 const WORDS: Partial<Record<Obstacle, string>> = {
   "no longer a member": "is deactivated",
   guest: "is a guest",
   "other workspace": "belongs to another workspace",
+  "not shown as a member": "is not shown as a member of this workspace",
   bot: "is a bot",
 };
 

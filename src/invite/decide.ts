@@ -1,16 +1,18 @@
-import { type Obstacle, obstacleTo, type Policy } from "./policy.ts";
+import { isOneOf, type Obstacle, obstacleTo, type Policy } from "./policy.ts";
 import type { AddedEntry, Clock, Directory, Log, RequestStore } from "./ports.ts";
 import {
   approve,
   deny,
   expire,
   type InviteRequest,
+  idsOf,
   type Member,
   type NeedsAttentionRequest,
   type PendingRequest,
   reopen,
   withdraw,
 } from "./request.ts";
+import { lookUpRights } from "./rights.ts";
 import { whatToAskAgain } from "./steps.ts";
 import type { RequestId, UserId } from "./values.ts";
 
@@ -60,7 +62,7 @@ export async function mayDeny(
 export async function withdrawRequest(ports: Ports, click: Click): Promise<Decided> {
   const request = await findAsItIs(ports, click.requestId);
   if (request === null) return { result: "no such request" };
-  if (request.requester.userId !== click.userId) return { result: "not the requester", request };
+  if (!(await isRequesters(ports, request, click.userId))) return { result: "not the requester", request };
   if (request.status !== "pending") return { result: "too late", request };
   return move(ports, request, withdraw(request, ports.clock.now()));
 }
@@ -106,23 +108,31 @@ async function askAgain(ports: Ports, click: ClickAgain, what: "everything" | "m
   return move(ports, request, reopen(request, at), entries);
 }
 
-/** Who clicked, from facts that are fresh; a look-up that fails refuses. Whoever is named needs no group. */
+/** Who clicked, from facts that are fresh; a look-up that fails refuses. */
 async function identify(ports: Ports, { requestId, userId }: Click): Promise<Identified> {
   const request = await findAsItIs(ports, requestId);
   if (request === null) return { result: "no such request" };
-  const { approvers } = ports.policy;
   try {
-    const [facts, isApprover] = await Promise.all([
-      ports.directory.member(userId),
-      approvers.userIds.includes(userId) || ports.directory.isInAnyGroup(userId, approvers.groupIds),
-    ]);
-    const obstacle = obstacleTo(facts, { requester: request.requester, isApprover });
+    const { facts, isApprover } = await lookUpRights(ports, userId);
+    const obstacle = obstacleTo(facts, { ...request, isApprover });
     if (obstacle !== null) return { result: "not allowed", request, obstacle };
-    return { result: "allowed", request, by: { userId, name: facts.name } };
+    return { result: "allowed", request, by: { userId, name: facts?.name ?? userId } };
   } catch (error) {
-    // Whoever clicked can only try again: what keeps failing, as a group that was deleted, is for the operator.
-    ports.log.warn({ requestId, error }, "Cannot look up whether somebody may decide");
+    ports.log.warn({ requestId, userId, error }, "Cannot look up whether somebody may decide");
     return { result: "not allowed", request, obstacle: "not verifiable" };
+  }
+}
+
+/** Whether a click is the requester's, who may come back by another id than the one by which they asked. */
+async function isRequesters({ directory, log }: Ports, request: InviteRequest, userId: UserId) {
+  const ids = idsOf(request.requester);
+  if (ids.includes(userId)) return true;
+  try {
+    const facts = await directory.member(userId);
+    return facts !== null && isOneOf(facts, ids);
+  } catch (error) {
+    log.warn({ requestId: request.id, userId, error }, "Cannot look up whether somebody is the requester");
+    return false;
   }
 }
 

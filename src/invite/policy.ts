@@ -1,5 +1,5 @@
-import type { Member } from "./request.ts";
-import type { UserId } from "./values.ts";
+import { idsOf, type Requester } from "./request.ts";
+import type { EmailAddress, UserId } from "./values.ts";
 
 /** Who may decide: people by id, and everybody who is in one of the groups at that moment. */
 export type Approvers = { userIds: UserId[]; groupIds: string[] };
@@ -19,34 +19,64 @@ export const MOST_PEOPLE = 100;
 
 /** What the workspace says of somebody at this moment. */
 export type MemberFacts = {
-  userId: UserId;
+  /** Every id that Slack has for this one person: in an organisation `W…` beside `U…`. */
+  userIds: UserId[];
   name: string;
+  /** The address in their profile; null where Slack tells none. */
+  email: EmailAddress | null;
   deleted: boolean;
   bot: boolean;
   guest: boolean;
-  /** Belongs to another workspace: a Slack Connect partner. */
-  foreign: boolean;
+  /** Whether they belong to our workspace; "not shown" when nothing proves that they do. */
+  membership: "ours" | "foreign" | "not shown";
 };
 
-/** Why somebody may not decide. */
-export type Obstacle =
-  | "not an approver"
-  | "own request"
+/** Why somebody may not ask. */
+export type AskObstacle =
   | "no longer a member"
-  | "guest"
   | "other workspace"
+  | "not shown as a member"
   | "bot"
   | "not verifiable";
 
-/** Whether somebody may decide a request of `requester`, from facts that are fresh. */
-export function obstacleTo(
-  facts: MemberFacts,
-  { requester, isApprover }: { requester: Member; isApprover: boolean },
-): Obstacle | null {
-  if (facts.foreign) return "other workspace";
+/** Why somebody may not decide. */
+export type Obstacle = AskObstacle | "not an approver" | "own request" | "invited" | "guest";
+
+/** Whether somebody may ask, from facts that are fresh; null for `facts` when Slack knows no such person. */
+export function obstacleToAsking(facts: MemberFacts | null): AskObstacle | null {
+  if (facts === null || facts.membership === "not shown") return "not shown as a member";
+  if (facts.membership === "foreign") return "other workspace";
   if (facts.deleted) return "no longer a member";
-  if (facts.bot) return "bot";
+  return facts.bot ? "bot" : null;
+}
+
+/** What of a request bears on who may decide it. */
+export type Decidable = { requester: Requester; invitees: { email: EmailAddress }[] };
+
+/**
+ * Whether somebody may decide a request, from facts that are fresh; `isApprover` is null when that could not be
+ * looked up. Somebody whose address Slack does not tell is not taken for one of the invited people.
+ */
+export function obstacleTo(
+  facts: MemberFacts | null,
+  { requester, invitees, isApprover }: Decidable & { isApprover: boolean | null },
+): Obstacle | null {
+  const obstacle = obstacleToAsking(facts);
+  if (facts === null || obstacle !== null) return obstacle;
   if (facts.guest) return "guest";
-  if (facts.userId === requester.userId) return "own request";
-  return isApprover ? null : "not an approver";
+  if (isOneOf(facts, idsOf(requester))) return "own request";
+  if (isApprover === null) return "not verifiable";
+  if (!isApprover) return "not an approver";
+  return invitees.some(({ email }) => email === facts.email) ? "invited" : null;
+}
+
+/** Whether somebody is meant by one of these ids. */
+export function isOneOf({ userIds }: MemberFacts, ids: UserId[]): boolean {
+  return userIds.some((id) => ids.includes(id));
+}
+
+/** Somebody as the requester, by the id that they used: the other one is kept beside it. */
+export function toRequester({ userIds, name }: MemberFacts, userId: UserId): Requester {
+  const alsoId = userIds.find((id) => id !== userId);
+  return alsoId === undefined ? { userId, name } : { userId, name, alsoId };
 }

@@ -65,8 +65,10 @@ export type Catalogue = {
 
 /** People and groups of the workspace. All answers are fresh; a look-up that fails throws. */
 export type Directory = {
-  member(userId: UserId): Promise<MemberFacts>;
-  isInAnyGroup(userId: UserId, groupIds: string[]): Promise<boolean>;
+  /** Null when Slack knows no such person, or does not show them to the bot. */
+  member(userId: UserId): Promise<MemberFacts | null>;
+  /** The ids of those in a group, of whom each may stand there by either id; null when there is no such group. */
+  membersOf(groupId: string): Promise<UserId[] | null>;
 };
 
 /** The messages that a request has, each posted once: one card, one notice, one answer a decision and a round. */
@@ -131,8 +133,8 @@ export type RequestStore = {
   /** Writes a request once for each `origin` (the form it came from); a second time gives back the first. */
   create(request: PendingRequest, origin: string): Promise<{ created: boolean; request: InviteRequest }>;
   find(id: RequestId): Promise<InviteRequest | null>;
-  /** The newest requests of a person, newest first. */
-  listOf(requesterId: UserId, limit: number): Promise<InviteRequest[]>;
+  /** The newest requests of a person, by whichever of their ids, newest first. */
+  listOf(userId: UserId, limit: number): Promise<InviteRequest[]>;
   /** Requests whose present state nobody has attended to yet: new ones, and each that moved. */
   listUnattended(): Promise<RequestState[]>;
   /** Requests that wait for a decision, the oldest first. */

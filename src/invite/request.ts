@@ -3,6 +3,9 @@ import type { EmailAddress, QuickbaseUserId, RequestId, UserId } from "./values.
 /** Somebody of the workspace, with the name they had when they acted. */
 export type Member = { userId: UserId; name: string };
 
+/** Who asked; `alsoId` is the other id that Slack has for the same person (`W…` beside `U…`) in an organisation. */
+export type Requester = Member & { alsoId?: UserId };
+
 /** A Quickbase application, by the name that people know. */
 export type Application = { dbid: string; name: string };
 /** What a role may do beside using the application: nothing, or share it with others. */
@@ -88,7 +91,7 @@ export type Invitee = {
 /** What was asked for; it never changes afterwards. */
 export type Asked = {
   id: RequestId;
-  requester: Member;
+  requester: Requester;
   application: Application;
   role: Role;
   invitees: Invitee[];
@@ -197,6 +200,11 @@ export type RequestState = { id: RequestId; status: RequestStatus; round: number
 /** The state of a request, without the rest. */
 export function stateOf(request: InviteRequest): RequestState {
   return { id: request.id, status: request.status, round: roundOf(request) };
+}
+
+/** Every id by which the requester may come back. */
+export function idsOf({ userId, alsoId }: Requester): UserId[] {
+  return alsoId === undefined ? [userId] : [userId, alsoId];
 }
 
 /** The name to show for a person, else their address. */

@@ -1,7 +1,7 @@
 import type { NamedInvitee } from "./people.ts";
 import { MOST_PEOPLE, type Policy } from "./policy.ts";
 import type { Catalogue, Clock, RequestStore } from "./ports.ts";
-import type { InviteRequest, Member, PendingRequest, Role } from "./request.ts";
+import type { InviteRequest, PendingRequest, Requester, Role } from "./request.ts";
 import type { RequestId } from "./values.ts";
 
 /** A form with everything in it. */
@@ -10,7 +10,7 @@ export type Submission = {
   id: RequestId;
   /** The form that it came from: one form makes one request, however often it arrives. */
   origin: string;
-  requester: Member;
+  requester: Requester;
   appDbid: string;
   roleId: string;
   people: NamedInvitee[];

@@ -4,25 +4,35 @@ import type { MemberFacts } from "../invite/policy.ts";
 import type { Directory } from "../invite/ports.ts";
 import { type EmailAddress, parseEmailAddress, toPlainLine, type UserId } from "../invite/values.ts";
 
+const text = z.string().nullish();
+const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? false);
+const teamIds = z.array(z.string()).nullish();
+
 const memberSchema = z.object({
   id: z.string(),
-  team_id: z.string().optional(),
-  deleted: z.boolean().default(false),
-  is_bot: z.boolean().default(false),
-  is_restricted: z.boolean().default(false),
-  is_ultra_restricted: z.boolean().default(false),
-  is_stranger: z.boolean().default(false),
-  real_name: z.string().optional(),
-  name: z.string().optional(),
+  team_id: text,
+  teams: teamIds,
+  enterprise_user: z.object({ id: text, teams: teamIds }).nullish(),
+  deleted: flag,
+  is_bot: flag,
+  is_restricted: flag,
+  is_ultra_restricted: flag,
+  is_stranger: flag,
+  real_name: text,
+  name: text,
   profile: z
-    .object({
-      email: z.string().optional(),
-      first_name: z.string().optional(),
-      last_name: z.string().optional(),
-      real_name: z.string().optional(),
-    })
-    .default({}),
+    .object({ email: text, first_name: text, last_name: text, real_name: text })
+    .nullish()
+    .transform((profile) => profile ?? {}),
 });
+
+type SlackMember = z.output<typeof memberSchema>;
+
+/** What Slack answers about somebody who is not there, or whom it does not show to the bot. */
+const UNKNOWN = ["user_not_found", "user_not_visible"];
 
 /** What a profile tells of somebody who may be invited. */
 export type Profile = {
@@ -47,55 +57,80 @@ export type SlackDirectory = Directory & {
 export function createDirectory(client: WebClient, teamId: string): SlackDirectory {
   return {
     async member(userId) {
-      const answer = await client.users.info({ user: userId });
-      return toFacts(memberSchema.parse(answer.user), teamId);
+      const user = await unless(UNKNOWN, async () => (await client.users.info({ user: userId })).user);
+      return user === null ? null : toFacts(memberSchema.parse(user), { userId, teamId });
     },
-    async isInAnyGroup(userId, groupIds) {
-      const groups = await Promise.all(
-        groupIds.map((usergroup) => client.usergroups.users.list({ usergroup, include_disabled: false })),
-      );
-      return groups.some(({ users }) => users?.includes(userId) ?? false);
+    async membersOf(usergroup) {
+      return unless(["no_such_subteam"], async () => {
+        const { users } = await client.usergroups.users.list({ usergroup, include_disabled: false });
+        return users ?? [];
+      });
     },
     async findProfile(userId) {
-      return profileUnless("user_not_found", () => client.users.info({ user: userId }));
+      return profileUnless(UNKNOWN, () => client.users.info({ user: userId }));
     },
     async findProfileByEmail(email) {
-      return profileUnless("users_not_found", () => client.users.lookupByEmail({ email }));
+      return profileUnless(["users_not_found"], () => client.users.lookupByEmail({ email }));
     },
   };
 }
 
-function toFacts(member: z.output<typeof memberSchema>, teamId: string): MemberFacts {
+function toFacts(member: SlackMember, { userId, teamId }: { userId: UserId; teamId: string }): MemberFacts {
+  const other = member.enterprise_user?.id;
   return {
-    userId: member.id,
+    userIds: [...new Set([userId, member.id, ...(other ? [other] : [])])],
     name: nameOf(member),
+    email: emailOf(member),
     deleted: member.deleted,
     bot: member.is_bot,
     guest: member.is_restricted || member.is_ultra_restricted,
-    foreign: member.is_stranger || (member.team_id !== undefined && member.team_id !== teamId),
+    membership: membershipOf(member, teamId),
   };
 }
 
+/**
+ * In an organisation with several workspaces `team_id` may be the home workspace of somebody, or the organisation
+ * (`E…`), or missing: then only the list of their workspaces says whether ours is among them.
+ */
+function membershipOf(member: SlackMember, teamId: string): MemberFacts["membership"] {
+  if (member.is_stranger) return "foreign";
+  const listed = [...(member.enterprise_user?.teams ?? []), ...(member.teams ?? [])].filter(Boolean);
+  if (listed.length > 0) return listed.includes(teamId) ? "ours" : "foreign";
+  if (member.team_id === teamId) return "ours";
+  const isOfAnOrganisation = !member.team_id || member.team_id.startsWith("E") || member.enterprise_user;
+  return isOfAnOrganisation ? "not shown" : "foreign";
+}
+
 async function profileUnless(
-  missing: string,
+  missing: string[],
   ask: () => Promise<{ user?: unknown }>,
 ): Promise<Profile | null> {
+  const user = await unless(missing, async () => (await ask()).user);
+  if (user === null) return null;
+  const member = memberSchema.parse(user);
+  return {
+    email: emailOf(member),
+    firstName: toPlainLine(member.profile.first_name ?? "") || null,
+    lastName: toPlainLine(member.profile.last_name ?? "") || null,
+    name: nameOf(member),
+  };
+}
+
+/** What Slack answers, or null when it says by one of these errors that there is no such thing. */
+async function unless<T>(missing: string[], ask: () => Promise<T>): Promise<T | null> {
   try {
-    const member = memberSchema.parse((await ask()).user);
-    const email = parseEmailAddress(member.profile.email ?? "");
-    return {
-      email: email.ok ? email.value : null,
-      firstName: toPlainLine(member.profile.first_name ?? "") || null,
-      lastName: toPlainLine(member.profile.last_name ?? "") || null,
-      name: nameOf(member),
-    };
+    return await ask();
   } catch (error) {
-    if (error instanceof WebAPIPlatformError && error.data.error === missing) return null;
+    if (error instanceof WebAPIPlatformError && missing.includes(error.data.error)) return null;
     throw error;
   }
 }
 
-function nameOf(member: z.output<typeof memberSchema>): string {
-  const { real_name, profile, name, id } = member;
+function emailOf({ profile }: SlackMember): EmailAddress | null {
+  const email = parseEmailAddress(profile.email ?? "");
+  return email.ok ? email.value : null;
+}
+
+function nameOf({ real_name, profile, name, id }: SlackMember): string {
   return toPlainLine(profile.real_name || real_name || name || id);
 }

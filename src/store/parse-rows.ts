@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Draft } from "../invite/ports.ts";
-import type { Invitee, InviteRequest, LogEntry, RequestStatus } from "../invite/request.ts";
+import type { Invitee, InviteRequest, LogEntry, Requester, RequestStatus } from "../invite/request.ts";
 import {
   type EmailAddress,
   type Parsed,
@@ -45,7 +45,7 @@ export function parseRequest(
     const { requesterName, ...asked } = askedCodec.parse(parseJson(row.asked));
     return {
       id: toValue(parseRequestId(row.id)),
-      requester: { userId: row.requester_id, name: requesterName },
+      requester: toRequester(row, requesterName),
       ...asked,
       invitees: parseInvitees(row, invitees, logEntries),
       askedAt: instantCodec.parse(row.asked_at),
@@ -64,6 +64,11 @@ export function parseState({ id, status, round }: Pick<RequestRow, "id" | "statu
   } catch (error) {
     throw new DamagedRowError("request", id, error);
   }
+}
+
+function toRequester({ requester_id, requester_also_id }: RequestRow, name: string): Requester {
+  const requester = { userId: requester_id, name };
+  return requester_also_id === null ? requester : { ...requester, alsoId: requester_also_id };
 }
 
 function parseInvitees(

@@ -30,11 +30,11 @@ export function requestMethods(
     },
 
     /** No race to settle, as in `find`. */
-    async listOf(requesterId, limit) {
+    async listOf(userId, limit) {
       const rows = await queries
         .selectFrom("invite_requests")
         .selectAll()
-        .where("requester_id", "=", requesterId)
+        .where((row) => row.or([row("requester_id", "=", userId), row("requester_also_id", "=", userId)]))
         .orderBy("asked_at", "desc")
         .orderBy("id", "desc")
         .limit(limit)

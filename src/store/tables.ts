@@ -24,6 +24,8 @@ export type RequestRow = {
   /** The form it came from. */
   origin: string;
   requester_id: string;
+  /** The other id of the requester in an organisation. */
+  requester_also_id: string | null;
   asked_at: string;
   expires_at: string;
   invitee_count: number;

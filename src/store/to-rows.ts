@@ -20,6 +20,7 @@ export function toRequestRow(request: InviteRequest, origin: string): RequestRow
     id,
     origin,
     requester_id: requester.userId,
+    requester_also_id: requester.alsoId ?? null,
     asked_at: z.encode(instantCodec, askedAt),
     expires_at: z.encode(instantCodec, expiresAt),
     invitee_count: invitees.length,

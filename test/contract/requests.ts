@@ -102,6 +102,14 @@ export function testRequests(bench: () => Bench): void {
     expect(await store.listOf("U0NOBODY", 3)).toEqual([]);
   });
 
+  test("listOf() finds what somebody asked by either of their ids", async () => {
+    const { store, other } = bench();
+    const wim = { userId: "W0WIM", name: "Wim Oss", alsoId: "U0WIM" };
+    const asked = somePendingRequest({ requester: wim });
+    await store.create(asked, "form 1");
+    for (const id of ["W0WIM", "U0WIM"]) expect(await other.listOf(id, 3)).toEqual([asked]);
+  });
+
   test("listOverdue() gives the pending requests whose time is over, to the millisecond", async () => {
     const { store } = bench();
     for (const number of [1, 2, 3, 4])

@@ -40,7 +40,7 @@ const invitees = fc
   );
 
 const content = fc.record({
-  requester: fc.record({ userId: key, name: text }),
+  requester: fc.record({ userId: key, name: text, alsoId: key }, { requiredKeys: ["userId", "name"] }),
   application: fc.record({ dbid: text, name: text }),
   role: fc.record({ id: text, name: text, access: fc.constantFrom("basic", "sharing", null) }),
   invitees,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
 import { dmWithBot, type Person } from "../../src/standin/slack/people/person.ts";
+import type { UserGroupHandle } from "../../src/standin/slack/people/places.ts";
 import type { ReadMessage } from "../../src/standin/slack/people/read-message.ts";
 import { ask, askAndSeeCard, type BotWorld, openWorldWithBot } from "./bot-in-world.ts";
 
@@ -113,6 +114,62 @@ test.each([
   await world.lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
 });
 
+test("a group that was deleted keeps nobody from deciding who is in another one, and is in the log once", async () => {
+  let gone: UserGroupHandle | undefined;
+  const world = await openWorldWithBot({
+    before: ({ slack, bob }) => {
+      gone = slack.addUserGroup({ handle: "gone", members: [bob] });
+    },
+    configure: (config) => ({
+      ...config,
+      policy: {
+        ...config.policy,
+        approvers: {
+          ...config.policy.approvers,
+          groupIds: [gone?.id ?? "", ...config.policy.approvers.groupIds],
+        },
+      },
+    }),
+  });
+  const card = await askAndSeeCard(world, NOVA);
+  gone?.remove();
+  await approveInVain(world, world.bob, card, "you are not one of the approvers");
+  await world.max.presses("Approve", { in: APPROVALS });
+  await world.lee.sees("Max Roe approved", { in: APPROVALS, thread: true });
+  const lines = world.logLines.filter((line) =>
+    line.includes("A group of APPROVERS does not exist any more"),
+  );
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain(gone?.id);
+});
+
+test("whoever is proven to be in one group does not wait for another that does not answer", async () => {
+  const world = await openWorldWithBot({
+    configure: (config) => ({
+      ...config,
+      policy: {
+        ...config.policy,
+        approvers: { ...config.policy.approvers, groupIds: ["S0SLOW", ...config.policy.approvers.groupIds] },
+      },
+    }),
+  });
+  const isSlow = ({ usergroup }: { usergroup?: unknown }) => usergroup === "S0SLOW";
+  const card = await askAndSeeCard(world, NOVA);
+  world.slack.faults.add({ method: "usergroups.users.list", when: isSlow, error: "fatal_error" });
+  await approveInVain(world, world.bob, card, "Slack did not say whether you may decide");
+  await world.bob.pressesAgain(card, "Approve");
+  await world.slack.until(
+    () => world.bob.messages(APPROVALS).filter(({ isPrivate }) => isPrivate).length === 2,
+    {
+      what: "the second refusal",
+    },
+  );
+  expect(world.logLines.filter((line) => line.includes("S0SLOW"))).toHaveLength(1);
+  world.slack.faults.hold({ method: "usergroups.users.list", at: "before", when: isSlow });
+  await world.max.presses("Approve", { in: APPROVALS });
+  await world.lee.sees("Max Roe approved", { in: APPROVALS, thread: true });
+});
+
 test("a group that was deleted keeps nobody from deciding who is named as an approver", async () => {
   const world = await openWorldWithBot();
   await askAndSeeCard(world, NOVA);
@@ -131,6 +188,65 @@ test("rights are looked up again when the reason of a denial is sent", async () 
   expect(await form.submits()).toBe("updated");
   expect(world.max.modal()?.text()).toContain("you are not one of the approvers");
   insistUndecided(world);
+});
+
+test("an approver who is one of the invited people neither approves nor denies, by their address in any case", async () => {
+  const world = await openWorldWithBot({
+    before: ({ slack, max }) => {
+      const member = slack.engine.workspace.findMember(max.id);
+      if (member !== undefined) member.email = "Max@ACME.example";
+    },
+  });
+  const card = await askAndSeeCard(world, { people: "Nova Reyes <nova@x.org>\nMax Roe <max@acme.example>" });
+  await approveInVain(world, world.max, card, "you are one of the people to be invited");
+  await world.max.pressesAgain(card, "Deny");
+  await world.slack.until(
+    () => world.max.messages(APPROVALS).filter(({ isPrivate }) => isPrivate).length === 2,
+    {
+      what: "the second refusal",
+    },
+  );
+  expect(world.max.modal()).toBeUndefined();
+  await world.lee.presses("Approve", { in: APPROVALS });
+  await world.lee.sees("Lee Park approved", { in: APPROVALS, thread: true });
+});
+
+test("an invited approver can neither try again nor send again", async () => {
+  const world = await openWorldWithBot();
+  const { lee, max, quickbase } = world;
+  quickbase.faults.add({
+    action: "API_SendInvitation",
+    email: "max@acme.example",
+    times: 1,
+    fault: { kind: "reset", at: "after" },
+  });
+  quickbase.faults.add({
+    action: "API_AddUserToRole",
+    times: 1,
+    fault: { kind: "refuse", errcode: 110, errtext: "Bad role id" },
+  });
+  await askAndSeeCard(world, { people: "Kim Known <kim@x.org>\nMax Roe <max@acme.example>" });
+  await lee.presses("Approve", { in: APPROVALS });
+  const card = await lee.sees("[Send again to Max Roe]", { in: APPROVALS });
+  expect(card.buttons).toHaveLength(2);
+  for (const button of card.buttons) await max.pressesAgain(card, button);
+  const privately = () => max.messages(APPROVALS).filter(({ isPrivate }) => isPrivate);
+  await world.slack.until(() => privately().length === 2, { what: "two refusals" });
+  for (const { text } of privately()) expect(text).toContain("you are one of the people to be invited");
+  await lee.presses("Try again for Kim Known", { in: APPROVALS });
+  await lee.sees("1 of 2 people is invited for certain", { in: APPROVALS, thread: true });
+});
+
+test("an approver whose address Slack does not tell decides, as anybody who is not known to be invited", async () => {
+  const world = await openWorldWithBot({
+    before: ({ slack, max }) => {
+      const member = slack.engine.workspace.findMember(max.id);
+      if (member !== undefined) member.email = undefined;
+    },
+  });
+  await askAndSeeCard(world, { people: "Max Roe <max@acme.example>" });
+  await world.max.presses("Approve", { in: APPROVALS });
+  await world.lee.sees("Max Roe approved", { in: APPROVALS, thread: true });
 });
 
 test("Try again and Send again are for approvers only, not for the requester", async () => {

@@ -54,6 +54,21 @@ test("openDatabase() refuses a file that a later version has migrated", async ()
   await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow("999-later");
 });
 
+test("openDatabase() reads the requests of the version before the ids of requesters", async () => {
+  const { database, path } = await someDatabase();
+  await createRequestStore(database).create(somePendingRequest(), "form 1");
+  const file = new DatabaseSync(path);
+  onTestFinished(() => file.close());
+  file.exec(`
+    drop index invite_requests_of_requester_also;
+    alter table invite_requests drop column requester_also_id;
+    delete from kysely_migration where name = '002-requester-ids';
+  `);
+  const migrated = await openDatabase(`sqlite:${path}`);
+  onTestFinished(() => migrated.close());
+  expect(await createRequestStore(migrated).find(somePendingRequest().id)).toEqual(somePendingRequest());
+});
+
 test("what is written is on disk before it is acknowledged, and foreign keys are held", async () => {
   const { queries } = (await someDatabase()).database;
   const { rows } = await sql`

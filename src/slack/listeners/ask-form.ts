@@ -5,9 +5,11 @@ import { type AskDraft, readAskForm } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseForm } from "../payload.ts";
-import { renderForeignRequester } from "../views/form-sentences.ts";
+import { renderAskObstacle, renderForeignRequester } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
+import { withinMs } from "../within-ms.ts";
+import { identifyAsker } from "./asker.ts";
 import { namesPage } from "./names-form.ts";
 import { sendRequest } from "./send-request.ts";
 
@@ -36,6 +38,12 @@ export function onAskForm(parts: ListenerParts) {
       });
     const read = readAskForm(view, parts.catalogue);
     if (!read.ok) return ack({ response_action: "errors", errors: read.errors });
+    const asker = await identifyAsker(parts, userId);
+    if (!asker.ok)
+      return ack({
+        response_action: "update",
+        view: renderNoticeForm({ title: "Not sent", message: renderAskObstacle(asker.obstacle) }),
+      });
     const { people, ...rest } = read.form;
     const unnamed = people.filter(isUnnamed);
     const draft: AskDraft = {
@@ -45,7 +53,12 @@ export function onAskForm(parts: ListenerParts) {
       asking: unnamed.map(({ email }) => email),
     };
     if (unnamed.length === 0)
-      return sendRequest(parts, { ack, userId, draft, roleField: ASK_FIELDS.role(draft.appDbid) });
+      return sendRequest(parts, {
+        ack,
+        requester: asker.requester,
+        draft,
+        roleField: ASK_FIELDS.role(draft.appDbid),
+      });
     const id = `draft_${randomUUID()}`;
     await parts.store.saveDraft({ id, requesterId: userId, content: draft, savedAt: parts.clock.now() });
     return ack({ response_action: "push", view: namesPage(id, draft, 1) });
@@ -79,12 +92,4 @@ async function withGuesses({ directory }: ListenerParts, people: NamedAddress[])
       lastName: lastName ?? profile?.lastName ?? (guess.lastName || null),
     };
   });
-}
-
-async function withinMs<T>(limitMs: number, promise: Promise<T>): Promise<T | null> {
-  const timeIsUp = Promise.withResolvers<null>();
-  const timer = setTimeout(() => timeIsUp.resolve(null), limitMs);
-  const first = await Promise.race([promise, timeIsUp.promise]);
-  clearTimeout(timer);
-  return first;
 }

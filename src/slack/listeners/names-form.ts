@@ -1,13 +1,16 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { type NamedAddress, parseName } from "../../invite/people.ts";
+import { isOneOf } from "../../invite/policy.ts";
+import type { Draft } from "../../invite/ports.ts";
 import { type AskDraft, parseAskDraft } from "../ask-form-state.ts";
 import { NAME_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { type FormView, parseForm } from "../payload.ts";
-import { renderFormTooOld } from "../views/form-sentences.ts";
+import { renderAskObstacle, renderFormTooOld } from "../views/form-sentences.ts";
 import { MOST_NAMES_A_PAGE, renderNamesForm } from "../views/names-form.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
+import { identifyAsker } from "./asker.ts";
 import { parseNamesMetadata, toNamesMetadata } from "./names-metadata.ts";
 import { sendRequest } from "./send-request.ts";
 
@@ -19,7 +22,7 @@ export function onNamesForm(parts: ListenerParts) {
     const form = parseForm(body);
     const metadata = form.ok ? parseNamesMetadata(form.value.view.metadata) : form;
     const kept = metadata.ok ? await parts.store.findDraft(metadata.value.draftId) : null;
-    if (!form.ok || !metadata.ok || kept === null || kept.requesterId !== form.value.userId) {
+    if (!form.ok || !metadata.ok || kept === null || !(await isTheirs(parts, kept, form.value.userId))) {
       parts.log.warn({ problem: metadata.ok ? "no such draft" : metadata.problem }, "Cannot read a form");
       return ack({
         response_action: "update",
@@ -30,11 +33,25 @@ export function onNamesForm(parts: ListenerParts) {
     const named = takeNames(form.value.view, parseAskDraft(kept.content), page);
     if (!named.ok) return ack({ response_action: "errors", errors: named.errors });
     const { draft } = named;
-    if (page >= pagesOf(draft))
-      return sendRequest(parts, { ack, userId: kept.requesterId, draft, roleField: null });
+    if (page >= pagesOf(draft)) {
+      const asker = await identifyAsker(parts, form.value.userId);
+      if (!asker.ok)
+        return ack({
+          response_action: "update",
+          view: renderNoticeForm({ title: "Not sent", message: renderAskObstacle(asker.obstacle) }),
+        });
+      return sendRequest(parts, { ack, requester: asker.requester, draft, roleField: null });
+    }
     await parts.store.saveDraft({ ...kept, content: draft });
     return ack({ response_action: "update", view: namesPage(draftId, draft, page + 1) });
   };
+}
+
+/** Whether a draft is of whoever sends its next page: Slack may tell of them by another id than before. */
+async function isTheirs({ directory }: ListenerParts, { requesterId }: Draft, userId: string) {
+  if (requesterId === userId) return true;
+  const facts = await directory.member(userId).catch(() => null);
+  return facts !== null && isOneOf(facts, [requesterId]);
 }
 
 /** The view that asks for the names of one page of people, filled with what is known or guessed. */

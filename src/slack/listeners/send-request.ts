@@ -1,6 +1,6 @@
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { NamedInvitee } from "../../invite/people.ts";
-import { stateOf } from "../../invite/request.ts";
+import { type Requester, stateOf } from "../../invite/request.ts";
 import { submit } from "../../invite/submit.ts";
 import { acknowledgeWritten } from "../acknowledge-written.ts";
 import type { AskDraft } from "../ask-form-state.ts";
@@ -12,7 +12,7 @@ import { renderNoticeForm } from "../views/notice-form.ts";
 
 type Sending = {
   ack: AckFn<ViewResponseAction>;
-  userId: string;
+  requester: Requester;
   draft: AskDraft;
   /** The field for the role, when the form that was sent has one. */
   roleField: string | null;
@@ -21,12 +21,12 @@ type Sending = {
 /** Writes the request, and only then lets the form close: what was acknowledged is on disk. */
 export async function sendRequest(
   parts: ListenerParts,
-  { ack, userId, draft, roleField }: Sending,
+  { ack, requester, draft, roleField }: Sending,
 ): Promise<void> {
   const submitted = await submit(parts, {
     id: parts.newRequestId(),
     origin: draft.origin,
-    requester: { userId, name: await nameOf(parts, userId) },
+    requester,
     appDbid: draft.appDbid,
     roleId: draft.roleId,
     people: draft.people.map(({ email, firstName, lastName }): NamedInvitee => {
@@ -58,15 +58,5 @@ export async function sendRequest(
   );
   await parts.attendant.attendSoon(stateOf(request));
   if (draft.repeated.length > 0)
-    await tellPrivately(parts, { userId, channelId: null }, renderRepeated(draft.repeated));
-}
-
-/** The requester's name as it is now; their id when Slack does not say, for a request must not fail by it. */
-async function nameOf({ directory, log }: ListenerParts, userId: string): Promise<string> {
-  try {
-    return (await directory.member(userId)).name;
-  } catch (error) {
-    log.warn({ error }, "Cannot look up the name of a requester");
-    return userId;
-  }
+    await tellPrivately(parts, { userId: requester.userId, channelId: null }, renderRepeated(draft.repeated));
 }

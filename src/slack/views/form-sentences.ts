@@ -1,3 +1,4 @@
+import type { AskObstacle } from "../../invite/policy.ts";
 import type { InviteRequest } from "../../invite/request.ts";
 import type { EmailAddress } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
@@ -11,6 +12,21 @@ import { joinNames } from "./text.ts";
 export function renderForeignRequester(): Message {
   return renderSentences([words("Only members of this workspace can ask for invitations here.")]);
 }
+
+/** Why somebody may not ask. */
+export function renderAskObstacle(obstacle: AskObstacle): Message {
+  return renderSentences([words(`Nothing was sent: ${ASK_OBSTACLES[obstacle]}`)]);
+}
+
+const ASK_OBSTACLES: Record<AskObstacle, string> = {
+  "other workspace": "only members of this workspace can ask for invitations here.",
+  "not shown as a member":
+    "Slack does not show you as a member of this workspace, and only members can ask for invitations here.",
+  "no longer a member": "your account in this workspace is no longer active.",
+  bot: "a bot cannot ask for invitations.",
+  "not verifiable":
+    "Slack did not say whether you are a member of this workspace. Please try again in a moment.",
+};
 
 /** Shown while members that were mentioned are looked up. */
 export function renderLookingUpMembers(): Message {

@@ -57,9 +57,12 @@ export function renderInternalError(reference: string): Message {
 const OBSTACLES: Record<Obstacle, string> = {
   "not an approver": "Nothing was decided: you are not one of the approvers of this request.",
   "own request": "Nothing was decided: this is your own request, so somebody else has to decide.",
+  invited: "Nothing was decided: you are one of the people to be invited, so somebody else has to decide.",
   "no longer a member": "Nothing was decided: your account in this workspace is no longer active.",
   guest: "Nothing was decided: guests of this workspace cannot decide.",
   "other workspace": "Nothing was decided: only members of this workspace can decide.",
+  "not shown as a member":
+    "Nothing was decided: Slack does not show you as a member of this workspace, and only members can decide.",
   bot: "Nothing was decided: a bot cannot decide.",
   "not verifiable":
     "Nothing was decided: Slack did not say whether you may decide. Please try again in a moment.",

@@ -189,6 +189,23 @@ describe("people", () => {
     expect(await error("users.info", { user: "U404" })).toBe("user_not_found");
   });
 
+  test("users.info shows somebody of an organisation by either id, with the list of their workspaces", async () => {
+    const wim = slack.addPerson({ name: "Wim Oss", handle: "wim", organisation: {} });
+    const record = await flags(wim);
+    expect(record).toMatchObject({ team_id: "E0STANDIN" });
+    expect(record.enterprise_user).toMatchObject({ id: wim.otherId, teams: [slack.teamId] });
+    expect((await call(slack, "users.info", { user: wim.otherId })).body.user).toEqual(record);
+    const elsewhere = slack.addPerson({
+      name: "Eli Far",
+      handle: "eli",
+      organisation: { teamIds: ["T0ELSEWHERE"], listedIn: "teams", teamId: undefined },
+    });
+    const other = await flags(elsewhere);
+    expect(other).toMatchObject({ teams: ["T0ELSEWHERE"] });
+    expect(Object.keys(other)).not.toContain("team_id");
+    expect(Object.keys(objectOf(other.enterprise_user))).not.toContain("teams");
+  });
+
   test("addresses are only shown with the scope for them", async () => {
     expect(await flags(ana)).toMatchObject({ profile: { email: "Ana@x.org" } });
     expect((await call(slack, "users.lookupByEmail", { email: "ana@x.org" })).body.ok).toBe(true);
@@ -205,6 +222,10 @@ describe("people", () => {
     ops.setMembers([]);
     expect(await members()).toEqual([]);
     expect(await error("usergroups.users.list", { usergroup: "S404" })).toBe("no_such_subteam");
+    ops.setMembers([ana.otherId]);
+    expect(await members()).toEqual([ana.otherId]);
+    ops.remove();
+    expect(await error("usergroups.users.list", { usergroup: ops.id })).toBe("no_such_subteam");
   });
 
   test("users.list comes page by page", async () => {

@@ -50,7 +50,12 @@ export function viewToJson(workspace: Workspace, view: View): JsonObject {
 export function commonPayload(workspace: Workspace, person: Member): JsonObject {
   return {
     team: { id: person.teamId, domain: person.teamId === workspace.teamId ? workspace.domain : "partner" },
-    user: { id: person.id, username: person.handle, name: person.handle, team_id: person.teamId },
+    user: {
+      id: person.actsAs,
+      username: person.handle,
+      name: person.handle,
+      team_id: person.organisation === undefined ? person.teamId : person.organisation.teamId,
+    },
     api_app_id: workspace.appId,
     token: "verification-token-that-nobody-checks",
     enterprise: null,
@@ -68,7 +73,7 @@ export function memberToJson(
   const isGuest = member.kind === "guest" || member.kind === "single-channel guest";
   return {
     id: member.id,
-    team_id: member.teamId,
+    ...teamsToJson(workspace, member),
     name: member.handle,
     deleted: member.kind === "deleted",
     real_name: member.name,
@@ -91,5 +96,24 @@ export function memberToJson(
     is_app_user: false,
     ...(member.teamId !== workspace.teamId ? { is_stranger: true } : {}),
     updated: 1,
+  };
+}
+
+/** Where somebody belongs: in an organisation their workspaces stand in a list, and `team_id` says little. */
+function teamsToJson(workspace: Workspace, { teamId, organisation }: Member): JsonObject {
+  if (organisation === undefined) return { team_id: teamId };
+  const teams = organisation.teamIds === undefined ? {} : { teams: organisation.teamIds };
+  const inEnterpriseUser = organisation.listedIn === "enterprise_user";
+  return {
+    ...(organisation.teamId === undefined ? {} : { team_id: organisation.teamId }),
+    ...(inEnterpriseUser ? {} : teams),
+    enterprise_user: {
+      id: organisation.userId,
+      enterprise_id: workspace.organisationId,
+      enterprise_name: "Stand-in Organisation",
+      is_admin: false,
+      is_owner: false,
+      ...(inEnterpriseUser ? teams : {}),
+    },
   };
 }

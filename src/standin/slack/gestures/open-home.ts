@@ -7,7 +7,7 @@ export async function openHome(engine: Engine, person: Member): Promise<void> {
   const { workspace, events } = engine;
   await events.send({
     type: "app_home_opened",
-    user: person.id,
+    user: person.actsAs,
     channel: workspace.openDirect(person.id).id,
     tab: "home",
     ...(person.home ? { view: viewToJson(workspace, person.home) } : {}),

@@ -23,7 +23,7 @@ export async function runCommand(
     team_domain: workspace.domain,
     channel_id: channel.id,
     channel_name: { public: channel.name, private: "privategroup", direct: "directmessage" }[channel.kind],
-    user_id: person.id,
+    user_id: person.actsAs,
     user_name: person.handle,
     command,
     text: escapeTyped(engine, text.trim()),

@@ -43,12 +43,22 @@ export class Person {
     return this.#member.id;
   }
 
+  /** The other id that somebody of an organisation has; their only one in a workspace of its own. */
+  get otherId(): string {
+    return this.#member.organisation?.userId ?? this.#member.id;
+  }
+
   get name(): string {
     return this.#member.name;
   }
 
   get handle(): string {
     return this.#member.handle;
+  }
+
+  /** From now on Slack tells the app of them by this one of their ids. */
+  actsAs(id: string): void {
+    this.#member.actsAs = id;
   }
 
   /** Turns into a guest, a deactivated account and so on, from the next look-up on. */

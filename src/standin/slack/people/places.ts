@@ -83,8 +83,17 @@ export class UserGroupHandle {
     return this.#group.id;
   }
 
-  setMembers(members: Person[]): void {
-    this.#group.memberIds = new Set(members.map(({ id }) => id));
+  /** People, or ids where it matters by which of two somebody is listed. */
+  setMembers(members: (Person | string)[]): void {
+    this.#group.memberIds = new Set(
+      members.map((member) => (typeof member === "string" ? member : member.id)),
+    );
     this.#workspace.changed(`@${this.#group.handle} was changed`);
+  }
+
+  /** Somebody deletes it: Slack does not know it any more. */
+  remove(): void {
+    this.#workspace.userGroups.delete(this.#group.id);
+    this.#workspace.changed(`@${this.#group.handle} was deleted`);
   }
 }

@@ -6,6 +6,18 @@ export type PersonKind = "member" | "guest" | "single-channel guest" | "stranger
 /** What is chosen or typed in a message or view, in the shape of Slack's `state.values`. */
 export type FormValues = Record<string, Record<string, JsonObject>>;
 
+/** How Slack shows somebody of an organisation with several workspaces: https://docs.slack.dev/enterprise */
+export type InOrganisation = {
+  /** The other id of the same person: `W…`. */
+  userId: string;
+  /** The workspaces that their record lists; undefined when it has no list. */
+  teamIds: string[] | undefined;
+  /** Where the list and the other id stand in the record. */
+  listedIn: "enterprise_user" | "teams";
+  /** What stands as `team_id`: this workspace, their home, the organisation, or nothing. */
+  teamId: string | undefined;
+};
+
 /** Somebody in the workspace, the bot included. */
 export type Member = {
   id: string;
@@ -15,6 +27,10 @@ export type Member = {
   kind: PersonKind;
   isAdmin: boolean;
   teamId: string;
+  /** Undefined in a workspace of its own. */
+  organisation: InOrganisation | undefined;
+  /** The id that payloads carry: one of the two that somebody of an organisation has. */
+  actsAs: string;
   /** The modals open before this person, the visible one last. */
   views: View[];
   home: View | undefined;

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { Identifiers } from "./identifiers.ts";
-import type { Channel, Member, Message, PersonKind, UserGroup, View } from "./types.ts";
+import type { Channel, InOrganisation, Member, Message, PersonKind, UserGroup, View } from "./types.ts";
 
 /** Somebody who joins; a member of the workspace unless told otherwise. */
 export type NewMember = {
@@ -9,6 +9,8 @@ export type NewMember = {
   email?: string;
   kind?: PersonKind;
   admin?: boolean;
+  /** Makes them somebody of the organisation `E0STANDIN`; what is left out is as usual there. */
+  organisation?: Partial<InOrganisation>;
 };
 
 /** A channel to make; public and live unless told otherwise. */
@@ -25,6 +27,7 @@ export class Workspace {
   readonly ids = new Identifiers();
   readonly teamId = "T0STANDIN";
   readonly otherTeamId = "T0PARTNER";
+  readonly organisationId = "E0STANDIN";
   readonly domain = "standin";
   readonly appId = "A0STANDIN";
   readonly botId = "B0STANDIN";
@@ -62,6 +65,14 @@ export class Workspace {
   onChange(listener: (what: string) => void): () => void {
     this.#changes.on("change", listener);
     return () => this.#changes.off("change", listener);
+  }
+
+  /** Somebody by either of their ids. */
+  findMember(id: string): Member | undefined {
+    return (
+      this.members.get(id) ??
+      [...this.members.values()].find(({ organisation }) => organisation?.userId === id)
+    );
   }
 
   addMember(member: NewMember): Member {
@@ -157,9 +168,18 @@ export class Workspace {
     return [...this.members.values()].flatMap(({ views, home }) => (home ? [...views, home] : views));
   }
 
-  #blankMember({ name, handle, email, kind = "member", admin = false }: NewMember): Member {
+  #blankMember({ name, handle, email, kind = "member", admin = false, organisation }: NewMember): Member {
+    const id = this.ids.next("U");
     return {
-      id: this.ids.next("U"),
+      id,
+      actsAs: id,
+      organisation: organisation && {
+        userId: id.replace("U", "W"),
+        teamIds: [this.teamId],
+        listedIn: "enterprise_user",
+        teamId: this.organisationId,
+        ...organisation,
+      },
       name,
       handle,
       email,

@@ -49,7 +49,7 @@ function getTarget({ workspace, settings }: Engine, target: string): Channel {
 function postEphemeral({ engine, args }: Call): JsonObject {
   const { workspace, settings } = engine;
   const channel = getChannelToWrite(workspace, args.get("channel"), settings.scopes);
-  const personId = args.get("user");
+  const personId = workspace.findMember(args.get("user"))?.id ?? args.get("user");
   if (!channel.memberIds.has(personId)) throw new ApiError("user_not_in_channel");
   const message = workspace.post({
     ...readContent(args),

@@ -23,7 +23,7 @@ function openDirect({ engine, args }: Call): JsonObject {
   const users = args.find("users");
   if (users === undefined) throw new ApiError("users_list_not_supplied");
   if (users.includes(",")) throw new ApiError("missing_scope", [], { needed: "mpim:write" });
-  if (workspace.members.get(users)?.kind === "deleted") throw new ApiError("user_disabled");
+  if (workspace.findMember(users)?.kind === "deleted") throw new ApiError("user_disabled");
   const person = getReachableMember(workspace, users, "user_not_found");
   const alreadyOpen = workspace.findDirect(person.id) !== undefined;
   const { id } = workspace.openDirect(person.id);

@@ -24,9 +24,9 @@ export function getReachableMember(workspace: Workspace, id: string, refusal: st
 }
 
 function findVisible(workspace: Workspace, id: string): Member | undefined {
-  const member = workspace.members.get(id);
+  const member = workspace.findMember(id);
   if (member?.kind !== "stranger") return member;
-  const meets = [...workspace.channels.values()].some(({ memberIds }) => memberIds.has(id));
+  const meets = [...workspace.channels.values()].some(({ memberIds }) => memberIds.has(member.id));
   return meets ? member : undefined;
 }
 

@@ -56,7 +56,7 @@ function publish({ engine, args }: Call): JsonObject {
 }
 
 function getPerson({ workspace }: Engine, id: string): Member {
-  const person = workspace.members.get(id);
+  const person = workspace.findMember(id);
   if (!person) throw new ApiError("invalid_arguments", [`[ERROR] no such user: ${id}`]);
   return person;
 }
