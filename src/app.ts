@@ -13,7 +13,7 @@ import { createAccess } from "./quickbase/access.ts";
 import { createCatalogue } from "./quickbase/catalogue.ts";
 import { askAtMostOnceASecond, createReadiness, type Readiness } from "./readiness.ts";
 import { createAnnouncer } from "./slack/announcer.ts";
-import { countInFlight, createBolt } from "./slack/bolt-app.ts";
+import { createBolt } from "./slack/bolt-app.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { tellGroupTroubles } from "./slack/group-troubles.ts";
 import { createHome } from "./slack/home.ts";
@@ -27,7 +27,7 @@ import { createAttendant } from "./workflows/attendant.ts";
 import { openWorkflowBackend } from "./workflows/backend.ts";
 
 /** A stop has ten seconds; what is in hand gets most of them. */
-const LISTENERS_MAY_TAKE_MS = 2_000;
+const LISTENERS_MAY_TAKE_MS = 1_000;
 const WORK_MAY_TAKE_MS = 6_000;
 const CATALOGUE_MAY_TAKE_MS = 5_000;
 const SWEEP_EVERY_MS = 10_000;
@@ -89,24 +89,27 @@ export async function startApp(
 
   let atWork = false;
   // One line for each thing that the bot cannot be without; the sentences are for whoever runs it.
-  const readiness = createReadiness([
-    () => (atWork ? null : "The bot is starting or stopping"),
-    () => (isConnected() ? null : "There is no connection to Slack"),
-    askAtMostOnceASecond(database.ping, { otherwise: "The database does not answer" }),
-    askAtMostOnceASecond(database.claims.check, {
-      otherwise: "No claim can be had in the database, so nobody attends to requests",
-    }),
-  ]);
+  const readiness = createReadiness(
+    [
+      () => (atWork ? null : "The bot is starting or stopping"),
+      () => (connections().slackConnections === 0 ? "There is no connection to Slack" : null),
+      askAtMostOnceASecond(database.ping, { otherwise: "The database does not answer" }),
+      askAtMostOnceASecond(database.claims.check, {
+        otherwise: "No claim can be had in the database, so nobody attends to requests",
+      }),
+    ],
+    () => connections(),
+  );
   const { connection } = config.slack;
-  const { app, client, promptClient, isConnected } = createBolt({
+  const { app, door, client, promptClient, connections } = createBolt({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     logger: toBoltLogger(log),
+    log,
     tunnel: config.proxies && createTunnel(config.proxies),
     connection:
       connection.mode === "socket" ? connection : { ...connection, routes: healthRoutes(readiness) },
   });
-  const inFlight = countInFlight(app);
   await orStartError(() => app.init(), explainSlack("SLACK_BOT_TOKEN"));
   const { team_id: teamId } = await client.auth.test();
   if (teamId === undefined) throw new Error("Cannot start: Slack does not say which workspace the bot is in");
@@ -171,7 +174,7 @@ export async function startApp(
     async stop() {
       atWork = false;
       await app.stop();
-      await inFlight.settled(LISTENERS_MAY_TAKE_MS);
+      await door.settled(LISTENERS_MAY_TAKE_MS);
       announcer.stop();
       await attendant.stop(WORK_MAY_TAKE_MS);
       await quickbaseClient.close();

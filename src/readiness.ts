@@ -5,18 +5,30 @@ export type Problem = string;
 export type ReadinessCheck = () => Problem | null | Promise<Problem | null>;
 
 /** Whether the bot can do its work at this moment, and what keeps it from that. */
-export type Readiness = { ready: boolean; problems: Problem[] };
+export type Readiness = {
+  ready: boolean;
+  problems: Problem[];
+} & Facts;
+
+/** What is good to know beside it. */
+type Facts = {
+  /** How many connections Slack can hand payloads to; not over HTTP, where Slack connects to the bot. */
+  slackConnections?: number;
+};
 
 const FAULT = "The bot cannot look at its own state";
 
 /** Puts the checks behind one question; one that throws is a problem too. */
-export function createReadiness(checks: readonly ReadinessCheck[]): () => Promise<Readiness> {
+export function createReadiness(
+  checks: readonly ReadinessCheck[],
+  facts: () => Facts = () => ({}),
+): () => Promise<Readiness> {
   return async () => {
     const found = await Promise.all(
       checks.map(async (check) => check()).map((each) => each.catch(() => FAULT)),
     );
     const problems = found.filter((problem) => problem !== null);
-    return { ready: problems.length === 0, problems };
+    return { ready: problems.length === 0, problems, ...facts() };
   };
 }
 

@@ -1,12 +1,9 @@
-import {
-  App,
-  type AppOptions,
-  type Logger,
-  type Receiver,
-  SocketModeReceiver,
-  type SocketModeReceiverOptions,
-} from "@slack/bolt";
+import { App, type AppOptions, type Logger } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
+import type { Log } from "../invite/ports.ts";
+import { createDoor } from "./door.ts";
+import type { ConnectionOptions } from "./socket/connection.ts";
+import { createSocketReceiver } from "./socket/socket-receiver.ts";
 
 /** How Bolt reaches Slack; `routes` are answered beside Slack's own over HTTP. */
 export type BoltOptions = {
@@ -15,7 +12,9 @@ export type BoltOptions = {
     | { mode: "socket"; appToken: string }
     | { mode: "http"; signingSecret: string; routes: NonNullable<AppOptions["customRoutes"]> };
   apiUrl: string | null;
+  /** For what Slack's libraries say. */
   logger: Logger;
+  log: Log;
   /** What carries it all through proxies; without it Slack is reached directly. */
   tunnel?: Tunnel | null;
 };
@@ -23,7 +22,7 @@ export type BoltOptions = {
 /** Carries calls, and sockets. */
 export type Tunnel = {
   fetch: NonNullable<WebClientOptions["fetch"]>;
-  dispatcher: NonNullable<SocketModeReceiverOptions["dispatcher"]>;
+  dispatcher: NonNullable<ConnectionOptions["dispatcher"]>;
 };
 
 /**
@@ -35,26 +34,35 @@ const PATIENT: WebClientOptions = {
   timeout: 10_000,
   retryConfig: { retries: 2, factor: 2, randomize: true },
 };
-/** A socket that is lost is opened again for as long as it takes: a Slack that is away must not end the bot. */
-const TIRELESS: WebClientOptions = {
-  timeout: 10_000,
-  retryConfig: { forever: true, factor: 1.3, minTimeout: 1_000, maxTimeout: 30_000, randomize: true },
-};
 /** A trigger and a form each wait three seconds: what has to happen within them is tried once. */
 const PROMPT: WebClientOptions = {
   timeout: 2_000,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
 };
+/** Whoever opens connections sees to it that it is tried again. */
+const ONCE: WebClientOptions = {
+  timeout: 10_000,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+};
 
 /** Bolt, connected to nothing yet, and the clients beside it. */
-export function createBolt({ botToken, connection, apiUrl, logger, tunnel = null }: BoltOptions) {
-  const where: WebClientOptions = {
-    logger,
-    ...(tunnel && { fetch: tunnel.fetch }),
-    ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
-  };
-  const line = connection.mode === "socket" ? openSocket(connection.appToken, logger, where, tunnel) : null;
+export function createBolt({ botToken, connection, apiUrl, logger, log, tunnel = null }: BoltOptions) {
+  const at = { ...(tunnel && { fetch: tunnel.fetch }), ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }) };
+  const where: WebClientOptions = { logger, ...at };
+  const client = new WebClient(botToken, { ...PATIENT, ...where });
+  const socket =
+    connection.mode === "http"
+      ? null
+      : createSocketReceiver({
+          appToken: connection.appToken,
+          logger: withoutTroubles(logger),
+          clientOptions: { ...ONCE, ...at },
+          ...(tunnel && { dispatcher: tunnel.dispatcher }),
+          take: (payload) => door.take(payload).then(() => undefined),
+          log,
+        });
   const app = new App({
     token: botToken,
     logger,
@@ -63,68 +71,24 @@ export function createBolt({ botToken, connection, apiUrl, logger, tunnel = null
     // Otherwise a bad token crashes later and elsewhere: init() rejects cleanly.
     deferInitialization: true,
     extendedErrorHandler: true,
-    ...(line !== null && { receiver: line.receiver }),
+    ...(socket !== null && { receiver: socket }),
     ...(connection.mode === "http" && {
       signingSecret: connection.signingSecret,
       customRoutes: connection.routes,
     }),
   });
+  const door = createDoor(app, { client, log });
   return {
     app,
-    /** Whether Slack can reach the bot, as far as the bot can know: over HTTP it hears only of requests. */
-    isConnected: () => line === null || line.isConnected(),
-    client: new WebClient(botToken, { ...PATIENT, ...where }),
+    door,
+    client,
     promptClient: new WebClient(botToken, { ...PROMPT, ...where }),
+    /** How many connections take payloads at this moment; empty over HTTP, where Slack connects to the bot. */
+    connections: () => (socket === null ? {} : { slackConnections: socket.connections() }),
   };
 }
 
-/** Made here and not by Bolt, for its options would be those of the clients, and its state could not be seen. */
-function openSocket(
-  appToken: string,
-  logger: Logger,
-  where: WebClientOptions,
-  tunnel: Tunnel | null,
-): { receiver: Receiver; isConnected(): boolean } {
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger,
-    ...(tunnel && { dispatcher: tunnel.dispatcher }),
-    installerOptions: { clientOptions: { ...TIRELESS, ...where } },
-  });
-  const { client } = receiver;
-  const connect = client.start.bind(client);
-  // A stop while the client connects again rejects that with nothing, and nobody waits for it: as a rejection that
-  // nobody took care of it would cut the stop off.
-  client.start = () =>
-    connect().catch((error: unknown) => {
-      if (error === undefined) return { ok: false };
-      throw error;
-    });
-  let connected = false;
-  client.on("connected", () => {
-    connected = true;
-  });
-  for (const lost of ["disconnecting", "disconnected", "reconnecting"])
-    client.on(lost, () => {
-      connected = false;
-    });
-  return { receiver, isConnected: () => connected };
-}
-
-/** Counts the payloads in work, so that a stop can wait for them. */
-export function countInFlight(app: App): { settled(withinMs: number): Promise<void> } {
-  const inFlight = new Set<Promise<void>>();
-  app.use(async ({ next }) => {
-    const work = Promise.resolve(next());
-    inFlight.add(work);
-    await work.finally(() => inFlight.delete(work));
-  });
-  return {
-    async settled(withinMs) {
-      const timeIsUp = Promise.withResolvers<void>();
-      const timer = setTimeout(timeIsUp.resolve, withinMs);
-      await Promise.race([Promise.allSettled(inFlight), timeIsUp.promise]);
-      clearTimeout(timer);
-    },
-  };
+/** The libraries complain at each try; the log of losses says it once. */
+function withoutTroubles(logger: Logger): Logger {
+  return { ...logger, warn: logger.info, error: logger.info };
 }

@@ -128,6 +128,60 @@ export function parseForm(body: unknown): Parsed<FormPayload> {
   }));
 }
 
+/** What Bolt needs to find in a payload before it looks for a listener. */
+const arrivalSchema = z.union([
+  z.looseObject({ event: z.looseObject({ type: z.string() }) }),
+  z.looseObject({ command: z.string(), user_id: z.string() }),
+  z.looseObject({
+    type: z.string(),
+    user: z.looseObject({ id: z.string() }),
+    actions: z.array(z.looseObject({})).min(1).optional(),
+    view: z.looseObject({}).optional(),
+  }),
+]);
+
+/** Reads what Slack sends as far as it takes to find out whose it is; all that is in it stays. */
+export function parseArrival(body: unknown): Parsed<Record<string, unknown>> {
+  return parse(arrivalSchema, body, (arrival) => arrival);
+}
+
+const straySchema = z.object({
+  type: z.unknown().optional(),
+  command: z.unknown().optional(),
+  event: z.unknown().optional(),
+  channel: z.object({ id: z.string() }).optional().catch(undefined),
+  actions: z
+    .array(z.object({ url: z.string() }))
+    .optional()
+    .catch(undefined),
+});
+
+/** How to answer a payload that nobody has answered. */
+export type Stray = {
+  answer: "in the form" | "in the channel" | "with options" | "privately" | "not at all";
+  userId: UserId | null;
+  channelId: string | null;
+};
+
+/** Reads of any payload how it can be answered. */
+export function parseStray(body: unknown): Stray {
+  const stray = straySchema.safeParse(body).data;
+  return {
+    answer: stray === undefined ? "not at all" : howToAnswer(stray),
+    userId: findUserId(body),
+    channelId: stray?.channel?.id ?? null,
+  };
+}
+
+function howToAnswer({ type, command, event, actions }: z.output<typeof straySchema>): Stray["answer"] {
+  if (command !== undefined) return "in the channel";
+  if (type === "view_submission") return "in the form";
+  if (type === "block_suggestion") return "with options";
+  // What Slack tells by itself, a form that somebody closed, a link that Slack has opened.
+  if (event !== undefined || type === "view_closed" || actions !== undefined) return "not at all";
+  return "privately";
+}
+
 /** Where to answer privately: the workspace member of any payload that names one, else null. */
 export function findUserId(body: unknown): UserId | null {
   const either = z.union([

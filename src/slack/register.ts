@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { App } from "@slack/bolt";
 import { ACTIONS, COMMAND, FORMS } from "./ids.ts";
 import { onAskForm } from "./listeners/ask-form.ts";
@@ -8,9 +7,6 @@ import { onApprove, onDeny, onDenyForm, onSendAgain, onTryAgain, onWithdraw } fr
 import { onHomeOpened, onNewInvitation } from "./listeners/home.ts";
 import { onNamesForm } from "./listeners/names-form.ts";
 import type { ListenerParts } from "./parts.ts";
-import { findUserId } from "./payload.ts";
-import { tellPrivately } from "./private-note.ts";
-import { renderInternalError, renderOldButton } from "./views/sentences.ts";
 
 /** Connects what people do in Slack to what the bot does about it. */
 export function registerListeners(app: App, parts: ListenerParts): void {
@@ -30,24 +26,4 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   app.action({ type: "block_actions", action_id: ACTIONS.withdraw }, onWithdraw(parts));
   app.action({ type: "block_actions", action_id: ACTIONS.tryAgain }, onTryAgain(parts));
   app.action({ type: "block_actions", action_id: ACTIONS.sendAgain }, onSendAgain(parts));
-
-  // A button that an older version of the bot has posted, or a link that only Slack has to open.
-  const noneOfOurs = new RegExp(`^(?!(${Object.values(ACTIONS).join("|")})$)`);
-  app.action({ type: "block_actions", action_id: noneOfOurs }, async ({ ack, body }) => {
-    await ack();
-    parts.log.warn({}, "Somebody pressed a button that is not known");
-    await tellPrivately(
-      parts,
-      { userId: body.user.id, channelId: body.channel?.id ?? null },
-      renderOldButton(),
-    );
-  });
-
-  app.error(async ({ error, body }: { error: Error; body: unknown }) => {
-    const reference = `err_${randomUUID().slice(0, 8)}`;
-    parts.log.error({ reference, error }, "Cannot finish what somebody asked for");
-    const userId = findUserId(body);
-    if (userId !== null)
-      await tellPrivately(parts, { userId, channelId: null }, renderInternalError(reference));
-  });
 }

@@ -9,6 +9,9 @@ import type { Person } from "../../src/standin/slack/people/person.ts";
 import type { ReadMessage } from "../../src/standin/slack/people/read-message.ts";
 import { findFreePort } from "../find-free-port.ts";
 
+/** How many sockets one bot opens. */
+export const CONNECTIONS = 2;
+
 /** What cleans up at the end of a test; concurrent tests each have their own. */
 type Finish = typeof onTestFinished;
 
@@ -59,7 +62,7 @@ export async function openWorldWithBot({
   const log = pino({ level: "debug" }, { write: (line: string) => void logLines.push(line) });
   const app = await startApp(config, log, timing);
   atEnd(() => app.stop());
-  if (!overHttp) await world.slack.untilConnected();
+  if (!overHttp) await world.slack.untilConnected({ connections: CONNECTIONS });
   return { ...world, app, logLines };
 }
 
@@ -69,14 +72,22 @@ export async function startBot(
   atEnd: Finish = onTestFinished,
   settings: Record<string, string> = {},
 ): Promise<BotProcess> {
-  const connections = slack.connections + 1;
+  const before = slack.connectionsSoFar;
   const bot = startBotProcess({ environment: { ...environment, ...settings }, folder });
   atEnd(async () => void (await bot.end("SIGKILL")));
   const failed = bot.exited.then((end) => {
     throw new Error(`The bot ended with ${end}:\n${bot.lines.join("\n")}`);
   });
-  await Promise.race([slack.untilConnected({ deadlineMs: 30_000, connections }), failed]);
+  await Promise.race([connectedSince(slack, before), failed]);
   return bot;
+}
+
+/** Waits for the connections of one more bot; those of one that was killed may be there a moment longer. */
+export function connectedSince(slack: DemoWorld["slack"], before: number): Promise<true> {
+  return slack.until(() => slack.connectionsSoFar >= before + CONNECTIONS, {
+    what: "the bot to connect",
+    deadlineMs: 30_000,
+  });
 }
 
 /** Somebody opens the form, and waits until its roles are there. */

@@ -53,7 +53,7 @@ test("a button of another version gets a private sentence and a line in the log"
   const world = await openWorldWithBot();
   await world.slack.sendPayload(click(world, { actions: button({ action_id: "approve_v0" }) }));
   await world.lee.sees("This button is no longer in use", { in: APPROVALS, privately: true });
-  expect(world.logLines.join("\n")).toContain("a button that is not known");
+  expect(world.logLines.join("\n")).toContain("Nobody takes what Slack has sent");
 });
 
 test("a button in the bot's own direct messages is answered there", async () => {

@@ -5,7 +5,7 @@ import { readConfig } from "../../src/config.ts";
 import { APPROVALS, type DemoWorld } from "../../src/standin/demo/demo-world.ts";
 import { dmWithBot } from "../../src/standin/slack/people/person.ts";
 import { breakClaims, type PostgresServer, startPostgresServer } from "../store/postgres-server.ts";
-import { askAndSeeCard, openForm, openWorld, startBot } from "./bot-in-world.ts";
+import { askAndSeeCard, CONNECTIONS, connectedSince, openForm, openWorld, startBot } from "./bot-in-world.ts";
 
 const KIM = "Kim Known <kim@x.org>";
 const TIMING = { sweepEveryMs: 500 };
@@ -25,10 +25,10 @@ async function openSharedWorld(): Promise<DemoWorld & { databaseUrl: string }> {
 
 /** Starts one more bot in this process. */
 async function startReplica({ environment, slack }: DemoWorld): Promise<void> {
-  const connections = slack.connections + 1;
+  const before = slack.connectionsSoFar;
   const app = await startApp(readConfig(environment), pino({ level: "silent" }), TIMING);
   onTestFinished(() => app.stop());
-  await slack.untilConnected({ connections });
+  await connectedSince(slack, before);
 }
 
 const mailsTo = ({ quickbase }: DemoWorld, email: string) =>
@@ -38,7 +38,7 @@ test("whatever people do reaches one of two bots, and happens once", async () =>
   const world = await openSharedWorld();
   const { lee, max, slack } = world;
   await Promise.all([startReplica(world), startReplica(world)]);
-  await slack.untilConnected({ connections: 2 });
+  await slack.untilConnected({ connections: 2 * CONNECTIONS });
   for (const person of ["one", "two", "three", "four"]) {
     const card = await askAndSeeCard(world, { people: `Pat Quick <${person}@x.org>` });
     await Promise.all([lee.pressesAgain(card, "Approve"), max.pressesAgain(card, "Approve")]);

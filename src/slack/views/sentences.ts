@@ -29,6 +29,13 @@ export function renderOldButton(): Message {
   ]);
 }
 
+/** A form that no longer does anything. */
+export function renderOldForm(): Message {
+  return renderSentences([
+    words(`This form is out of date, so nothing was done. Type ${COMMAND} to open a new one.`),
+  ]);
+}
+
 /** A request that is not known. */
 export function renderUnknownRequest(): Message {
   return renderSentences([

@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import type { Acknowledgement } from "./delivery/deliver.ts";
-import type { DisconnectReason, Sockets } from "./delivery/sockets.ts";
+import type { DisconnectReason, Sockets, Which } from "./delivery/sockets.ts";
 import type { Engine } from "./engine.ts";
 import { deliverGesture } from "./gestures/notices.ts";
 import type { JsonObject } from "./json.ts";
@@ -73,6 +73,11 @@ export class SlackStandin {
     return this.#sockets.count;
   }
 
+  /** How many sockets of the app have connected since the beginning. */
+  get connectionsSoFar(): number {
+    return this.#sockets.greeted;
+  }
+
   addPerson(person: NewMember): Person {
     return new Person(this.engine, this.engine.workspace.addMember(person));
   }
@@ -90,14 +95,14 @@ export class SlackStandin {
     return new UserGroupHandle(workspace, workspace.addUserGroup(handle, ids));
   }
 
-  /** Cuts every socket without a word. */
-  dropSockets(): void {
-    this.#sockets.drop();
+  /** Cuts sockets without a word. */
+  dropSockets(which: Which = "every"): void {
+    this.#sockets.drop(which);
   }
 
-  /** Announces to every socket that it will end. */
-  sendDisconnect(reason: DisconnectReason): void {
-    this.#sockets.sendDisconnect(reason);
+  /** Announces to sockets that they will end. */
+  sendDisconnect(reason: DisconnectReason, which: Which = "every"): void {
+    this.#sockets.sendDisconnect(reason, which);
   }
 
   /** Sends an interactive payload as it stands, however malformed, and gives what the app said to it. */

@@ -35,10 +35,12 @@ test("a socket is greeted, and its ticket opens no second one", async () => {
   expect(String(refused)).toContain("401");
 });
 
-test("each payload goes to one of several sockets", async () => {
+test("each payload goes to any one of several sockets", async () => {
   const apps = [await connectRaw(slack), await connectRaw(slack)];
-  for (let turn = 0; turn < 4; turn += 1) await ana.types("/qb-invite", { in: "general" });
-  expect(apps.map((app) => app.payloads().length)).toEqual([2, 2]);
+  for (let turn = 0; turn < 40; turn += 1) await ana.types("/qb-invite", { in: "general" });
+  const [first = 0, second = 0] = apps.map((app) => app.payloads().length);
+  expect(first + second).toBe(40);
+  expect(Math.min(first, second)).toBeGreaterThan(0);
 });
 
 test("a command carries what was typed, escaped", async () => {

@@ -11,18 +11,23 @@ type Pending = { socket: WebSocket; settle: (acknowledgement: Acknowledgement) =
 /** Why Slack ends a connection. */
 export type DisconnectReason = "warning" | "refresh_requested" | "link_disabled" | "too_many_websockets";
 
+/** Which connections something happens to: all, one by chance, or those that were warned. */
+export type Which = "every" | "one" | "warned";
+
 // https://docs.slack.dev/apis/events-api/using-socket-mode
 const MAX_CONNECTIONS = 10;
+const WARNED_FOR_MS = 10_000;
 
 /** Socket Mode: every payload goes to one of the app's connections and is acknowledged there. */
 export class Sockets {
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #tickets = new Set<string>();
   readonly #open: WebSocket[] = [];
+  #greeted = 0;
+  readonly #warned = new Map<WebSocket, NodeJS.Timeout>();
   readonly #pending = new Map<string, Pending>();
   readonly #overdue = new Map<string, string>();
   readonly #parts: { appId: string; settings: Settings; journal: Journal; changed: (what: string) => void };
-  #turn = 0;
   /** Called whenever one more connection is there. */
   onConnected: () => void = () => {};
 
@@ -40,6 +45,11 @@ export class Sockets {
     return this.#open.length;
   }
 
+  /** How many connections there have been. */
+  get greeted(): number {
+    return this.#greeted;
+  }
+
   /** The address of one new connection; its ticket works once. */
   mintUrl(origin: string): string {
     const ticket = randomUUID();
@@ -50,16 +60,16 @@ export class Sockets {
   /** Answers a request for a WebSocket: a connection for a good ticket, 401 for any other. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const ticket = new URL(request.url ?? "/", "http://localhost").searchParams.get("ticket") ?? "";
-    if (!this.#tickets.delete(ticket) || this.#open.length >= MAX_CONNECTIONS) {
+    if (!this.#tickets.delete(ticket) || this.#parts.settings.refuseLinks) {
       socket.end("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (connection) => this.#connected(connection));
   }
 
-  /** Sends a payload to one connection and waits for its acknowledgement. */
+  /** Sends a payload to any one connection and waits for its acknowledgement. */
   deliver({ type, payload, retry }: Delivery): Promise<Acknowledgement> {
-    const socket = this.#open[this.#turn++ % Math.max(this.#open.length, 1)];
+    const socket = this.#anyOne();
     if (!socket) return Promise.resolve({ acknowledged: false, why: "no connection" });
     const id = randomUUID();
     const envelope: JsonObject = {
@@ -86,31 +96,65 @@ export class Sockets {
     });
   }
 
-  /** Cuts every connection without a word, as a broken line does. */
-  drop(): void {
-    for (const socket of [...this.#open]) socket.terminate();
+  /** Cuts connections without a word, as a broken line does. */
+  drop(which: Which = "every"): void {
+    for (const socket of this.#pick(which)) {
+      this.#forget(socket);
+      socket.terminate();
+    }
   }
 
-  /** Announces the end of every connection; on a warning it lives on until the app leaves. */
-  sendDisconnect(reason: DisconnectReason): void {
-    for (const socket of [...this.#open]) {
-      socket.send(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "applink-standin" } }));
-      if (reason !== "warning") this.#forget(socket);
-    }
+  /**
+   * Announces the end of connections. A warning comes ahead: payloads go on until the refresh is requested. From then
+   * on they go elsewhere, and the app has to leave.
+   */
+  sendDisconnect(reason: DisconnectReason, which: Which = "every"): void {
+    for (const socket of this.#pick(which)) this.#sendDisconnect(socket, reason);
   }
 
   close(): void {
     for (const { settle } of [...this.#pending.values()])
       settle({ acknowledged: false, why: "connection closed" });
+    for (const timer of this.#warned.values()) clearTimeout(timer);
     for (const socket of this.#server.clients) socket.terminate();
     this.#server.close();
   }
 
+  #pick(which: Which): WebSocket[] {
+    if (which === "every") return [...this.#open];
+    if (which === "warned") return [...this.#warned.keys()];
+    const socket = this.#anyOne();
+    return socket === undefined ? [] : [socket];
+  }
+
+  #anyOne(): WebSocket | undefined {
+    return this.#open[Math.floor(Math.random() * this.#open.length)];
+  }
+
+  #sendDisconnect(socket: WebSocket, reason: DisconnectReason): void {
+    socket.send(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "applink-standin" } }));
+    if (reason === "warning") {
+      const refresh = () => this.#sendDisconnect(socket, "refresh_requested");
+      this.#warned.set(socket, setTimeout(refresh, WARNED_FOR_MS));
+    } else this.#forget(socket);
+  }
+
   #connected(socket: WebSocket): void {
+    socket.on("error", () => socket.terminate());
+    if (this.#open.length >= MAX_CONNECTIONS) {
+      const refusal = {
+        type: "disconnect",
+        reason: "too_many_websockets",
+        num_connections: this.#open.length,
+      };
+      socket.send(JSON.stringify(refusal));
+      socket.close();
+      return;
+    }
     this.#open.push(socket);
+    this.#greeted += 1;
     socket.on("message", (data) => this.#received(String(data)));
     socket.on("close", () => this.#closed(socket));
-    socket.on("error", () => socket.terminate());
     const hello: JsonObject = {
       type: "hello",
       num_connections: this.#open.length,
@@ -143,7 +187,10 @@ export class Sockets {
 
   #forget(socket: WebSocket): void {
     const index = this.#open.indexOf(socket);
-    if (index >= 0) this.#open.splice(index, 1);
+    if (index < 0) return;
+    clearTimeout(this.#warned.get(socket));
+    this.#warned.delete(socket);
+    this.#open.splice(index, 1);
     this.#parts.changed("a socket left");
   }
 }

@@ -8,6 +8,8 @@ export type Settings = {
   triggerLifeMs: number;
   /** How long Slack waits for an acknowledgement; Slack waits 3000. */
   acknowledgeWithinMs: number;
+  /** Whether no socket is let in, although its address was given out. */
+  refuseLinks: boolean;
   /** How long after each failed delivery an event is sent again. */
   eventRetriesAfterMs: number[];
   /** Whether more than about one message a second to one channel is answered with 429. */
@@ -33,6 +35,7 @@ export function defaultSettings(): Settings {
     commands: ["/qb-invite"],
     triggerLifeMs: 3000,
     acknowledgeWithinMs: 3000,
+    refuseLinks: false,
     // https://docs.slack.dev/apis/events-api: at once, after a minute, after five
     eventRetriesAfterMs: [0, 60_000, 300_000],
     limitPosts: false,

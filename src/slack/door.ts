@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import type { App } from "@slack/bolt";
+import type { WebClient } from "@slack/web-api";
+import type { Log } from "../invite/ports.ts";
+import { createInHand } from "./in-hand.ts";
+import { findUserId, parseArrival, parseStray } from "./payload.ts";
+import { tellPrivately } from "./private-note.ts";
+import type { Message } from "./views/message.ts";
+import { renderNoticeForm } from "./views/notice-form.ts";
+import { renderInternalError, renderOldButton, renderOldForm, renderUnreadable } from "./views/sentences.ts";
+
+/** What Slack has sent, whichever way it came. */
+export type Payload = {
+  body: unknown;
+  /** Tells Slack that it has arrived, and what to show; rejects when Slack cannot be told any more. */
+  acknowledge(answer?: unknown): Promise<void>;
+  /** Slack's attempt after the first, and why there is one. */
+  retry: { attempt: number; reason: string } | null;
+};
+
+/** Where every payload passes; each is answered, by its listener or else here. */
+export type Door = {
+  /** Settles when all is done that the payload asks for, and says whether it was acknowledged; never rejects. */
+  take(payload: Payload): Promise<{ acknowledged: boolean }>;
+  /** Resolves when nothing is in hand any more, and after this time in any case. */
+  settled(withinMs: number): Promise<void>;
+};
+
+type Acknowledge = (answer?: unknown) => Promise<void>;
+
+/** Puts the door before the listeners of an app. */
+export function createDoor(app: App, parts: { client: WebClient; log: Log }): Door {
+  const { log } = parts;
+  const inHand = createInHand();
+  const failed = new WeakSet<object>();
+
+  app.error(async ({ error, body }: { error: Error; body: object }) => {
+    failed.add(body);
+    const reference = `err_${randomUUID().slice(0, 8)}`;
+    log.error({ reference, error }, "Cannot finish what somebody asked for");
+    const userId = findUserId(body);
+    if (userId !== null)
+      await tellPrivately(parts, { userId, channelId: null }, renderInternalError(reference));
+  });
+
+  async function take({ body, acknowledge, retry }: Payload): Promise<{ acknowledged: boolean }> {
+    let acknowledged = false;
+    const ack: Acknowledge = async (answer) => {
+      if (acknowledged) return;
+      acknowledged = true;
+      // Whether Slack still hears of it, which takes a connection, changes nothing about the work.
+      await acknowledge(answer).catch((error: unknown) =>
+        log.warn({ error }, "Cannot acknowledge what somebody did"),
+      );
+    };
+    const arrival = parseArrival(body);
+    try {
+      if (!arrival.ok) {
+        log.warn({ problem: arrival.problem }, "Cannot read what Slack has sent");
+        await answerStray(body, ack, renderUnreadable());
+        return { acknowledged };
+      }
+      await app.processEvent({
+        body: arrival.value,
+        ack,
+        ...(retry !== null && { retryNum: retry.attempt, retryReason: retry.reason }),
+      });
+    } catch (error) {
+      // Bolt reads a payload before any listener does, and trusts that all is there. Its words may quote the payload.
+      const problem = error instanceof Error ? error.name : "not an error";
+      log.warn({ problem }, "Cannot read what Slack has sent");
+      if (!acknowledged) await answerStray(body, ack, renderUnreadable());
+      return { acknowledged };
+    }
+    // What failed stays unacknowledged: a form closes only after what is in it has been written.
+    if (acknowledged || failed.has(arrival.value)) return { acknowledged };
+    log.warn({}, "Nobody takes what Slack has sent");
+    await answerStray(body, ack, null);
+    return { acknowledged };
+  }
+
+  /** Answers what no listener has answered; without a note, that there is nothing behind the button or the form. */
+  async function answerStray(body: unknown, ack: Acknowledge, note: Message | null): Promise<void> {
+    const { answer, userId, channelId } = parseStray(body);
+    switch (answer) {
+      case "in the form":
+        return ack({
+          response_action: "update",
+          view: renderNoticeForm({ title: "Nothing done", message: note ?? renderOldForm() }),
+        });
+      case "in the channel":
+        return ack(note ?? renderUnreadable());
+      case "with options":
+        return ack({ options: [] });
+      case "privately":
+        await ack();
+        if (userId !== null) await tellPrivately(parts, { userId, channelId }, note ?? renderOldButton());
+        return;
+      case "not at all":
+        return ack();
+    }
+  }
+
+  return {
+    take(payload) {
+      const taken = take(payload);
+      inHand.add(taken);
+      return taken;
+    },
+    settled: inHand.settled,
+  };
+}

@@ -1,0 +1,25 @@
+/** What is in hand, so that an end can wait for it. */
+export type InHand = {
+  /** Counts it until it settles, whichever way. */
+  add(work: Promise<unknown>): void;
+  /** Resolves when nothing is in hand any more, and after this time in any case. */
+  settled(withinMs: number): Promise<void>;
+};
+
+/** Nothing is in hand yet. */
+export function createInHand(): InHand {
+  const inHand = new Set<Promise<unknown>>();
+  return {
+    add(work) {
+      inHand.add(work);
+      const done = () => void inHand.delete(work);
+      work.then(done, done);
+    },
+    async settled(withinMs) {
+      const timeIsUp = Promise.withResolvers<void>();
+      const timer = setTimeout(timeIsUp.resolve, withinMs);
+      await Promise.race([Promise.allSettled(inHand), timeIsUp.promise]);
+      clearTimeout(timer);
+    },
+  };
+}
