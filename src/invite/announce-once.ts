@@ -1,4 +1,4 @@
-import type { Announcement, Posted, RequestStore } from "./ports.ts";
+import type { Announcement, Part, Posted, Refused, RequestStore } from "./ports.ts";
 import type { RequestId } from "./values.ts";
 
 /**
@@ -16,4 +16,17 @@ export async function announceOnce(
   const posted = await post();
   if (posted.posted) await store.recordAnnouncement(id, announcement, posted.at);
   return posted;
+}
+
+/** Posts those of the parts that were not posted before, in their order; stops at the first that has no place. */
+export async function announceParts(
+  store: RequestStore,
+  id: RequestId,
+  parts: Part[],
+): Promise<{ posted: true } | ({ posted: false } & Refused)> {
+  for (const { announcement, post } of parts) {
+    const posted = await announceOnce(store, id, announcement, post);
+    if (!posted.posted) return posted;
+  }
+  return { posted: true };
 }

@@ -1,7 +1,7 @@
-import { announceOnce } from "./announce-once.ts";
+import { announceOnce, announceParts } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend-ports.ts";
 import { doEach } from "./do-each.ts";
-import { type ApprovedRequest, type InviteRequest, type PendingRequest, roundOf } from "./request.ts";
+import type { ApprovedRequest, InviteRequest, PendingRequest } from "./request.ts";
 import { unreachable } from "./values.ts";
 import { waitForChannel } from "./wait-for-channel.ts";
 
@@ -34,15 +34,13 @@ export async function conclude(ports: AttendPorts, request: Ended): Promise<Atte
     async () => {
       const card = await findCard();
       if (card === null || !("round" in request)) return;
-      const told = await announceOnce(store, id, `result ${request.round}`, () =>
-        announcer.postResult(request, card),
-      );
+      const told = await announceParts(store, id, announcer.resultParts(request, card));
       if (!told.posted && !told.forGood) away = true;
     },
     async () => {
       // Who withdrew knows it, and sees it in the notice.
       if (request.status === "withdrawn") return;
-      await announceOnce(store, id, `outcome ${roundOf(request)}`, () => announcer.postOutcome(request));
+      await announceParts(store, id, announcer.outcomeParts(request));
     },
   ]);
   const since = endOf(request);

@@ -71,7 +71,10 @@ export type Directory = {
   membersOf(groupId: string): Promise<UserId[] | null>;
 };
 
-/** The messages that a request has, each posted once: one card, one notice, one answer a decision and a round. */
+/**
+ * The messages that a request has, each posted once: one card, one notice, one answer a decision and a round. Where
+ * people need several messages, each says in its name whom it has; a list belongs to the message that it is under.
+ */
 export type Announcement =
   | "card"
   | "notice"
@@ -79,7 +82,12 @@ export type Announcement =
   | "card refused"
   | "decision"
   | `result ${number}`
-  | `outcome ${number}`;
+  | `outcome ${number}`
+  | `${"result" | "outcome"} ${number} people ${number}-${number}`
+  | `people ${number}-${number} under ${string}`;
+
+/** One message of those that say a thing together, in their order. */
+export type Part = { announcement: Announcement; post(): Promise<Posted> };
 
 /** Whether a message could be posted. */
 export type Posted = { posted: true; at: MessageAddress } | ({ posted: false } & Refused);
@@ -116,10 +124,15 @@ export type Announcer = {
   tellCardRefused(request: PendingRequest, problem: string): Promise<Posted>;
   /** The decision, in the thread under the card. */
   postDecision(request: DecidedRequest, card: MessageAddress): Promise<Posted>;
-  /** What became of each person, in the thread under the card. */
-  postResult(request: FinishedRequest, card: MessageAddress): Promise<Posted>;
-  /** The end of the request, in the requester's direct messages; whoever withdrew it knows. */
-  postOutcome(request: DeniedRequest | ExpiredRequest | FinishedRequest): Promise<Posted>;
+  /**
+   * Everybody of the request, for the thread under the card or the notice; nothing where that message itself has room
+   * for all. A card has its buttons only when it names everybody, or all these have been posted.
+   */
+  peopleParts(request: PendingRequest, under: "card" | "notice", at: MessageAddress): Part[];
+  /** What became of each person, for the thread under the card. */
+  resultParts(request: FinishedRequest, card: MessageAddress): Part[];
+  /** The end of the request, for the requester's direct messages; whoever withdrew it knows. */
+  outcomeParts(request: DeniedRequest | ExpiredRequest | FinishedRequest): Part[];
 };
 
 /** What somebody wrote in a form that is not finished yet. */

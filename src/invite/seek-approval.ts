@@ -1,14 +1,24 @@
-import { announceOnce } from "./announce-once.ts";
+import { announceOnce, announceParts } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend-ports.ts";
-import type { Refused } from "./ports.ts";
-import { type Invitee, type PendingRequest, problemOf, type Standing } from "./request.ts";
+import type { Posted, Refused } from "./ports.ts";
+import {
+  type Invitee,
+  type MessageAddress,
+  type PendingRequest,
+  problemOf,
+  type Standing,
+} from "./request.ts";
+import type { RequestId } from "./values.ts";
 import { waitForChannel } from "./wait-for-channel.ts";
 
 const LOOK_UPS_AT_ONCE = 4;
 /** After so many look-ups without an answer the rest is not tried: the approvers should not wait. */
 const SILENCES_TO_STOP_AT = 3;
 
-/** Tells the requester, posts the card, and looks up who is who, so that the card says what will happen. */
+/**
+ * Tells the requester, posts the card, looks up who is who, and has everybody shown to the approvers: only then can
+ * they decide.
+ */
 export async function seekApproval(ports: AttendPorts, request: PendingRequest): Promise<Attended> {
   const { store, announcer } = ports;
   // A notice that Slack refuses must not keep the card from the approvers: it is tried again at the end.
@@ -19,8 +29,11 @@ export async function seekApproval(ports: AttendPorts, request: PendingRequest):
   const moved = await lookUpEverybody(ports, request);
   if (ports.stopping.aborted) return { status: "stopped" };
   if (moved) return { status: "moved" };
+  const listed = await listPeople(ports, request.id, card.at);
+  if (listed.status === "refused") return tellRefused(ports, request, listed);
+  if (listed.status !== "listed") return listed;
   const shown = await announcer.showNow(request.id);
-  await notice();
+  await listForRequester(ports, request, await notice());
   if (shown === "shown") return { status: "attended" };
   // The new card gets what belongs to it as the first one did.
   if (shown === "posted anew") return { status: "moved" };
@@ -42,6 +55,38 @@ async function tellRefused(
     announcer.tellChannelMissing(request, problem),
   );
   return { status: "waiting", forMs: waitForChannel(request.askedAt, ports) };
+}
+
+type Listed =
+  | { status: "listed" }
+  | { status: "moved" }
+  | { status: "stopped" }
+  | ({ status: "refused" } & Refused);
+
+/** Whoever has no room on the card is in its thread, from the rows as they are after the look-ups. */
+async function listPeople(ports: AttendPorts, id: RequestId, card: MessageAddress): Promise<Listed> {
+  const { store, announcer, stopping } = ports;
+  const present = await store.find(id);
+  if (present?.status !== "pending") return { status: "moved" };
+  for (const part of announcer.peopleParts(present, "card", card)) {
+    if (stopping.aborted) return { status: "stopped" };
+    if ((await store.find(id))?.status !== "pending") return { status: "moved" };
+    const told = await announceParts(store, id, [part]);
+    if (!told.posted) return { ...told, status: "refused" };
+  }
+  return { status: "listed" };
+}
+
+/** The same for the notice, which says so once all is there. */
+async function listForRequester(
+  { store, announcer }: AttendPorts,
+  request: PendingRequest,
+  notice: Posted,
+): Promise<void> {
+  const parts = notice.posted ? announcer.peopleParts(request, "notice", notice.at) : [];
+  if (parts.length === 0) return;
+  await announceParts(store, request.id, parts);
+  await announcer.showRequester(request.id);
 }
 
 /** Looks people up, a few at a time; true when the request was withdrawn or expired meanwhile. */

@@ -1,23 +1,32 @@
 import { isDeepStrictEqual } from "node:util";
 import { doEach } from "../invite/do-each.ts";
 import type { Policy } from "../invite/policy.ts";
-import type { Announcer, Log, RequestStore, Shown } from "../invite/ports.ts";
-import { type InviteRequest, type MessageAddress, stateOf } from "../invite/request.ts";
+import type { Announcer, Log, Part, Posted, RequestStore, Shown } from "../invite/ports.ts";
+import { type InviteRequest, type MessageAddress, roundOf, stateOf } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 import { createCardKeeper } from "./card-keeper.ts";
 import type { Home } from "./home.ts";
 import type { Edited, Messenger } from "./messenger.ts";
 import { createRefresher } from "./refresher.ts";
-import { renderCard } from "./views/card.ts";
+import { cardNamesEverybody, renderCard } from "./views/card.ts";
 import { renderCardRefused, renderChannelMissing } from "./views/channel-missing.ts";
 import { renderDecision } from "./views/decision-reply.ts";
 import type { Message } from "./views/message.ts";
-import { renderNotice } from "./views/notice.ts";
+import { noticeNamesEverybody, renderNotice } from "./views/notice.ts";
 import { renderOutcome } from "./views/outcome.ts";
+import { renderPeopleForApprovers, renderPeopleForRequester } from "./views/people-list.ts";
+import type { PeopleMessage } from "./views/people-room.ts";
 import { renderResult } from "./views/result-reply.ts";
 
 /** chat.update is in tier 3, 50 a minute: https://docs.slack.dev/apis/web-api/rate-limits */
 const REFRESH_EVERY_MS = 1_250;
+
+/** The messages that follow their request, and what stands in the thread of one that has no room for everybody. */
+const LIVING = {
+  card: { render: renderCard, namesEverybody: cardNamesEverybody, people: renderPeopleForApprovers },
+  notice: { render: renderNotice, namesEverybody: noticeNamesEverybody, people: renderPeopleForRequester },
+};
+type Living = keyof typeof LIVING;
 
 type Parts = { messenger: Messenger; home: Home; store: RequestStore; policy: Policy; log: Log };
 
@@ -33,17 +42,28 @@ export function createAnnouncer({
     channelId,
     threadTs: messageTs,
   });
-  const card = (request: InviteRequest) => renderCard(request, policy);
+  const listUnder = (request: InviteRequest, under: Living, at: MessageAddress): Part[] =>
+    LIVING[under].people(request).map(({ from, to, message }) => ({
+      announcement: `people ${from}-${to} under ${at.messageTs}`,
+      post: () => messenger.post(inThread(at), message),
+    }));
+  const isListed = async (request: InviteRequest, under: Living, at: MessageAddress): Promise<boolean> => {
+    for (const { announcement } of listUnder(request, under, at))
+      if ((await store.findAnnouncement(request.id, announcement)) === null) return false;
+    return true;
+  };
+  /** The card or the notice with what its thread has: whoever is not on it must be there. */
+  const render = async (request: InviteRequest, living: Living, at: MessageAddress): Promise<Message> => {
+    const { namesEverybody, render: renderLiving } = LIVING[living];
+    const listed = !namesEverybody(request, policy) && (await isListed(request, living, at));
+    return renderLiving(request, { ...policy, listed });
+  };
 
-  const show = async (
-    id: RequestId,
-    announcement: "card" | "notice",
-    render: (request: InviteRequest) => Message,
-  ): Promise<Edited> => {
+  const show = async (id: RequestId, announcement: Living): Promise<Edited> => {
     const at = await store.findAnnouncement(id, announcement);
     let request = await store.find(id);
     while (at !== null && request !== null) {
-      const edited = await messenger.edit(at, render(request));
+      const edited = await messenger.edit(at, await render(request, announcement, at));
       if (!edited.edited) {
         log.info({ requestId: id, announcement, why: edited.why }, "Cannot show a request");
         return edited;
@@ -59,20 +79,20 @@ export function createAnnouncer({
     messenger,
     store,
     channelId: policy.approvalChannelId,
-    edit: (id) => show(id, "card", card),
-    render: async (request) => card(request),
+    edit: (id) => show(id, "card"),
+    render: (request, at) => render(request, "card", at),
     isStillShown,
   });
   const refresher = createRefresher<RequestId>({
     // A card that is gone is posted anew by whoever attends to the request, not for each step of the progress.
-    refresh: async (id) => void (await show(id, "card", card)),
+    refresh: async (id) => void (await show(id, "card")),
     everyMs: REFRESH_EVERY_MS,
     onError: (requestId, error) => log.warn({ requestId, error }, "Cannot show the progress of a request"),
   });
 
   const showRequester = (id: RequestId): Promise<void> =>
     doEach([
-      () => show(id, "notice", renderNotice),
+      () => show(id, "notice"),
       async () => {
         const request = await store.find(id);
         if (request !== null) await home.show(request.requester.userId);
@@ -88,7 +108,8 @@ export function createAnnouncer({
   };
 
   return {
-    postCard: (request) => messenger.post({ channelId: policy.approvalChannelId }, card(request)),
+    postCard: (request) =>
+      messenger.post({ channelId: policy.approvalChannelId }, renderCard(request, policy)),
     refreshCard: refresher.soon,
     showRequester,
     showNow: async (id) => {
@@ -115,10 +136,30 @@ export function createAnnouncer({
       postAboutCard(request, { problem, render: renderChannelMissing }),
     tellCardRefused: (request, problem) => postAboutCard(request, { problem, render: renderCardRefused }),
     postDecision: (request, at) => messenger.post(inThread(at), renderDecision(request)),
-    postResult: (request, at) => messenger.post(inThread(at), renderResult(request)),
-    postOutcome: (request) => messenger.post({ channelId: request.requester.userId }, renderOutcome(request)),
+    peopleParts: (request, under, at) =>
+      LIVING[under].namesEverybody(request, policy) ? [] : listUnder(request, under, at),
+    resultParts: (request, at) =>
+      toParts(`result ${request.round}`, renderResult(request), (message) =>
+        messenger.post(inThread(at), message),
+      ),
+    outcomeParts: (request) =>
+      toParts(`outcome ${roundOf(request)}`, renderOutcome(request), (message) =>
+        messenger.post({ channelId: request.requester.userId }, message),
+      ),
     stop: refresher.stop,
   };
+}
+
+/** A message alone has the name itself; of several, each says whom it has. */
+function toParts(
+  name: `${"result" | "outcome"} ${number}`,
+  messages: PeopleMessage[],
+  post: (message: Message) => Promise<Posted>,
+): Part[] {
+  return messages.map(({ from, to, message }) => ({
+    announcement: messages.length === 1 ? name : `${name} people ${from}-${to}`,
+    post: () => post(message),
+  }));
 }
 
 /** Whether a picture of `shown` does for the present: it is the same, or somebody at work will show the next one. */

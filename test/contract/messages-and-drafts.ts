@@ -16,6 +16,10 @@ const ANNOUNCEMENTS: Announcement[] = [
   "result 1",
   "result 2",
   "outcome 1",
+  "outcome 1 people 1-37",
+  "outcome 1 people 38-100",
+  "people 1-37 under 1700000000.000100",
+  "people 1-37 under 1700000000.000200",
 ];
 
 /** Messages that were posted, and forms that are not finished. */

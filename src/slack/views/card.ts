@@ -14,57 +14,104 @@ import {
   silenceSentence,
   stateSentence,
 } from "./outcome-sentences.ts";
-import { nameLines, type PersonLine, progressLines, renderLines, standingLines } from "./people-lines.ts";
+import { type Detail, nameLines, progressLines, standingLines, usualDetail } from "./people-lines.ts";
+import { type Picture, renderEverybody, renderSome } from "./people-room.ts";
 import { nameOrCount, peopleToSendAgain, peopleToTryAgain } from "./progress-words.ts";
 import { paragraph, quote, type Sentence, toNotification, when, words } from "./rich.ts";
 import { countPeople } from "./text.ts";
 
-/** The card in the approval channel: a picture of the request as it is. */
-export function renderCard(request: InviteRequest, { approvers }: { approvers: Approvers }): Message {
+/** Room, in bytes, for what is said on the card after a decision, and for each person then. */
+const ROOM_FOR_LATER = 1_500;
+const ROOM_FOR_STANDPOINT = 15;
+
+type Options = {
+  approvers: Approvers;
+  /** Whether everybody of the request has been shown in the card's thread. */
+  listed?: boolean;
+};
+
+/**
+ * The card in the approval channel: a picture of the request as it is. It can be decided only on a card that names
+ * everybody, or whose thread does.
+ */
+export function renderCard(request: InviteRequest, { approvers, listed = false }: Options): Message {
   const headline = askSentence(request);
-  const { sentences, lines, buttons } = partsOf(request, approvers);
   // A mention belongs to the blocks alone.
-  const notified = request.status === "pending" ? [stateSentence(request)] : sentences;
-  const top = [paragraph(headline), ...whatPeopleWrote(request)];
-  const bottom: KnownBlock[] = [
-    ...(request.status === "pending" ? [paragraph(...sentences)] : []),
-    ...(buttons.length > 0 ? [{ type: "actions" as const, elements: buttons }] : []),
-    referenceLine(request),
-  ];
-  // After the decision, what happened stands before the names.
-  if (request.status !== "pending") top.push(paragraph(...sentences), ...denialReason(request));
-  const people = renderLines(lines, { beside: [...top, ...bottom] });
-  return { text: toNotification(headline, ...notified), blocks: [...top, ...people, ...bottom] };
+  const notified = request.status === "pending" ? [stateSentence(request)] : saidOf(request);
+  return {
+    text: toNotification(headline, ...notified),
+    blocks: renderWhole(request, approvers) ?? renderShort(request, { approvers, listed }),
+  };
 }
 
-type Parts = { sentences: Sentence[]; lines: PersonLine[]; buttons: Button[] };
+/** Whether the card itself has room for everybody. */
+export function cardNamesEverybody(request: InviteRequest, { approvers }: Options): boolean {
+  return renderWhole(request, approvers) !== null;
+}
 
-function partsOf(request: InviteRequest, approvers: Approvers): Parts {
+function renderWhole(request: InviteRequest, approvers: Approvers): KnownBlock[] | null {
+  const pictures = picturesOf(request, { approvers, decidable: isLookedUp(request) });
+  return request.status !== "pending" || hasRoomLater(request, pictures) ? renderEverybody(pictures) : null;
+}
+
+/** Whoever is on the card when it is decided is on it afterwards, in few words if need be. */
+function hasRoomLater(request: PendingRequest, pictures: Picture[]): boolean {
+  const brief = pictures.map((picture) => ({ ...picture, lines: progressLines(request, "brief") }));
+  const spare = ROOM_FOR_LATER + request.invitees.length * ROOM_FOR_STANDPOINT;
+  return renderEverybody(brief, { spare }) !== null;
+}
+
+/** Some of the people, where the rest was shown; nobody, as long as somebody would be missing. */
+function renderShort(request: InviteRequest, { approvers, listed = false }: Options): KnownBlock[] {
+  const decidable = listed && isLookedUp(request);
+  const pictures = picturesOf(request, { approvers, decidable });
+  const { top, lines, bottom } = pictures.at(-1) ?? { top: [], lines: [], bottom: [] };
+  const all = countPeople(request.invitees.length);
+  if (listed)
+    return renderSome({ top, lines, bottom }, [[words(`All ${all} are listed in the thread of this card.`)]]);
+  if ("approval" in request) return renderSome({ top, lines, bottom }, []);
+  return request.status === "pending" && isLookedUp(request)
+    ? [...top, paragraph([words(`Listing all ${all} in the thread of this card ...`)]), ...bottom]
+    : [...top, ...bottom];
+}
+
+/** Everybody with what is said of them, with more words and with fewer. */
+function picturesOf(
+  request: InviteRequest,
+  { approvers, decidable }: { approvers: Approvers; decidable: boolean },
+): Picture[] {
+  const head = [paragraph(askSentence(request)), ...whatPeopleWrote(request)];
+  const end = referenceLine(request);
   switch (request.status) {
-    case "pending":
-      return pendingParts(request, approvers);
-    case "withdrawn":
-    case "denied":
-      return { sentences: [stateSentence(request), NOTHING_CHANGED], lines: nameLines(request), buttons: [] };
-    case "expired":
-      return {
-        sentences: [stateSentence(request), NOT_A_DENIAL, NOTHING_CHANGED],
+    case "pending": {
+      const bottom = [
+        paragraph(...pendingSentences(request, approvers)),
+        ...decision(request, decidable),
+        end,
+      ];
+      const details: Detail[] = [usualDetail(request), "plain"];
+      const lines = isLookedUp(request) ? standingLines : nameLines;
+      return details.map((detail) => ({ top: head, lines: lines(request, detail), bottom }));
+    }
+    case "denied": {
+      const reasons = [denialReason(request), [paragraph(REASON_IN_THREAD)]];
+      return reasons.map((reason) => ({
+        top: [...head, paragraph(...saidOf(request)), ...reason],
         lines: nameLines(request),
-        buttons: [],
-      };
+        bottom: [end],
+      }));
+    }
+    case "withdrawn":
+    case "expired":
+      return [{ top: [...head, paragraph(...saidOf(request))], lines: nameLines(request), bottom: [end] }];
     case "approved":
     case "completed":
-    case "needs attention":
-      return {
-        sentences: [
-          stateSentence(request),
-          againSentence(request),
-          countSentence(request),
-          silenceSentence(request),
-        ].filter((sentence) => sentence !== null),
-        lines: progressLines(request),
-        buttons: request.status === "needs attention" ? againButtons(request) : [],
-      };
+    case "needs attention": {
+      const top = [...head, paragraph(...saidOf(request))];
+      const bottom = [...actions(request.status === "needs attention" ? againButtons(request) : []), end];
+      const details: Detail[] = [usualDetail(request), "plain", "brief"];
+      return details.map((detail) => ({ top, lines: progressLines(request, detail), bottom }));
+    }
     default:
       return unreachable(request);
   }
@@ -72,27 +119,58 @@ function partsOf(request: InviteRequest, approvers: Approvers): Parts {
 
 const NOT_A_DENIAL: Sentence = [words("An expiry is not a denial: it can be asked for again.")];
 const NOTHING_CHANGED: Sentence = [words("Nothing was changed at Quickbase.")];
+const REASON_IN_THREAD: Sentence = [words("The reason of the denial is in the thread of this card.")];
 
-function pendingParts(request: PendingRequest, approvers: Approvers): Parts {
+/** What has become of the request, before the people. */
+function saidOf(request: InviteRequest): Sentence[] {
+  switch (request.status) {
+    case "pending":
+      return [];
+    case "withdrawn":
+    case "denied":
+      return [stateSentence(request), NOTHING_CHANGED];
+    case "expired":
+      return [stateSentence(request), NOT_A_DENIAL, NOTHING_CHANGED];
+    case "approved":
+    case "completed":
+    case "needs attention":
+      return [
+        stateSentence(request),
+        againSentence(request),
+        countSentence(request),
+        silenceSentence(request),
+      ].filter((sentence) => sentence !== null);
+    default:
+      return unreachable(request);
+  }
+}
+
+function isLookedUp({ invitees }: InviteRequest): boolean {
+  return invitees.every(({ standing }) => standing !== null);
+}
+
+function pendingSentences(request: PendingRequest, approvers: Approvers): Sentence[] {
   const decide: Sentence = [
     ...mentionApprovers(approvers),
     words(" can decide until "),
     when(request.expiresAt),
     words("."),
   ];
-  const open = request.invitees.filter(({ standing }) => standing === null).length;
-  if (open > 0) {
-    const lookingUp = `Looking up ${countPeople(request.invitees.length)} at Quickbase ...`;
-    return { sentences: [decide, [words(lookingUp)]], lines: nameLines(request), buttons: [] };
-  }
-  return {
-    sentences: [decide],
-    lines: standingLines(request),
-    buttons: [
-      button("Approve", { actionId: ACTIONS.approve, request, style: "primary" }),
-      button("Deny", { actionId: ACTIONS.deny, request }),
-    ],
-  };
+  const lookingUp = `Looking up ${countPeople(request.invitees.length)} at Quickbase ...`;
+  return isLookedUp(request) ? [decide] : [decide, [words(lookingUp)]];
+}
+
+function decision(request: PendingRequest, decidable: boolean): KnownBlock[] {
+  return decidable
+    ? actions([
+        button("Approve", { actionId: ACTIONS.approve, request, style: "primary" }),
+        button("Deny", { actionId: ACTIONS.deny, request }),
+      ])
+    : [];
+}
+
+function actions(elements: Button[]): KnownBlock[] {
+  return elements.length > 0 ? [{ type: "actions", elements }] : [];
 }
 
 function againButtons(request: InviteRequest): Button[] {

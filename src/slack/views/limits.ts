@@ -19,7 +19,7 @@ export const LONGEST_CONFIRM_TITLE = 100;
 export const LONGEST_CONFIRM_TEXT = 300;
 export const LONGEST_CONFIRM_ANSWER = 30;
 /**
- * All blocks of a message together, as JSON. Not documented: `msg_blocks_too_long` comes at some
+ * All blocks of a message together, in bytes of JSON. Not documented: `msg_blocks_too_long` comes at some
  * 13,200 characters, https://github.com/slackapi/bolt-js/issues/2509.
  */
 export const LONGEST_MESSAGE = 12_000;
@@ -27,6 +27,11 @@ export const LONGEST_MESSAGE = 12_000;
 export const LONGEST_QUOTE = 1500;
 /** A name inside a sentence. */
 export const LONGEST_NAME_SHOWN = 120;
+
+/** How large blocks are as they are sent, in bytes: Slack does not say what it counts, and bytes are the most. */
+export function sizeOf(blocks: object): number {
+  return Buffer.byteLength(JSON.stringify(blocks));
+}
 
 /** At most `limit` characters, ending in "…" where something is missing. */
 export function cut(text: string, limit: number): string {

@@ -11,17 +11,54 @@ import {
   silenceSentence,
   stateSentence,
 } from "./outcome-sentences.ts";
-import { nameLines, renderLines } from "./people-lines.ts";
+import { nameLines } from "./people-lines.ts";
+import { type Picture, renderEverybody, renderSome } from "./people-room.ts";
 import { paragraph, type Sentence, toNotification, when, words } from "./rich.ts";
+import { countPeople } from "./text.ts";
 
-/** The direct message with which the requester follows their request, and withdraws it while it waits. */
-export function renderNotice(request: InviteRequest): Message {
+/** Room that the notice of an open request leaves for what is said on it later, in bytes. */
+const ROOM_FOR_LATER = 1_500;
+
+/**
+ * The direct message with which the requester follows their request, and withdraws it while it waits; `listed` says
+ * that everybody has been shown in its thread.
+ */
+export function renderNotice(request: InviteRequest, { listed = false } = {}): Message {
   const asked: Sentence = [words("You asked to invite "), ...whatSentence(request), words(".")];
-  const sentences = stateSentences(request);
-  const top: KnownBlock[] = [paragraph(asked, ...sentences), ...denialReason(request)];
+  return {
+    text: toNotification(asked, ...stateSentences(request)),
+    blocks: renderWhole(request) ?? renderShort(request, { listed }),
+  };
+}
+
+/** Whether the notice itself has room for everybody. */
+export function noticeNamesEverybody(request: InviteRequest): boolean {
+  return renderWhole(request) !== null;
+}
+
+function renderWhole(request: InviteRequest): KnownBlock[] | null {
+  return renderEverybody(picturesOf(request), { spare: request.status === "pending" ? ROOM_FOR_LATER : 0 });
+}
+
+function renderShort(request: InviteRequest, { listed }: { listed: boolean }): KnownBlock[] {
+  const all = countPeople(request.invitees.length);
+  const { top, lines, bottom } = picturesOf(request).at(-1) ?? { top: [], lines: [], bottom: [] };
+  return renderSome(
+    { top, lines, bottom },
+    listed ? [[words(`All ${all} are listed in the thread of this message.`)]] : [],
+  );
+}
+
+/** The outcome has the reason of a denial as well, where it finds no room here. */
+function picturesOf(request: InviteRequest): Picture[] {
+  const asked: Sentence = [words("You asked to invite "), ...whatSentence(request), words(".")];
+  const said = paragraph(asked, ...stateSentences(request));
   const bottom: KnownBlock[] = [...withdrawal(request), referenceLine(request)];
-  const people = renderLines(nameLines(request), { beside: [...top, ...bottom] });
-  return { text: toNotification(asked, ...sentences), blocks: [...top, ...people, ...bottom] };
+  const lines = nameLines(request);
+  return [
+    { top: [said, ...denialReason(request)], lines, bottom },
+    { top: [said], lines, bottom },
+  ];
 }
 
 function stateSentences(request: InviteRequest): Sentence[] {

@@ -1,26 +1,26 @@
-import type { KnownBlock } from "@slack/types";
 import type { DeniedRequest, ExpiredRequest, FinishedRequest, InviteRequest } from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
 import { whatSentence } from "./ask-sentence.ts";
-import { type Message, referenceLine } from "./message.ts";
+import { referenceLine } from "./message.ts";
 import { countSentence, denialReason, remedyWords } from "./outcome-sentences.ts";
-import { type PersonLine, progressLines, renderLines } from "./people-lines.ts";
-import { paragraph, type Sentence, strongName, toNotification, when, words } from "./rich.ts";
+import { nameLines, progressLines } from "./people-lines.ts";
+import { type PeopleMessage, renderInParts } from "./people-room.ts";
+import { paragraph, type Sentence, strongName, when, words } from "./rich.ts";
 
 type Ended = DeniedRequest | ExpiredRequest | FinishedRequest;
 
 /** The end of a request, for the requester's direct messages. */
-export function renderOutcome(request: Ended): Message {
-  const sentences = [endSentence(request), subjectSentence(request)];
-  const top: KnownBlock[] = [paragraph(...sentences), ...denialReason(request)];
+export function renderOutcome(request: Ended): PeopleMessage[] {
+  const said = [endSentence(request), subjectSentence(request)];
   const todo = nextSentence(request);
-  const bottom: KnownBlock[] = [...(todo === null ? [] : [paragraph(todo)]), referenceLine(request)];
-  const people = renderLines(linesOf(request), { beside: [...top, ...bottom] });
-  return {
-    text: toNotification(...sentences, ...(todo === null ? [] : [todo])),
-    blocks: [...top, ...people, ...bottom],
+  const next = todo === null ? [] : [todo];
+  const picture = {
+    top: [paragraph(...said), ...denialReason(request)],
+    lines: "approval" in request ? progressLines(request) : nameLines(request),
+    bottom: [...next.map((sentence) => paragraph(sentence)), referenceLine(request)],
   };
+  return renderInParts(picture, ...said, ...next);
 }
 
 function endSentence(request: Ended): Sentence {
@@ -48,10 +48,6 @@ function endSentence(request: Ended): Sentence {
 
 function subjectSentence(request: InviteRequest): Sentence {
   return [words("You had asked to invite "), ...whatSentence(request), words(".")];
-}
-
-function linesOf(request: Ended): PersonLine[] {
-  return "approval" in request ? progressLines(request) : [];
 }
 
 /** What the requester can do, or null when there is nothing to do. */

@@ -1,20 +1,20 @@
 import type { FinishedRequest } from "../../invite/request.ts";
 import { askSentence } from "./ask-sentence.ts";
-import { type Message, referenceLine } from "./message.ts";
+import { referenceLine } from "./message.ts";
 import { countSentence } from "./outcome-sentences.ts";
-import { progressLines, renderLines } from "./people-lines.ts";
+import { progressLines } from "./people-lines.ts";
+import { type PeopleMessage, renderInParts } from "./people-room.ts";
 import { peopleToSendAgain, peopleToTryAgain } from "./progress-words.ts";
-import { paragraph, type Sentence, toNotification, words } from "./rich.ts";
+import { paragraph, type Sentence, words } from "./rich.ts";
 import { joinNames } from "./text.ts";
 
 /** What became of each person, for the thread under the card. */
-export function renderResult(request: FinishedRequest): Message {
+export function renderResult(request: FinishedRequest): PeopleMessage[] {
   const count = countSentence(request);
-  const top = paragraph(count);
-  const todo = whatToDo(request);
-  const bottom = [...todo.map((sentence) => paragraph(sentence)), referenceLine(request)];
-  const people = renderLines(progressLines(request), { beside: [top, ...bottom] });
-  return { text: toNotification(count, askSentence(request)), blocks: [top, ...people, ...bottom] };
+  const todo = whatToDo(request).map((sentence) => paragraph(sentence));
+  const bottom = [...todo, referenceLine(request)];
+  const picture = { top: [paragraph(count)], lines: progressLines(request), bottom };
+  return renderInParts(picture, count, askSentence(request));
 }
 
 function whatToDo(request: FinishedRequest): Sentence[] {

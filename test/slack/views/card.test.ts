@@ -64,16 +64,22 @@ describe("a pending request", () => {
     );
   });
 
-  test("counts the people for whom there is no room", () => {
+  test("has no buttons until everybody is in its thread, where it has no room for all", () => {
     const request = many(100);
     const long = "Maximilian-Alexander ".repeat(4).trim();
-    const text = readCard({
-      ...request,
-      invitees: request.invitees.map((one) => ({ ...one, firstName: long, lastName: long })),
-    });
-    const shown = text.match(/^• /gm)?.length ?? 0;
+    const invitees = request.invitees.map((one) => ({ ...one, firstName: long, lastName: long }));
+    const listing = card({ ...request, invitees });
+    expect(buttonsOf(listing)).toEqual([]);
+    expect(read(listing)).toContain("Listing all 100 people in the thread of this card ...");
+    expect(read(listing)).not.toMatch(/^• /m);
+
+    const listed = renderCard({ ...request, invitees }, { approvers: some.approvers, listed: true });
+    expect(buttonsOf(listed)).toEqual(["Approve", "Deny"]);
+    const shown = read(listed).match(/^• /gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(10);
-    expect(text).toContain(`and ${100 - shown} more: ${100 - shown} new to Quickbase`);
+    expect(read(listed)).toContain(
+      `and ${100 - shown} more: ${100 - shown} new to Quickbase.\nAll 100 people are listed in the thread of this card.`,
+    );
   });
 });
 

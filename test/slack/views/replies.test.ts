@@ -3,12 +3,20 @@ import type { InviteRequest } from "../../../src/invite/request.ts";
 import { renderChannelMissing } from "../../../src/slack/views/channel-missing.ts";
 import { renderDecision } from "../../../src/slack/views/decision-reply.ts";
 import { renderHelp } from "../../../src/slack/views/help.ts";
+import type { Message } from "../../../src/slack/views/message.ts";
 import { renderNotice } from "../../../src/slack/views/notice.ts";
 import { renderOutcome } from "../../../src/slack/views/outcome.ts";
+import type { PeopleMessage } from "../../../src/slack/views/people-room.ts";
 import { renderResult } from "../../../src/slack/views/result-reply.ts";
 import { renderStatus } from "../../../src/slack/views/status.ts";
 import { buttonsOf, read, readMarkup } from "./read.ts";
 import * as some from "./some.ts";
+
+/** The one message of something that has room in one. */
+function alone([first, ...more]: PeopleMessage[]): Message {
+  if (first === undefined || more.length > 0) throw new Error(`There are ${more.length + 1} messages`);
+  return first.message;
+}
 
 const needsAttention = () =>
   some.finished([
@@ -35,7 +43,7 @@ describe("renderDecision() says", () => {
 
 describe("renderResult() says", () => {
   test("one line a person when all went well", () => {
-    const result = renderResult(some.completed());
+    const result = alone(renderResult(some.completed()));
     expect(readMarkup(result.text)).toBe(
       "All 3 people are invited. Ana Lee asked to invite 3 people to Project Tracker as Participant.",
     );
@@ -43,7 +51,7 @@ describe("renderResult() says", () => {
   });
 
   test("what became of each person, what is in doubt, and what can be pressed", () => {
-    const text = read(renderResult(needsAttention()));
+    const text = read(alone(renderResult(needsAttention())));
     expect(text).toContain("1 of 3 people is invited for certain.");
     expect(text).toContain("The mail to Kim Known may or may not have been sent: Quickbase did not say.");
     expect(text).toContain("• Bo Ray  bo@x.org  ·  not invited: Quickbase refused the role");
@@ -53,8 +61,8 @@ describe("renderResult() says", () => {
 
   test("no certainty that there is not, when the only mail is in doubt", () => {
     const request = some.finished([[some.lookedUp, some.roleGiven, some.mailUnknown]]);
-    const alone = { ...request, invitees: request.invitees.slice(0, 1) };
-    expect(read(renderResult(alone)).split("\n")[0]).toBe(
+    const unsure = { ...request, invitees: request.invitees.slice(0, 1) };
+    expect(read(alone(renderResult(unsure))).split("\n")[0]).toBe(
       "The mail to Nova Reyes may or may not have been sent: Quickbase did not say.",
     );
   });
@@ -101,7 +109,7 @@ describe("renderOutcome() tells the requester", () => {
       ["Nobody decided about your request in time", "An expiry is not a denial.", "You can ask again"],
     ],
   ])("%s", (_, request, sentences) => {
-    const outcome = renderOutcome(request);
+    const outcome = alone(renderOutcome(request));
     for (const sentence of [...sentences, "Reference req_abc123", "You had asked to invite 3 people"])
       expect(read(outcome)).toContain(sentence);
     expect(outcome.text).toContain("You had asked to invite 3 people to Project Tracker as Participant.");

@@ -1,0 +1,186 @@
+import { expect, test } from "vitest";
+import { APPROVALS, type DemoWorld } from "../../src/standin/demo/demo-world.ts";
+import { dmWithBot, type Person } from "../../src/standin/slack/people/person.ts";
+import type { ReadMessage } from "../../src/standin/slack/people/read-message.ts";
+import { ask, openForm, openWorld, openWorldWithBot, startBot } from "./bot-in-world.ts";
+
+const quick = { timing: { readsMayTakeMs: 300 } };
+const LISTED = /These are all|^People/;
+const PATIENT = { deadlineMs: 60_000 };
+const ADDRESSES = Array.from({ length: 100 }, (_, index) => `p${index}@x.org`);
+const HUNDRED = ADDRESSES.map((address) => `P Q ${address}`).join("\n");
+/** As JSON it is twice as long. */
+const BACKSLASHES = "\\".repeat(1500);
+const MANY = { people: HUNDRED, reason: BACKSLASHES, message: BACKSLASHES };
+
+/** The addresses that nobody finds in these messages, whole. */
+function missingIn(messages: ReadMessage[]): string[] {
+  const words = new Set(messages.flatMap(({ text }) => text.split(/\s+/)));
+  return ADDRESSES.filter((address) => !words.has(address));
+}
+
+const replies = (person: Person, place: string, saying: RegExp): ReadMessage[] =>
+  person.messages(place).filter(({ isReply, text }) => isReply && saying.test(text));
+
+/** Everybody that was missing at a moment at which somebody could press Approve. */
+function watchApprove({ slack, lee }: DemoWorld): { missing: string[] } {
+  const watched = { missing: [] as string[] };
+  slack.on("change", () => {
+    const messages = lee.messages(APPROVALS);
+    if (messages.some(({ buttons }) => buttons.includes("Approve")))
+      watched.missing.push(...missingIn(messages));
+  });
+  return watched;
+}
+
+/** Sends a request for a hundred people with names of that length, each typed in the form for names. */
+async function askWithLongNames(ana: Person, longest: number): Promise<void> {
+  const form = await openForm(ana);
+  await form.chooses("Role", "Participant");
+  await form.fills("People", ADDRESSES.join("\n"));
+  await form.fills("Reason", "The audit starts on Monday");
+  await form.submits();
+  for (let page = 1, at = 0; at < ADDRESSES.length; page++) {
+    const names = await ana.seesModal(`Names (${page} of 3)`);
+    for (; names.text().includes(`First name of ${ADDRESSES[at]}:`); at++) {
+      await names.fills(`First name of ${ADDRESSES[at]}`, "\u6f22".repeat(longest));
+      await names.fills(`Last name of ${ADDRESSES[at]}`, "L".repeat(longest));
+    }
+    await names.submits();
+  }
+}
+
+/** Look-ups get no answer: nobody waits for a hundred of them, and what is said of each person is long. */
+function silence({ quickbase }: DemoWorld): () => void {
+  return quickbase.faults.add({ action: "API_GetUserInfo", fault: { kind: "status", status: 503 } });
+}
+
+test("a hundred people with long reasons are all shown before anybody can approve", async () => {
+  const world = await openWorldWithBot(quick);
+  const { ana, lee } = world;
+  const watched = watchApprove(world);
+  silence(world);
+  await ask(ana, MANY);
+  const card = await lee.sees("[Approve]", { in: APPROVALS, ...PATIENT });
+  expect(card.text).toMatch(/and \d+ more: .*\nAll 100 people are listed in the thread of this card\./);
+  const list = replies(lee, APPROVALS, LISTED);
+  expect(list.length).toBeGreaterThan(1);
+  expect(list.map(({ text }) => text.match(/^• /gm)?.length ?? 0).reduce((sum, one) => sum + one)).toBe(100);
+  expect(list.flatMap(({ mentions }) => mentions)).toEqual([]);
+  expect(missingIn(list)).toEqual([]);
+  expect(watched.missing).toEqual([]);
+  await ana.sees("You asked to invite", { in: dmWithBot });
+  expect(missingIn(ana.messages(dmWithBot))).toEqual([]);
+});
+
+test("each round's result has everybody, in the thread and for the requester", async () => {
+  const world = await openWorldWithBot(quick);
+  const { ana, lee, quickbase } = world;
+  const speaks = silence(world);
+  const forty = ADDRESSES.slice(0, 40);
+  await ask(ana, { people: forty.map((address) => `P Q ${address}`).join("\n") });
+  await lee.sees("[Approve]", { in: APPROVALS });
+  speaks();
+  quickbase.faults.add({
+    action: "API_GetUserInfo",
+    fault: { kind: "refuse", errcode: 3, errtext: "no ".repeat(60) },
+  });
+  for (const [round, button] of ["Approve", "Try again for 40 people"].entries()) {
+    await lee.presses(button, { in: APPROVALS });
+    const ends = (person: Person, place: string) =>
+      person.messages(place).filter(({ text }) => /People \d+ to 40 of 40[\s\S]*not invited/.test(text));
+    await world.slack.until(
+      () => ends(ana, dmWithBot).length === round + 1 && ends(lee, APPROVALS).length === round + 1,
+      { what: `the result of round ${round + 1}`, ...PATIENT },
+    );
+    for (const [person, place] of [
+      [ana, dmWithBot],
+      [lee, APPROVALS],
+    ] as const) {
+      const results = person
+        .messages(place)
+        .filter(({ text }) => /^People \d+ to[\s\S]*not invited/m.test(text));
+      for (const address of forty)
+        expect(results.filter(({ text }) => text.split(/\s+/).includes(address))).toHaveLength(round + 1);
+    }
+  }
+});
+
+test("a hundred people with the longest names are all in the thread before anybody can approve", async () => {
+  const world = await openWorldWithBot(quick);
+  const { ana, lee } = world;
+  const watched = watchApprove(world);
+  silence(world);
+  await askWithLongNames(ana, 100);
+  await lee.sees("[Approve]", { in: APPROVALS, ...PATIENT });
+  expect(missingIn(replies(lee, APPROVALS, LISTED))).toEqual([]);
+  await ana.sees(/People \d+ to 100 of 100/, { in: dmWithBot });
+  expect(missingIn(replies(ana, dmWithBot, LISTED))).toEqual([]);
+  expect(world.slack.problems).toEqual([]);
+  expect(watched.missing).toEqual([]);
+});
+
+/** Holds the bot when it posts the second message of a list into the thread of the card. */
+function holdSecondPart({ slack, approvals }: DemoWorld, at: "before" | "after") {
+  const isLater = ({ channel, blocks }: Record<string, unknown>) =>
+    channel === approvals.id && /People (?!1 )\d+ to/.test(JSON.stringify(blocks));
+  return slack.faults.hold({ method: "chat.postMessage", at, when: isLater });
+}
+
+test.each(["before", "after"] as const)(
+  "kill -9 %s the second message of a list loses nobody, and nobody can approve until all are there",
+  async (at) => {
+    const world = await openWorld();
+    const { ana, lee } = world;
+    const watched = watchApprove(world);
+    silence(world);
+    const bot = await startBot(world);
+    const held = holdSecondPart(world, at);
+    await ask(ana, MANY);
+    await held.reached;
+    await bot.end("SIGKILL");
+    held.release();
+    expect(lee.reads(APPROVALS)).not.toContain("[Approve]");
+
+    await startBot(world);
+    await lee.sees("[Approve]", { in: APPROVALS, ...PATIENT });
+    expect(watched.missing).toEqual([]);
+    expect(missingIn(replies(lee, APPROVALS, LISTED))).toEqual([]);
+    // Posted and not yet noted, a message is rather said twice.
+    expect(replies(lee, APPROVALS, /People 1 to/)).toHaveLength(1);
+  },
+);
+
+test("a list that finds no place keeps the buttons away, tells the requester, and is finished once it has one", async () => {
+  const world = await openWorldWithBot({ timing: { ...quick.timing, knockAfterMs: 60, sweepEveryMs: 60 } });
+  const { ana, lee, approvals } = world;
+  silence(world);
+  const watched = watchApprove(world);
+  const held = holdSecondPart(world, "before");
+  await ask(ana, MANY);
+  await held.reached;
+  approvals.removeMember("bot");
+  held.release();
+  await ana.sees("the approvers cannot decide about it yet", { in: dmWithBot });
+  expect(lee.reads(APPROVALS)).not.toContain("[Approve]");
+  approvals.addMember("bot");
+  await lee.sees("[Approve]", { in: APPROVALS, ...PATIENT });
+  expect(replies(lee, APPROVALS, /People 1 to/)).toHaveLength(1);
+  expect(watched.missing).toEqual([]);
+});
+
+test("a request that is withdrawn while its people are listed gets no more of the list, and no buttons", async () => {
+  const world = await openWorldWithBot(quick);
+  const { ana, lee } = world;
+  silence(world);
+  const held = holdSecondPart(world, "before");
+  await ask(ana, MANY);
+  await held.reached;
+  await ana.presses("Withdraw", { in: dmWithBot });
+  held.release();
+  await ana.sees("You withdrew it", { in: dmWithBot });
+  const card = await lee.sees("Withdrawn by Ana Lee", { in: APPROVALS });
+  expect(card.buttons).toEqual([]);
+  expect(card.text).not.toMatch(/and \d+ more/);
+  expect(replies(lee, APPROVALS, /^People (?!1 )/).length).toBeLessThanOrEqual(1);
+});
