@@ -1,7 +1,16 @@
+import { LONGEST_NAME } from "./person-name.ts";
 import { type EmailAddress, type Parsed, parseEmailAddress, toPlainLine } from "./values.ts";
 
-/** Somebody to invite, as far as the text told; a name that it did not tell is null. */
-export type NamedAddress = { email: EmailAddress; firstName: string | null; lastName: string | null };
+/** A name that may be wrong: it counts for nothing before a human has seen it. Empty where nothing can be guessed. */
+export type GuessedName = { firstName: string; lastName: string };
+
+/** Somebody to invite, as far as the text told; a name that it did not surely tell is null. */
+export type NamedAddress = {
+  email: EmailAddress;
+  firstName: string | null;
+  lastName: string | null;
+  guess?: GuessedName | undefined;
+};
 
 /** A name, as far as a text told it. */
 type Name = { firstName: string | null; lastName: string | null };
@@ -18,8 +27,8 @@ export type PeopleRead = {
   repeated: EmailAddress[];
 };
 
-/** Quickbase documents no limit; a name beyond this is a paste gone wrong. */
-export const LONGEST_NAME = 100;
+/** What a field for people holds in Slack, and the longest text that is read. */
+export const LONGEST_PEOPLE = 3000;
 
 /**
  * Reads people in every form that is pasted: `Ana Lee <ana@acme.com>`, `ana@acme.com`,
@@ -27,6 +36,10 @@ export const LONGEST_NAME = 100;
  * semicolons, or by commas where that is clear.
  */
 export function parsePeople(text: string): PeopleRead {
+  if (text.length > LONGEST_PEOPLE) {
+    const problem = `At most ${LONGEST_PEOPLE} characters can be read at once; these are ${text.length}`;
+    return { people: [], problems: [problem], repeated: [] };
+  }
   const found = new Map<EmailAddress, NamedAddress>();
   const repeated = new Set<EmailAddress>();
   const problems: string[] = [];
@@ -44,20 +57,11 @@ export function parsePeople(text: string): PeopleRead {
 }
 
 /** A guess to correct, from an address alone: `nova.reyes@x.org` may be Nova Reyes. */
-export function guessName(email: EmailAddress): { firstName: string; lastName: string } {
+export function guessName(email: EmailAddress): GuessedName {
   const local = email.slice(0, email.lastIndexOf("@")).replace(/\+.*$/, "");
   const words = local.split(/[._\-\d]+/).filter((word) => /\p{L}/u.test(word));
   const [firstName = "", ...rest] = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return { firstName, lastName: rest.join(" ") };
-}
-
-/** Reads one name of a person. */
-export function parseName(text: string): Parsed<string> {
-  const name = toPlainLine(text);
-  if (name === "") return { ok: false, problem: "A name is needed here" };
-  return name.length <= LONGEST_NAME
-    ? { ok: true, value: name }
-    : { ok: false, problem: `A name has at most ${LONGEST_NAME} characters` };
 }
 
 const PARTICLES = new Set(

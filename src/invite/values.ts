@@ -46,12 +46,29 @@ export function parseEmailAddress(text: string): Parsed<EmailAddress> {
   return { ok: false, problem: `"${text.trim()}" ${why}` };
 }
 
+// A joiner does something only between letters that are joined, or between emoji that become one.
+const JOINED =
+  "\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Mong}\\p{scx=Nkoo}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Gujr}\\p{scx=Guru}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Orya}\\p{scx=Sinh}\\p{scx=Taml}\\p{scx=Telu}\\p{scx=Khmr}\\p{scx=Mymr}";
+const PICTURE = "\\p{Extended_Pictographic}";
+const MEANS_SOMETHING = [
+  "[\\n\\t]",
+  `(?<=[${JOINED}])[\\u200c\\u200d](?=[${JOINED}])`,
+  `(?<=[${PICTURE}\\ufe0f\\p{Emoji_Modifier}])\\u200d(?=${PICTURE})`,
+  "(?<=\\p{Emoji})\\ufe0f",
+  // Variants of a Chinese character, as in Japanese family names.
+  "(?<=\\p{sc=Han})[\\u{e0100}-\\u{e01ef}]",
+].join("|");
+const DRAWS_NOTHING = new RegExp(`(?!${MEANS_SOMETHING})[\\p{C}\\p{Default_Ignorable_Code_Point}]`, "gu");
+const DRAWS_A_BLANK = /[\u115f\u1160\u2800\u3164\uffa0]/g;
+/** No language puts so many marks on one letter; more of them cover the lines around. */
+const MARKS_TOO_MANY = /(\p{M}{6})\p{M}+/gu;
+
 /**
- * Text as one would read it on paper: without control characters, zero-width characters and
- * the marks that change the direction of writing, any of which can make a name look like another.
+ * Text as one would read it on paper: without what draws nothing (control characters, zero-width characters,
+ * fillers, marks that change the direction of writing), any of which can make a name look like another.
  */
 export function toPlainText(text: string): string {
-  return text.replace(/[^\P{C}\n\t]/gu, "").trim();
+  return text.replace(DRAWS_A_BLANK, " ").replace(DRAWS_NOTHING, "").replace(MARKS_TOO_MANY, "$1").trim();
 }
 
 /** Plain text on one line, runs of white space folded: a name, a title. */

@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { type PeopleRead, parsePeople } from "../invite/people.ts";
+import { type NamedAddress, type PeopleRead, parsePeople } from "../invite/people.ts";
+import { parseName } from "../invite/person-name.ts";
 import { MOST_PEOPLE } from "../invite/policy.ts";
 import type { Catalogue } from "../invite/ports.ts";
-import { type EmailAddress, parseEmailAddress, toPlainText } from "../invite/values.ts";
+import { type EmailAddress, parseEmailAddress } from "../invite/values.ts";
 import { ASK_FIELDS } from "./ids.ts";
 import type { FormView } from "./payload.ts";
+import { readWritten } from "./read-written.ts";
+import { LONGEST_OPTION } from "./views/limits.ts";
 
 /** The first form as somebody sent it, read as far as it can be without asking anybody. */
 export type AskForm = {
@@ -24,21 +27,37 @@ export function readAskForm(
   catalogue: Catalogue,
 ): { ok: true; form: AskForm } | { ok: false; errors: Record<string, string> } {
   const errors: Record<string, string> = {};
-  const appDbid = chosenApplication(view, catalogue);
+  const appDbid = offeredApplication(view, catalogue);
   const read = parsePeople(view.values[ASK_FIELDS.people] ?? "");
   const peopleProblem = problemWithPeople(read);
   if (peopleProblem !== null) errors[ASK_FIELDS.people] = peopleProblem;
-  const reason = toPlainText(view.values[ASK_FIELDS.reason] ?? "");
-  if (reason === "") errors[ASK_FIELDS.reason] = "Say in a few words why, so that the approvers can decide";
-  const roleId = appDbid === null ? null : (view.values[ASK_FIELDS.role(appDbid)] ?? null);
+  const written = (field: string): string => {
+    const text = readWritten(view.values[field]);
+    if (!text.ok) errors[field] = text.problem;
+    return text.ok ? text.value : "";
+  };
+  const message = written(ASK_FIELDS.message) || null;
+  const reason = written(ASK_FIELDS.reason);
+  if (reason === "") errors[ASK_FIELDS.reason] ??= "Say in a few words why, so that the approvers can decide";
+  const roleId = appDbid === null ? null : chosenRole(view, appDbid);
   if (appDbid === null) errors[ASK_FIELDS.application] = "Choose an application";
   else if (roleId === null) Object.assign(errors, roleMissing(view, appDbid));
   if (appDbid === null || roleId === null || Object.keys(errors).length > 0) return { ok: false, errors };
-  const message = toPlainText(view.values[ASK_FIELDS.message] ?? "") || null;
   return {
     ok: true,
     form: { appDbid, roleId, people: read.people, repeated: read.repeated, message, reason },
   };
+}
+
+/** A form that somebody forged may name any application. */
+function offeredApplication(view: FormView, catalogue: Catalogue): string | null {
+  const chosen = chosenApplication(view, catalogue);
+  return catalogue.applications().some(({ dbid }) => dbid === chosen) ? chosen : null;
+}
+
+function chosenRole(view: FormView, appDbid: string): string | null {
+  const chosen = view.values[ASK_FIELDS.role(appDbid)] ?? "";
+  return chosen === "" || chosen.length > LONGEST_OPTION ? null : chosen;
 }
 
 /** The application that the form is about: the one chosen, or the only one there is. */
@@ -76,6 +95,22 @@ const emailSchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** What is no name by today's rules is asked for again. */
+const nameSchema = z
+  .string()
+  .nullable()
+  .transform((text) => {
+    const name = parseName(text ?? "");
+    return name.ok ? name.value : null;
+  });
+
+const personSchema = z.object({
+  email: emailSchema,
+  firstName: nameSchema,
+  lastName: nameSchema,
+  guess: z.object({ firstName: z.string(), lastName: z.string() }).optional(),
+});
+
 const draftSchema = z.object({
   origin: z.string(),
   appDbid: z.string(),
@@ -83,9 +118,7 @@ const draftSchema = z.object({
   message: z.string().nullable(),
   reason: z.string(),
   repeated: z.array(emailSchema),
-  people: z.array(
-    z.object({ email: emailSchema, firstName: z.string().nullable(), lastName: z.string().nullable() }),
-  ),
+  people: z.array(personSchema),
   /** Those whose names were not known when the form was sent: the ones to ask for. */
   asking: z.array(emailSchema),
 });
@@ -95,5 +128,23 @@ export type AskDraft = z.output<typeof draftSchema>;
 
 /** Reads a draft from its row; throws when the row is damaged. */
 export function parseAskDraft(content: unknown): AskDraft {
-  return draftSchema.parse(content);
+  const draft = draftSchema.parse(content);
+  const people = draft.people.map((person) =>
+    draft.asking.includes(person.email) ? toAsked(person) : person,
+  );
+  const unnamed = people.filter(isUnnamed).map(({ email }) => email);
+  return { ...draft, people, asking: [...new Set([...draft.asking, ...unnamed])] };
+}
+
+/** Without a guess beside them, both names of somebody who is asked for are guesses: so older drafts kept them. */
+function toAsked(person: NamedAddress): NamedAddress {
+  const { email, firstName, lastName, guess } = person;
+  return guess === undefined && firstName !== null && lastName !== null
+    ? { email, firstName: null, lastName: null, guess: { firstName, lastName } }
+    : person;
+}
+
+/** Whether a name of somebody is missing. */
+export function isUnnamed({ firstName, lastName }: NamedAddress): boolean {
+  return firstName === null || lastName === null;
 }

@@ -114,33 +114,33 @@ test("hostile text is shown as it was typed, mentions nobody, and makes no link"
   }
 });
 
-test("a hostile name is inert on the card, in the notification and at Quickbase", async () => {
+test("a hostile name is refused at its field, and reaches neither the card nor Quickbase", async () => {
   const world = await openWorldWithBot();
   const { ana, lee, quickbase } = world;
-  const form = { people: "nova.reyes@x.org" };
   await ana.types("/qb-invite", { in: GENERAL });
   const first = await ana.seesModal("Invite people");
   await first.chooses("Role", "Participant");
-  await first.fills("People", form.people);
+  await first.fills("People", "nova.reyes@x.org");
   await first.fills("Reason", "The audit");
   await first.submits();
   const names = await ana.seesModal("Names");
   await names.fills("First name of nova.reyes@x.org", "*No&va*\u202e <!here>");
   await names.fills("Last name of nova.reyes@x.org", "<b>R</b> &amp; _Co_\u0007");
-  await names.submits();
+  expect(await names.submits()).toBe("errors");
+  expect(names.errors()).toEqual({
+    "First name of nova.reyes@x.org": 'A name has no "*": leave it out',
+    "Last name of nova.reyes@x.org": 'A name has no "<": leave it out',
+  });
+  expect(lee.reads(APPROVALS)).toBe("");
+  await names.fills("First name of nova.reyes@x.org", "Nova\u202e");
+  await names.fills("Last name of nova.reyes@x.org", "D’Arcy\u0007");
+  expect(await names.submits()).toBe("cleared");
   const card = await lee.sees("[Approve]", { in: APPROVALS });
-  expect(card.text).toContain("*No&va* <!here> <b>R</b> &amp; _Co_  nova.reyes@x.org");
-  expect(card.snapshot.text).not.toMatch(/<!here>|<b>/);
+  expect(card.text).toContain("Nova D’Arcy  nova.reyes@x.org");
   await lee.presses("Approve", { in: APPROVALS });
-  await ana.sees("*No&va* <!here> <b>R</b> &amp; _Co_ is invited", { in: dmWithBot });
+  await ana.sees("Nova D’Arcy is invited", { in: dmWithBot });
   const account = quickbase.state().accounts.find(({ email }) => email === "nova.reyes@x.org");
-  expect(account?.name).toBe("*No&va* <!here> <b>R</b> &amp; _Co_");
-  const approvers = ["@Lee Park", "@ops"];
-  for (const message of allMessages(world, [
-    [lee, APPROVALS],
-    [ana, dmWithBot],
-  ]))
-    expect(notifiedBy(message).filter((id) => !approvers.includes(id))).toEqual([]);
+  expect(account?.name).toBe("Nova D’Arcy");
 });
 
 test("marks that turn the direction of writing or hide letters do not reach the approver", async () => {

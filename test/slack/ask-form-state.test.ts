@@ -61,6 +61,29 @@ test("readAskForm() takes no role of another application", () => {
   expect(form.ok).toBe(false);
 });
 
+test("readAskForm() takes no application that is not offered, and no role that no select could hold", () => {
+  expect(read({ application: "bq9zzz", "role:bq9zzz": "11" })).toEqual({
+    ok: false,
+    errors: { application: "Choose an application" },
+  });
+  expect(read({ "role:bq2bbb": "1".repeat(100_000) })).toEqual({
+    ok: false,
+    errors: { "role:bq2bbb": "Choose a role" },
+  });
+});
+
+test("readAskForm() refuses what is too long before it reads it, each at its field", () => {
+  const long = "<@".repeat(50_000);
+  expect(read({ people: long, message: long, reason: long })).toEqual({
+    ok: false,
+    errors: {
+      people: "At most 3000 characters can be read at once; these are 100000.",
+      message: "At most 1500 characters have room here; these are 100000: please shorten it",
+      reason: "At most 1500 characters have room here; these are 100000: please shorten it",
+    },
+  });
+});
+
 test("readAskForm() takes an empty message for none", () => {
   expect(read({ message: null })).toMatchObject({ form: { message: null } });
   expect(read({ message: "\u202e \n" })).toMatchObject({ form: { message: null } });
@@ -85,6 +108,21 @@ const DRAFT = {
 
 test("parseAskDraft() gives back what was kept", () => {
   expect(parseAskDraft(JSON.parse(JSON.stringify(DRAFT)))).toEqual(DRAFT);
+});
+
+test("parseAskDraft() asks again for a name that is none by today's rules", () => {
+  const people = [{ email: "bo@x.org", firstName: "1. Bo", lastName: "Ray · has an account" }];
+  expect(parseAskDraft({ ...DRAFT, people, asking: [] })).toMatchObject({
+    people: [{ email: "bo@x.org", firstName: null, lastName: null }],
+    asking: ["bo@x.org"],
+  });
+});
+
+test("parseAskDraft() takes both names of somebody who is asked for as guesses in a draft of before", () => {
+  const people = [{ email: "ana@acme.com", firstName: "Ana", lastName: "Lee" }];
+  expect(parseAskDraft({ ...DRAFT, people }).people).toEqual([
+    { email: "ana@acme.com", firstName: null, lastName: null, guess: { firstName: "Ana", lastName: "Lee" } },
+  ]);
 });
 
 test.each([

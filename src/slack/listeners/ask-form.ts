@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
 import { guessName, type NamedAddress } from "../../invite/people.ts";
-import { type AskDraft, readAskForm } from "../ask-form-state.ts";
+import { parseName } from "../../invite/person-name.ts";
+import { type AskDraft, isUnnamed, readAskForm } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseForm } from "../payload.ts";
@@ -65,11 +66,7 @@ export function onAskForm(parts: ListenerParts) {
   };
 }
 
-function isUnnamed({ firstName, lastName }: NamedAddress): boolean {
-  return firstName === null || lastName === null;
-}
-
-/** Names that are missing are guessed: from the Slack profile, else from the address. */
+/** Names that are missing are guessed: from the text, else from the Slack profile, else from the address. */
 async function withGuesses({ directory }: ListenerParts, people: NamedAddress[]): Promise<NamedAddress[]> {
   const profiles = new Map(
     await Promise.all(
@@ -82,14 +79,26 @@ async function withGuesses({ directory }: ListenerParts, people: NamedAddress[])
         }),
     ),
   );
-  return people.map(({ email, firstName, lastName }) => {
-    if (firstName !== null && lastName !== null) return { email, firstName, lastName };
-    const profile = profiles.get(email) ?? null;
-    const guess = guessName(email);
+  return people.map((person) => {
+    if (!isUnnamed(person)) return person;
+    const { email, firstName, lastName, guess } = person;
+    const guesses = [{ firstName, lastName }, guess, profiles.get(email), guessName(email)];
     return {
       email,
-      firstName: firstName ?? profile?.firstName ?? guess.firstName,
-      lastName: lastName ?? profile?.lastName ?? (guess.lastName || null),
+      firstName: null,
+      lastName: null,
+      guess: {
+        firstName: firstThatIsAName(guesses.map((one) => one?.firstName)),
+        lastName: firstThatIsAName(guesses.map((one) => one?.lastName)),
+      },
     };
   });
+}
+
+function firstThatIsAName(texts: (string | null | undefined)[]): string {
+  for (const text of texts) {
+    const name = parseName(text ?? "");
+    if (name.ok) return name.value;
+  }
+  return "";
 }

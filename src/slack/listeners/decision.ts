@@ -16,12 +16,13 @@ import {
   withdrawRequest,
 } from "../../invite/decide.ts";
 import { stateOf } from "../../invite/request.ts";
-import { parseRequestId, toPlainText } from "../../invite/values.ts";
+import { parseRequestId } from "../../invite/values.ts";
 import { acknowledgeWritten } from "../acknowledge-written.ts";
 import { DENY_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseButton, parseForm } from "../payload.ts";
 import { tellPrivately } from "../private-note.ts";
+import { readWritten } from "../read-written.ts";
 import { renderDenyForm } from "../views/deny-form.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
@@ -62,13 +63,15 @@ export function onDenyForm(parts: ListenerParts) {
         view: renderNoticeForm({ title: "Not denied", message: renderUnreadable() }),
       });
     }
-    const reason = toPlainText(form.value.view.values[DENY_FIELDS.reason] ?? "");
-    if (reason === "")
-      return ack({ response_action: "errors", errors: { [DENY_FIELDS.reason]: "Say in a few words why" } });
+    const reason = readWritten(form.value.view.values[DENY_FIELDS.reason]);
+    if (!reason.ok || reason.value === "") {
+      const problem = reason.ok ? "Say in a few words why" : reason.problem;
+      return ack({ response_action: "errors", errors: { [DENY_FIELDS.reason]: problem } });
+    }
     const decided = await denyRequest(parts, {
       requestId: requestId.value,
       userId: form.value.userId,
-      reason,
+      reason: reason.value,
     });
     const note = decidedNote(decided, parts.policy);
     if (note !== null)

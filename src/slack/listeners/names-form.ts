@@ -1,9 +1,11 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
-import { type NamedAddress, parseName } from "../../invite/people.ts";
+import type { NamedAddress } from "../../invite/people.ts";
+import { parseName } from "../../invite/person-name.ts";
 import { isOneOf } from "../../invite/policy.ts";
 import type { Draft } from "../../invite/ports.ts";
-import { type AskDraft, parseAskDraft } from "../ask-form-state.ts";
+import type { EmailAddress } from "../../invite/values.ts";
+import { type AskDraft, isUnnamed, parseAskDraft } from "../ask-form-state.ts";
 import { NAME_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { type FormView, parseForm } from "../payload.ts";
@@ -33,7 +35,8 @@ export function onNamesForm(parts: ListenerParts) {
     const named = takeNames(form.value.view, parseAskDraft(kept.content), page);
     if (!named.ok) return ack({ response_action: "errors", errors: named.errors });
     const { draft } = named;
-    if (page >= pagesOf(draft)) {
+    const missing = firstPageMissing(draft);
+    if (missing === null) {
       const asker = await identifyAsker(parts, form.value.userId);
       if (!asker.ok)
         return ack({
@@ -43,7 +46,7 @@ export function onNamesForm(parts: ListenerParts) {
       return sendRequest(parts, { ack, requester: asker.requester, draft, roleField: null });
     }
     await parts.store.saveDraft({ ...kept, content: draft });
-    return ack({ response_action: "update", view: namesPage(draftId, draft, page + 1) });
+    return ack({ response_action: "update", view: namesPage(draftId, draft, missing) });
   };
 }
 
@@ -57,15 +60,22 @@ async function isTheirs({ directory }: ListenerParts, { requesterId }: Draft, us
 /** The view that asks for the names of one page of people, filled with what is known or guessed. */
 export function namesPage(draftId: string, draft: AskDraft, page: number): ModalView {
   return renderNamesForm({
-    people: peopleOn(draft, page).map(({ email, firstName, lastName }) => ({
+    people: peopleOn(draft, page).map(({ email, firstName, lastName, guess }) => ({
       email,
-      firstName: firstName ?? "",
-      lastName: lastName ?? "",
+      firstName: firstName ?? guess?.firstName ?? "",
+      lastName: lastName ?? guess?.lastName ?? "",
     })),
     page,
     pages: pagesOf(draft),
     metadata: toNamesMetadata({ draftId, page }),
   });
+}
+
+/** The first page with somebody whose names nobody has given, whichever page was sent; null when there is none. */
+function firstPageMissing({ people, asking }: AskDraft): number | null {
+  const missing = new Set(people.filter(isUnnamed).map(({ email }) => email));
+  const at = asking.findIndex((email) => missing.has(email));
+  return at < 0 ? null : Math.floor(at / MOST_NAMES_A_PAGE) + 1;
 }
 
 function pagesOf({ asking }: AskDraft): number {
@@ -83,19 +93,22 @@ function takeNames(
   page: number,
 ): { ok: true; draft: AskDraft } | { ok: false; errors: Record<string, string> } {
   const errors: Record<string, string> = {};
-  const named = new Map<string, NamedAddress>();
-  peopleOn(draft, page).forEach(({ email }, index) => {
+  const named = new Map<EmailAddress, NamedAddress>();
+  peopleOn(draft, page).forEach(({ email, guess }, index) => {
     const read = (field: string) => {
       const name = parseName(view.values[field] ?? "");
       if (!name.ok) errors[field] = name.problem;
       return name.ok ? name.value : null;
     };
     const firstName = read(NAME_FIELDS.first(index));
-    named.set(email, { email, firstName, lastName: read(NAME_FIELDS.last(index)) });
+    named.set(email, { email, firstName, lastName: read(NAME_FIELDS.last(index)), guess });
   });
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   return {
     ok: true,
-    draft: { ...draft, people: draft.people.map((person) => named.get(person.email) ?? person) },
+    draft: {
+      ...draft,
+      people: draft.people.map((person) => named.get(person.email) ?? person),
+    },
   };
 }

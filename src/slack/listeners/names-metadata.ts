@@ -10,7 +10,7 @@ export function toNamesMetadata({ draftId, page }: NamesMetadata): string {
 
 /** Reads back what `toNamesMetadata` wrote. */
 export function parseNamesMetadata(text: string): Parsed<NamesMetadata> {
-  const [, draftId, page] = /^(draft_[\w-]+) (\d{1,3})$/.exec(text) ?? [];
+  const [, draftId, page] = /^(draft_[\w-]{1,40}) ([1-9]\d{0,2})$/.exec(text) ?? [];
   return draftId === undefined || page === undefined
     ? { ok: false, problem: "The form does not say which draft it completes" }
     : { ok: true, value: { draftId, page: Number(page) } };

@@ -1,5 +1,5 @@
 import type { ModalView } from "@slack/types";
-import { LONGEST_NAME } from "../../invite/people.ts";
+import { LONGEST_NAME } from "../../invite/person-name.ts";
 import { FORMS, NAME_FIELDS } from "../ids.ts";
 import { remark, saying, textField } from "./fields.ts";
 import { plain } from "./text.ts";

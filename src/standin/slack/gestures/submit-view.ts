@@ -11,6 +11,9 @@ import { deliverGesture, FORM_TROUBLE } from "./notices.ts";
 /** What became of a submitted form. */
 export type Submitted = "closed" | "errors" | "updated" | "pushed" | "cleared" | "not sent" | "failed";
 
+/** What somebody changes in a form as Slack would send it. */
+export type Changes = (view: JsonObject) => JsonObject;
+
 /** Somebody submits a modal; the app's answer takes effect as in Slack. */
 export async function submitView(engine: Engine, person: Member, view: View): Promise<Submitted> {
   const { workspace } = engine;
@@ -18,12 +21,29 @@ export async function submitView(engine: Engine, person: Member, view: View): Pr
   view.errors = incomplete;
   view.notice = undefined;
   workspace.changed("a form was submitted");
-  if (Object.keys(incomplete).length) return "not sent";
+  return Object.keys(incomplete).length ? "not sent" : sendView(engine, person, view, () => ({}));
+}
+
+/**
+ * Sends a modal as somebody can who does without Slack's client: nothing that was typed is checked, and what the
+ * form carries, such as `private_metadata`, can be changed.
+ */
+export function forgeView(
+  engine: Engine,
+  { person, view, changes }: { person: Member; view: View; changes: Changes },
+): Promise<Submitted> {
+  view.errors = {};
+  view.notice = undefined;
+  return sendView(engine, person, view, changes);
+}
+
+async function sendView(engine: Engine, person: Member, view: View, changes: Changes): Promise<Submitted> {
+  const sent = viewToJson(engine.workspace, view);
   const acknowledgement = await deliverGesture(engine, "interactive", {
     type: "view_submission",
-    ...commonPayload(workspace, person),
+    ...commonPayload(engine.workspace, person),
     trigger_id: engine.triggers.mint(person.id, view.id),
-    view: viewToJson(workspace, view),
+    view: { ...sent, ...changes(sent) },
     response_urls: [],
   });
   if (!acknowledgement.acknowledged) return fail(engine, view);

@@ -2,7 +2,7 @@ import { readBlocks } from "../blocks/read-blocks.ts";
 import { readTextObject } from "../blocks/read-text.ts";
 import type { Engine } from "../engine.ts";
 import { actOn } from "../gestures/act-on-element.ts";
-import { dismissView, type Submitted, submitView } from "../gestures/submit-view.ts";
+import { type Changes, dismissView, forgeView, type Submitted, submitView } from "../gestures/submit-view.ts";
 import type { Member, View } from "../state/types.ts";
 import { chooseIn, offered, typeInto } from "./choose.ts";
 import { findFields, findPressables, onlyOne, saysWords, type Words } from "./find-control.ts";
@@ -92,6 +92,11 @@ export class Modal {
     this.#insistOnTop();
     if (!this.#view.submit) throw new Error(`There is no submit button:\n${this.text()}`);
     return submitView(this.#engine, this.#person, this.#view);
+  }
+
+  /** Sends it past the checks of Slack's client, with changes of what the form itself carries. */
+  forges(changes: Changes = () => ({})): Promise<Submitted> {
+    return forgeView(this.#engine, { person: this.#person, view: this.#view, changes });
   }
 
   /** Leaves this modal; one below it, if any, is seen again. */

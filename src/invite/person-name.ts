@@ -1,0 +1,51 @@
+import { findMixedWord } from "./alphabets.ts";
+import { type Parsed, toPlainLine } from "./values.ts";
+
+/** Quickbase documents no limit; a name beyond this is a paste gone wrong. */
+export const LONGEST_NAME = 100;
+
+const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
+/** Fillers, tags and selectors draw nothing, and no paste brings them in by chance; some belong to Chinese characters. */
+const HIDDEN =
+  /(?<!\p{sc=Han})[\u{e0100}-\u{e01ef}]|\u034f|[\u115f\u1160\u180e\u2800\u3164\uffa0\u{e0000}-\u{e00ff}]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\ufe00-\ufe0f]/u;
+const ADDRESS = /@|:\/|^[wW]{3}\.|\p{L}\.(\p{Ll}{2,}|\p{Lu}{2,}(?!\.))/u;
+/** The dot of Catalan (Gal·la), and the one between the parts of a foreign name in Chinese or Japanese. */
+const DOT_IN_WORD = /(?<=l)·(?=l)|(?<=[\p{scx=Han}\p{scx=Kana}])[·・･](?=[\p{scx=Han}\p{scx=Kana}])/giu;
+/** Letters by their nature, that look like the dot between two facts of our own. */
+const DOT_LIKE = /[\ua78f]|(?<![\p{L}\p{M}])[\u119e\u1427\u318d](?![\p{L}\p{M}])/u;
+const FIRST_DIGIT = /^\p{Nd}/u;
+const NO_PART_OF_A_NAME = /[^\p{L}\p{M}\p{Nd} '’‘ʼʻ.\-‐‑\u058a\u05be\u05f3\u05f4\u200c\u200d]/u;
+const MARKS_TOO_MANY = /\p{M}{4,}/u;
+
+/**
+ * Reads one name of a person. A name has letters that can be seen, of one alphabet a word, and none of the marks
+ * with which we (or an address) would say something else.
+ */
+export function parseName(text: string): Parsed<string> {
+  if (text.length > LONGEST_NAME) return no(`A name has at most ${LONGEST_NAME} characters`);
+  if (HIDDEN.test(text)) return no("This name has characters that cannot be seen: type it anew");
+  if (LINE_BREAK.test(text.trim())) return no("A name stands on one line");
+  const name = toPlainLine(toUsualForms(text).normalize("NFC"));
+  if (name === "") return no("A name is needed here");
+  if (ADDRESS.test(name)) return no("A name is needed here, and not an address");
+  if (!/\p{L}/u.test(name)) return no("A name is needed here, with letters");
+  const strange = (FIRST_DIGIT.exec(name) ??
+    DOT_LIKE.exec(name) ??
+    NO_PART_OF_A_NAME.exec(name.replace(DOT_IN_WORD, "")))?.[0];
+  if (strange !== undefined) return no(`A name has no "${strange}": leave it out`);
+  if (MARKS_TOO_MANY.test(name) || /^\p{M}/u.test(name))
+    return no("This name has too many accents on one letter");
+  const mixed = findMixedWord(name);
+  return mixed === null
+    ? { ok: true, value: name }
+    : no(`"${mixed}" mixes letters that look alike: type the name anew, in one alphabet`);
+}
+
+/** Letters, digits and marks in full width become the usual ones, and accents that stand for an apostrophe as well. */
+export function toUsualForms(text: string): string {
+  return text.replace(/[\u3000\uff01-\uff5e]/g, (letter) => letter.normalize("NFKC")).replace(/[`´]/g, "'");
+}
+
+function no(problem: string): { ok: false; problem: string } {
+  return { ok: false, problem };
+}
