@@ -5,13 +5,13 @@ import type { Config } from "./config.ts";
 import { connectQuickbase } from "./connect-quickbase.ts";
 import { examine } from "./doctor/examine.ts";
 import { logResults } from "./doctor/log-results.ts";
-import { answerHealth, HEALTH_PATHS, serveHealth } from "./health.ts";
 import type { RequestId } from "./invite/values.ts";
 import { toBoltLogger } from "./log.ts";
 import { createTunnel } from "./proxies.ts";
 import { createAccess } from "./quickbase/access.ts";
 import { createCatalogue } from "./quickbase/catalogue.ts";
-import { askAtMostOnceASecond, createReadiness, type Readiness } from "./readiness.ts";
+import { askAtMostOnceASecond, createReadiness } from "./readiness.ts";
+import { serve } from "./serve.ts";
 import { createAnnouncer } from "./slack/announcer.ts";
 import { createBolt } from "./slack/bolt-app.ts";
 import { createDirectory } from "./slack/directory.ts";
@@ -100,15 +100,13 @@ export async function startApp(
     ],
     () => connections(),
   );
-  const { connection } = config.slack;
-  const { app, door, client, promptClient, connections } = createBolt({
+  const { app, door, client, promptClient, connections, answerPost } = createBolt({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     logger: toBoltLogger(log),
     log,
     tunnel: config.proxies && createTunnel(config.proxies),
-    connection:
-      connection.mode === "socket" ? connection : { ...connection, routes: healthRoutes(readiness) },
+    connection: config.slack.connection,
   });
   await orStartError(() => app.init(), explainSlack("SLACK_BOT_TOKEN"));
   const { team_id: teamId } = await client.auth.test();
@@ -155,17 +153,16 @@ export async function startApp(
   // The form opens at once with what is known; a Quickbase that is away must not hold up the start.
   await Promise.race([catalogue.warm(), pause(CATALOGUE_MAY_TAKE_MS, undefined, { ref: false })]);
   await attendant.start();
-  const server =
-    connection.mode === "socket"
-      ? await orStartError(() => serveHealth(config.port, readiness), explainPort)
-      : null;
-  if (connection.mode === "socket") await orStartError(() => app.start(), explainSlack("SLACK_APP_TOKEN"));
-  else await orStartError(() => app.start(config.port), explainPort);
+  const server = await orStartError(
+    () => serve({ port: config.port, readiness, slack: answerPost, log }),
+    explainPort,
+  );
+  await orStartError(() => app.start(), explainSlack("SLACK_APP_TOKEN"));
   atWork = true;
-  log.info({ port: server?.port ?? config.port, mode: connection.mode }, "The bot is at work");
+  log.info({ port: server.port, mode: config.slack.connection.mode }, "The bot is at work");
 
   return {
-    port: server?.port ?? config.port,
+    port: server.port,
     async examine() {
       const results = await examine({ config, quickbaseClient });
       // Calls that the stop has cut off say nothing about the settings.
@@ -178,31 +175,13 @@ export async function startApp(
       announcer.stop();
       await attendant.stop(WORK_MAY_TAKE_MS);
       await quickbaseClient.close();
-      await server?.close();
+      await server.close();
       await database.close();
       lock.release();
       log.info("The bot has stopped");
     },
   };
 }
-
-function healthRoutes(readiness: () => Promise<Readiness>) {
-  return Object.values(HEALTH_PATHS).map((path) => ({
-    path,
-    method: "GET",
-    handler: async (_request: unknown, response: HealthResponse) => {
-      const { status, headers, body } = await answerHealth(path, readiness);
-      response.writeHead(status, headers);
-      response.end(body);
-    },
-  }));
-}
-
-/** As much of an HTTP response as an answer needs. */
-type HealthResponse = {
-  writeHead(status: number, headers: Record<string, string>): void;
-  end(body: string): void;
-};
 
 /** Short enough to read out over the phone, too many to guess. */
 function newRequestId(): RequestId {

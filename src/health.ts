@@ -1,8 +1,7 @@
-import { createServer, type Server } from "node:http";
 import type { Readiness } from "./readiness.ts";
 
 /** Where a supervisor asks, over the bot's port. */
-export const HEALTH_PATHS = { alive: "/health", ready: "/ready" } as const;
+const HEALTH_PATHS = { alive: "/health", ready: "/ready" } as const;
 
 /** What is answered to somebody who asks. */
 export type HealthAnswer = { status: number; headers: Record<string, string>; body: string };
@@ -26,27 +25,3 @@ export async function answerHealth(
 
 const TEXT = { "content-type": "text/plain; charset=utf-8" };
 const JSON_TEXT = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
-
-/** Serves health and readiness (whether the bot can do its work at this moment); rejects when the port is taken. */
-export async function serveHealth(
-  port: number,
-  readiness: () => Promise<Readiness>,
-): Promise<{ port: number; close(): Promise<void> }> {
-  const server: Server = createServer(async (request, response) => {
-    const { status, headers, body } = await answerHealth(request.url, readiness);
-    response.writeHead(status, headers).end(body);
-  });
-  const listening = Promise.withResolvers<void>();
-  server.once("error", listening.reject).listen(port, listening.resolve);
-  await listening.promise;
-  const address = server.address();
-  return {
-    port: typeof address === "object" && address !== null ? address.port : port,
-    async close() {
-      const closed = Promise.withResolvers<void>();
-      server.close(() => closed.resolve());
-      server.closeAllConnections();
-      await closed.promise;
-    },
-  };
-}

@@ -1,16 +1,15 @@
-import { App, type AppOptions, type Logger } from "@slack/bolt";
+import { App, type Logger, type Receiver } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Log } from "../invite/ports.ts";
-import { createDoor } from "./door.ts";
+import { createDoor, type Door } from "./door.ts";
+import { createHttpReceiver, type HttpReceiver } from "./http/http-receiver.ts";
 import type { ConnectionOptions } from "./socket/connection.ts";
 import { createSocketReceiver } from "./socket/socket-receiver.ts";
 
-/** How Bolt reaches Slack; `routes` are answered beside Slack's own over HTTP. */
+/** How Bolt reaches Slack, and Slack Bolt. */
 export type BoltOptions = {
   botToken: string;
-  connection:
-    | { mode: "socket"; appToken: string }
-    | { mode: "http"; signingSecret: string; routes: NonNullable<AppOptions["customRoutes"]> };
+  connection: { mode: "socket"; appToken: string } | { mode: "http"; signingSecret: string };
   apiUrl: string | null;
   /** For what Slack's libraries say. */
   logger: Logger;
@@ -48,21 +47,11 @@ const ONCE: WebClientOptions = {
 };
 
 /** Bolt, connected to nothing yet, and the clients beside it. */
-export function createBolt({ botToken, connection, apiUrl, logger, log, tunnel = null }: BoltOptions) {
-  const at = { ...(tunnel && { fetch: tunnel.fetch }), ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }) };
-  const where: WebClientOptions = { logger, ...at };
+export function createBolt(options: BoltOptions) {
+  const { botToken, logger, log } = options;
+  const where: WebClientOptions = { logger, ...placeOf(options) };
   const client = new WebClient(botToken, { ...PATIENT, ...where });
-  const socket =
-    connection.mode === "http"
-      ? null
-      : createSocketReceiver({
-          appToken: connection.appToken,
-          logger: withoutTroubles(logger),
-          clientOptions: { ...ONCE, ...at },
-          ...(tunnel && { dispatcher: tunnel.dispatcher }),
-          take: (payload) => door.take(payload).then(() => undefined),
-          log,
-        });
+  const { receiver, connections, answerPost } = createEntrance(options, (payload) => door.take(payload));
   const app = new App({
     token: botToken,
     logger,
@@ -71,11 +60,7 @@ export function createBolt({ botToken, connection, apiUrl, logger, log, tunnel =
     // Otherwise a bad token crashes later and elsewhere: init() rejects cleanly.
     deferInitialization: true,
     extendedErrorHandler: true,
-    ...(socket !== null && { receiver: socket }),
-    ...(connection.mode === "http" && {
-      signingSecret: connection.signingSecret,
-      customRoutes: connection.routes,
-    }),
+    receiver,
   });
   const door = createDoor(app, { client, log });
   return {
@@ -83,9 +68,43 @@ export function createBolt({ botToken, connection, apiUrl, logger, log, tunnel =
     door,
     client,
     promptClient: new WebClient(botToken, { ...PROMPT, ...where }),
-    /** How many connections take payloads at this moment; empty over HTTP, where Slack connects to the bot. */
-    connections: () => (socket === null ? {} : { slackConnections: socket.connections() }),
+    connections,
+    answerPost,
   };
+}
+
+/** Where payloads come in. */
+type Entrance = {
+  receiver: Receiver;
+  /** How many connections take payloads at this moment; empty over HTTP, where Slack connects to the bot. */
+  connections(): { slackConnections?: number };
+  /** Answers what Slack posts; null over Socket Mode, where it posts nothing. */
+  answerPost: HttpReceiver["answer"] | null;
+};
+
+function createEntrance(options: BoltOptions, take: Door["take"]): Entrance {
+  const { connection, logger, log, tunnel } = options;
+  if (connection.mode === "http") {
+    const receiver = createHttpReceiver({ signingSecret: connection.signingSecret, take, log });
+    return { receiver, connections: () => ({}), answerPost: receiver.answer };
+  }
+  const receiver = createSocketReceiver({
+    appToken: connection.appToken,
+    logger: withoutTroubles(logger),
+    clientOptions: { ...ONCE, ...placeOf(options) },
+    ...(tunnel && { dispatcher: tunnel.dispatcher }),
+    take,
+    log,
+  });
+  return {
+    receiver,
+    connections: () => ({ slackConnections: receiver.connections() }),
+    answerPost: null,
+  };
+}
+
+function placeOf({ apiUrl, tunnel }: BoltOptions) {
+  return { ...(tunnel && { fetch: tunnel.fetch }), ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }) };
 }
 
 /** The libraries complain at each try; the log of losses says it once. */

@@ -23,7 +23,7 @@ export type Ending = { why: string };
 export type ConnectionOptions = Pick<
   SocketModeOptions,
   "appToken" | "logger" | "clientOptions" | "dispatcher"
-> & { take: (payload: Payload) => Promise<void> };
+> & { take: (payload: Payload) => Promise<unknown> };
 
 type Envelope = {
   ack: (answer?: unknown) => Promise<void>;

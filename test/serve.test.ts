@@ -1,12 +1,16 @@
+import { pino } from "pino";
 import { expect, onTestFinished, test } from "vitest";
-import { serveHealth } from "../src/health.ts";
-import { createReadiness } from "../src/readiness.ts";
 
-const READY = createReadiness([]);
+import { createReadiness } from "../src/readiness.ts";
+import { serve } from "../src/serve.ts";
+
+const log = pino({ level: "silent" });
+const serveReadiness = (port: number, readiness = createReadiness([])) =>
+  serve({ port, readiness, slack: null, log });
 
 test("health is well while the process lives, readiness only while nothing is wrong", async () => {
   let problem: string | null = "There is no connection to Slack";
-  const server = await serveHealth(0, createReadiness([() => problem]));
+  const server = await serveReadiness(0, createReadiness([() => problem]));
   onTestFinished(() => server.close());
   const ask = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`);
   expect([(await ask("/health")).status, (await ask("/else")).status]).toEqual([200, 404]);
@@ -21,7 +25,7 @@ test("health is well while the process lives, readiness only while nothing is wr
 });
 
 test("a port that is taken rejects at once", async () => {
-  const server = await serveHealth(0, READY);
+  const server = await serveReadiness(0);
   onTestFinished(() => server.close());
-  await expect(serveHealth(server.port, READY)).rejects.toThrow("EADDRINUSE");
+  await expect(serveReadiness(server.port)).rejects.toThrow("EADDRINUSE");
 });
