@@ -19,7 +19,15 @@ import { tellGroupTroubles } from "./slack/group-troubles.ts";
 import { createHome } from "./slack/home.ts";
 import { createMessenger } from "./slack/messenger.ts";
 import { registerListeners } from "./slack/register.ts";
-import { explainDatabase, explainLock, explainPort, explainSlack, orStartError } from "./start-error.ts";
+import {
+  explainDatabase,
+  explainLock,
+  explainPort,
+  explainSlack,
+  ORG_WIDE,
+  orStartError,
+  StartError,
+} from "./start-error.ts";
 import { openDatabase } from "./store/database.ts";
 import { lockDatabase } from "./store/process-lock.ts";
 import { createRequestStore } from "./store/request-store.ts";
@@ -109,7 +117,8 @@ export async function startApp(
     connection: config.slack.connection,
   });
   await orStartError(() => app.init(), explainSlack("SLACK_BOT_TOKEN"));
-  const { team_id: teamId } = await client.auth.test();
+  const { team_id: teamId, is_enterprise_install: isOrgWide } = await client.auth.test();
+  if (isOrgWide === true) throw new StartError(ORG_WIDE);
   if (teamId === undefined) throw new Error("Cannot start: Slack does not say which workspace the bot is in");
 
   const home = createHome({ promptClient, store, log });

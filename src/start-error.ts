@@ -20,6 +20,10 @@ export async function orStartError<T>(doing: () => T | Promise<T>, explain: Expl
   }
 }
 
+/** Roles, approvers and the approval channel belong to one workspace: nobody could be told apart. */
+export const ORG_WIDE =
+  "Cannot start: the app is installed for a whole organisation, and qb-invite works for one workspace; install it to that workspace, and set SLACK_BOT_TOKEN to the Bot User OAuth Token that it has there";
+
 const TOKEN_REFUSALS = new Set([
   "invalid_auth",
   "not_authed",

@@ -1,8 +1,8 @@
-import { type MemberFacts, type Obstacle, obstacleTo } from "../invite/policy.ts";
+import { isOneOf, type MemberFacts, type Obstacle, obstacleTo } from "../invite/policy.ts";
 import { type Check, type Finding, failed, ok, type Parts } from "./check.ts";
 import { type Meanings, toSlackTrouble } from "./slack-trouble.ts";
 
-/** So many people are looked up at a time, and no more once somebody is found who can decide. */
+/** So many people are looked up at a time, and no more once two are found who can decide. */
 const LOOK_UPS = 20;
 
 const MEANINGS: Meanings = {
@@ -85,21 +85,26 @@ async function checkDeciders({ config, slack }: Parts): Promise<Finding> {
   const groups = groupIds.length === 0 ? [] : await slack.groups();
   const inGroups = groups.filter(({ id }) => groupIds.includes(id)).flatMap((group) => group.userIds);
   const everybody = [...new Set([...userIds, ...inGroups])];
+  const able: MemberFacts[] = [];
   for (let at = 0; at < everybody.length; at += LOOK_UPS) {
     const members = await Promise.all(everybody.slice(at, at + LOOK_UPS).map((id) => slack.member(id)));
-    const able = members.filter((member) => member !== null && obstacleOf(member) === null).length;
-    if (able > 0) return ok(sayHowMany(able, everybody.length, at + LOOK_UPS >= everybody.length));
+    for (const member of members)
+      if (member !== null && obstacleOf(member) === null && !able.some((one) => isOneOf(one, member.userIds)))
+        able.push(member);
+    const isExact = at + LOOK_UPS >= everybody.length;
+    if (able.length > 1)
+      return ok(`${isExact ? "" : "at least "}${able.length} of ${people(everybody.length)}`);
   }
+  const [only] = able;
+  if (only !== undefined)
+    return failed(
+      `only ${only.name} can, and nobody can decide what ${only.name} asks for`,
+      "Name a second member of this workspace in APPROVERS, or put one into the groups.",
+    );
   return failed(
     everybody.length === 0 ? "nobody is an approver" : `none of ${people(everybody.length)} can`,
     "Name members of this workspace in APPROVERS, or put some into the groups: guests, bots and deactivated people cannot decide.",
   );
-}
-
-function sayHowMany(able: number, all: number, isExact: boolean): string {
-  // Nobody decides their own request.
-  if (all === 1) return "1 person; what that person asks for, nobody can approve";
-  return `${isExact ? "" : "at least "}${able} of ${people(all)}`;
 }
 
 const ANY_REQUEST = { requester: { userId: "", name: "" }, invitees: [] };

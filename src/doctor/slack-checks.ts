@@ -5,6 +5,8 @@ import { type Meanings, toSlackTrouble } from "./slack-trouble.ts";
 
 const BOT_TOKEN_ADVICE =
   "Copy the Bot User OAuth Token again, from api.slack.com/apps, OAuth & Permissions, into SLACK_BOT_TOKEN.";
+const ONE_WORKSPACE =
+  "qb-invite works for one workspace: install the app to that workspace, and copy the Bot User OAuth Token that it has there into SLACK_BOT_TOKEN.";
 const BOT_TOKEN_MEANINGS: Meanings = Object.fromEntries(
   [
     "invalid_auth",
@@ -44,7 +46,8 @@ const botToken: Check = {
   after: [],
   async run({ slack }) {
     try {
-      const { botName, teamName } = await slack.identity();
+      const { botName, teamName, isOrgWide } = await slack.identity();
+      if (isOrgWide) return failed("valid, but of an installation for a whole organisation", ONE_WORKSPACE);
       return ok(`valid, the bot is @${botName} in the workspace "${teamName}"`);
     } catch (error) {
       return toSlackTrouble(error, BOT_TOKEN_MEANINGS);

@@ -1,4 +1,4 @@
-import { LogLevel, WebAPIPlatformError, WebClient, type WebClientOptions } from "@slack/web-api";
+import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api";
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import type { MemberFacts } from "../invite/policy.ts";
@@ -8,6 +8,7 @@ import { once } from "./once.ts";
 
 const identitySchema = z.object({
   team_id: z.string(),
+  is_enterprise_install: z.boolean().nullish(),
   team: z.string().default("?"),
   user: z.string().default("?"),
   response_metadata: z.object({ scopes: z.array(z.string()).optional() }).default({}),
@@ -30,7 +31,14 @@ const groupSchema = z.object({
 });
 
 /** Who the bot is at Slack; `scopes` is null when Slack does not tell them. */
-export type Identity = { teamId: string; teamName: string; botName: string; scopes: string[] | null };
+export type Identity = {
+  teamId: string;
+  teamName: string;
+  botName: string;
+  /** Whether the app is installed for a whole organisation, and not for one workspace. */
+  isOrgWide: boolean;
+  scopes: string[] | null;
+};
 /** The approval channel. */
 export type ChannelFacts = { name: string; isArchived: boolean; isMember: boolean; isShared: boolean };
 /** A user group that is in use. */
@@ -74,7 +82,7 @@ export function createSlackFacts({ slack, policy, proxies }: Config): SlackFacts
   });
   const member = once(async (userId: string) => {
     const { teamId } = await identity();
-    return unlessUnknown(() => createDirectory(client, teamId).member(userId));
+    return createDirectory(client, teamId).member(userId);
   });
   return {
     identity,
@@ -88,8 +96,14 @@ export function createSlackFacts({ slack, policy, proxies }: Config): SlackFacts
   };
 }
 
-function toIdentity({ team_id, team, user, response_metadata }: z.output<typeof identitySchema>): Identity {
-  return { teamId: team_id, teamName: team, botName: user, scopes: response_metadata.scopes ?? null };
+function toIdentity(identity: z.output<typeof identitySchema>): Identity {
+  return {
+    teamId: identity.team_id,
+    teamName: identity.team,
+    botName: identity.user,
+    isOrgWide: identity.is_enterprise_install ?? false,
+    scopes: identity.response_metadata.scopes ?? null,
+  };
 }
 
 function toChannel(channel: z.output<typeof channelSchema>): ChannelFacts {
@@ -104,17 +118,6 @@ function toChannel(channel: z.output<typeof channelSchema>): ChannelFacts {
 
 function toGroup({ id, handle, users }: z.output<typeof groupSchema>): GroupFacts {
   return { id, handle, userIds: users };
-}
-
-async function unlessUnknown<T>(ask: () => Promise<T>): Promise<T | null> {
-  try {
-    return await ask();
-  } catch (error) {
-    const code = error instanceof WebAPIPlatformError ? error.data.error : null;
-    // Of people in other workspaces with whom the bot shares no channel, Slack says that they are not visible.
-    if (code === "user_not_found" || code === "user_not_visible") return null;
-    throw error;
-  }
 }
 
 /** What went wrong is in the findings. */

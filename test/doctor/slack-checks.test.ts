@@ -158,6 +158,51 @@ const illnesses: Illness[] = [
     advice: /guests, bots and deactivated people/,
   },
   {
+    what: "that only one person can decide, who cannot decide what they ask for",
+    id: "slack.deciders",
+    spoil: ({ gus, lee, ops }) => {
+      ops.setMembers([gus, lee]);
+      return {};
+    },
+    detail: /^only Lee Park can, and nobody can decide what Lee Park asks for$/,
+    advice: /a second member/,
+  },
+  {
+    what: "that one person who stands there by both ids is one",
+    id: "slack.deciders",
+    spoil: ({ slack, ops }) => {
+      const wim = slack.addPerson({ name: "Wim Oss", handle: "wim", organisation: {} });
+      ops.setMembers([wim.otherId]);
+      return { APPROVERS: `${wim.id},${ops.id}` };
+    },
+    detail: /^only Wim Oss can/,
+    advice: /a second member/,
+  },
+  {
+    what: "an approver of whom nothing shows that they are a member",
+    id: "slack.approvers",
+    spoil: ({ slack, lee }) => {
+      const { id } = slack.addPerson({
+        name: "Eli Far",
+        handle: "eli",
+        organisation: { teamIds: undefined },
+      });
+      return { APPROVERS: `${lee.id},${id}` };
+    },
+    detail: /^Eli Far \(U\w+\) is not shown as a member of this workspace$/,
+    advice: /Take them out of APPROVERS/,
+  },
+  {
+    what: "an installation for a whole organisation",
+    id: "slack.bot-token",
+    spoil: ({ slack }) => {
+      slack.settings.orgWideInstall = true;
+      return {};
+    },
+    detail: /of an installation for a whole organisation/,
+    advice: /install the app to that workspace/,
+  },
+  {
     what: "groups without anybody",
     id: "slack.deciders",
     spoil: ({ ops }) => {

@@ -69,6 +69,18 @@ test.each([
   expect(bot.lines[0]).not.toContain("xoxb-unknown");
 });
 
+test("an installation for a whole organisation ends the start with 1 and a line that says what to set", async () => {
+  const world = await openWorld();
+  world.slack.settings.orgWideInstall = true;
+  const bot = startBotProcess({ environment: world.environment, folder: world.folder });
+  expect(await bot.exited).toBe(1);
+  expect(bot.lines).toEqual([
+    expect.stringMatching(
+      /^Cannot start: the app is installed for a whole organisation.*set SLACK_BOT_TOKEN to/,
+    ),
+  ]);
+});
+
 /** One line a problem; nothing of the program behind it. */
 function insistPlain([headline, ...problems]: readonly string[]): void {
   expect(headline).toBe("Cannot start with these settings:");

@@ -14,6 +14,8 @@ export type Settings = {
   eventRetriesAfterMs: number[];
   /** Whether more than about one message a second to one channel is answered with 429. */
   limitPosts: boolean;
+  /** Whether the app is installed for a whole organisation. */
+  orgWideInstall: boolean;
   /** Whether the app has a Home tab and a Messages tab. */
   homeTab: boolean;
   messagesTab: boolean;
@@ -39,6 +41,7 @@ export function defaultSettings(): Settings {
     // https://docs.slack.dev/apis/events-api: at once, after a minute, after five
     eventRetriesAfterMs: [0, 60_000, 300_000],
     limitPosts: false,
+    orgWideInstall: false,
     homeTab: true,
     messagesTab: true,
   };

@@ -12,14 +12,16 @@ export function appMethods(sockets: Sockets): Methods {
 }
 
 function authTest({ engine, origin }: Call): JsonObject {
-  const { teamId, domain, botUserId, botId, botName } = engine.workspace;
+  const { teamId, organisationId, domain, botUserId, botId, botName } = engine.workspace;
+  const { orgWideInstall } = engine.settings;
   return {
     url: `${origin}/`,
     team: domain,
     user: botName,
-    team_id: teamId,
+    team_id: orgWideInstall ? organisationId : teamId,
+    ...(orgWideInstall ? { enterprise_id: organisationId } : {}),
     user_id: botUserId,
     bot_id: botId,
-    is_enterprise_install: false,
+    is_enterprise_install: orgWideInstall,
   };
 }
