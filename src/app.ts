@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import { connectQuickbase } from "./connect-quickbase.ts";
 import { examine } from "./doctor/examine.ts";
 import { logResults } from "./doctor/log-results.ts";
+import { createDeciders } from "./invite/deciders.ts";
 import type { RequestId } from "./invite/values.ts";
 import { toBoltLogger } from "./log.ts";
 import { createTunnel } from "./proxies.ts";
@@ -143,10 +144,12 @@ export async function startApp(
     sweepEveryMs,
     lookEveryMs,
   });
+  const directory = tellGroupTroubles(createDirectory(promptClient, teamId), log);
   registerListeners(app, {
     store,
     catalogue,
-    directory: tellGroupTroubles(createDirectory(promptClient, teamId), log),
+    directory,
+    deciders: createDeciders({ directory, policy: config.policy, clock }),
     announcer,
     home,
     attendant,

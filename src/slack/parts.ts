@@ -1,4 +1,5 @@
 import type { WebClient } from "@slack/web-api";
+import type { Deciders } from "../invite/deciders.ts";
 import type { Policy } from "../invite/policy.ts";
 import type { Announcer, Attendant, Catalogue, Clock, Log, RequestStore } from "../invite/ports.ts";
 import type { RequestId } from "../invite/values.ts";
@@ -10,6 +11,7 @@ export type ListenerParts = {
   store: RequestStore;
   catalogue: Catalogue;
   directory: SlackDirectory;
+  deciders: Deciders;
   announcer: Announcer;
   home: Home;
   attendant: Attendant;

@@ -17,7 +17,7 @@ import {
 } from "../../invite/decide.ts";
 import { stateOf } from "../../invite/request.ts";
 import { parseRequestId } from "../../invite/values.ts";
-import { acknowledgeWritten } from "../acknowledge-written.ts";
+import { acknowledgeDone, acknowledgeWritten } from "../acknowledge-written.ts";
 import { DENY_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseButton, parseForm } from "../payload.ts";
@@ -27,23 +27,29 @@ import { renderDenyForm } from "../views/deny-form.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
 import { decidedNote } from "./decided-note.ts";
+import { type ClickName, logClick } from "./log-click.ts";
 import { openView } from "./open-form.ts";
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 type FormArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
+/** For the names of those who can decide: a form waits three seconds, and has waited for the rights before. */
+const FORM_WAITS_MS = 700;
+/** A click is acknowledged by then. */
+const NOBODY_WAITS_MS = 5_000;
+
 /** Approve was pressed on a card. */
-export const onApprove = (parts: ListenerParts) => onButton(parts, approveRequest);
+export const onApprove = (parts: ListenerParts) => onButton(parts, "approve", approveRequest);
 /** Withdraw was pressed on a notice. */
-export const onWithdraw = (parts: ListenerParts) => onButton(parts, withdrawRequest);
+export const onWithdraw = (parts: ListenerParts) => onButton(parts, "withdraw", withdrawRequest);
 /** Try again was pressed on a card. */
-export const onTryAgain = (parts: ListenerParts) => onButton(parts, tryAgain);
+export const onTryAgain = (parts: ListenerParts) => onButton(parts, "try again", tryAgain);
 /** Send again was pressed on a card, and confirmed. */
-export const onSendAgain = (parts: ListenerParts) => onButton(parts, sendAgain);
+export const onSendAgain = (parts: ListenerParts) => onButton(parts, "send again", sendAgain);
 
 /** Deny was pressed: whoever may deny is asked for the reason. */
 export function onDeny(parts: ListenerParts) {
-  return onClick(parts, async (click, triggerId) => {
+  return onClick(parts, "ask for a reason", async (click, triggerId) => {
     const allowed = await mayDeny(parts, click);
     if (allowed.result !== "allowed") return allowed;
     await openView(parts, triggerId, renderDenyForm(allowed.request));
@@ -73,7 +79,11 @@ export function onDenyForm(parts: ListenerParts) {
       userId: form.value.userId,
       reason: reason.value,
     });
-    const note = decidedNote(decided, parts.policy);
+    logClick(parts, "deny", { requestId: requestId.value, userId: form.value.userId }, decided);
+    const note = await decidedNote(parts, decided, {
+      userId: form.value.userId,
+      namesMayTakeMs: FORM_WAITS_MS,
+    });
     if (note !== null)
       return ack({
         response_action: "update",
@@ -84,30 +94,38 @@ export function onDenyForm(parts: ListenerParts) {
   };
 }
 
-function onButton(parts: ListenerParts, move: (parts: ListenerParts, click: ClickAgain) => Promise<Decided>) {
-  return onClick(parts, async (click) => {
-    const decided = await move(parts, click);
-    await follow(parts, decided);
-    return decided;
-  });
+function onButton(
+  parts: ListenerParts,
+  what: ClickName,
+  move: (parts: ListenerParts, click: ClickAgain) => Promise<Decided>,
+) {
+  return onClick(parts, what, (click) => move(parts, click));
 }
 
-/** Acknowledges a click, reads it, and tells the person privately when it came to nothing. */
+/** Does what a click asks for, acknowledges it then, and tells the person privately when it came to nothing. */
 function onClick(
   parts: ListenerParts,
+  what: ClickName,
   take: (click: ClickAgain, triggerId: string) => Promise<Decided | null>,
 ) {
   return async ({ ack, body }: ButtonArgs): Promise<void> => {
-    await ack();
     const at = { userId: body.user.id, channelId: body.channel?.id ?? null };
     const button = parseButton(body);
     if (!button.ok) {
+      await ack();
       parts.log.warn({ problem: button.problem }, "Cannot read a click");
       return tellPrivately(parts, at, renderUnreadable());
     }
     const { requestId, round, userId, triggerId } = button.value;
-    const decided = await take({ requestId, round, userId }, triggerId);
-    const note = decided === null ? null : decidedNote(decided, parts.policy);
+    const click = { requestId, round, userId };
+    const decided = await acknowledgeDone(parts, { requestId, acknowledge: ack }, async () => {
+      const taken = await take(click, triggerId);
+      if (taken !== null) logClick(parts, what, click, taken);
+      return taken;
+    });
+    if (decided === null) return;
+    await follow(parts, decided);
+    const note = await decidedNote(parts, decided, { userId, namesMayTakeMs: NOBODY_WAITS_MS });
     if (note !== null) await tellPrivately(parts, at, note);
   };
 }

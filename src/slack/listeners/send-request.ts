@@ -1,14 +1,15 @@
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { NamedInvitee } from "../../invite/people.ts";
 import { type Requester, stateOf } from "../../invite/request.ts";
-import { submit } from "../../invite/submit.ts";
+import { type Submitted, submit } from "../../invite/submit.ts";
 import { acknowledgeWritten } from "../acknowledge-written.ts";
 import type { AskDraft } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { tellPrivately } from "../private-note.ts";
-import { renderNotSent, renderRepeated, renderSentBefore } from "../views/form-sentences.ts";
+import { NOBODY_LEFT, renderNotSent, renderRepeated, renderSentBefore } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
+import { withinMs } from "../within-ms.ts";
 
 type Sending = {
   ack: AckFn<ViewResponseAction>;
@@ -18,11 +19,19 @@ type Sending = {
   roleField: string | null;
 };
 
+/** The look at the approvers has so long; what is not known by then refuses nothing. */
+const DECIDERS_MAY_TAKE_MS = 1_000;
+
 /** Writes the request, and only then lets the form close: what was acknowledged is on disk. */
 export async function sendRequest(
   parts: ListenerParts,
   { ack, requester, draft, roleField }: Sending,
 ): Promise<void> {
+  const mayBeDecided = parts.deciders.mayExist({ requester, invitees: draft.people });
+  if ((await withinMs(DECIDERS_MAY_TAKE_MS, mayBeDecided)) === false) {
+    parts.log.warn({ userId: requester.userId }, "Refused a form: nobody could decide the request");
+    return refuse({ ack, roleField }, { field: "people", problem: NOBODY_LEFT });
+  }
   const submitted = await submit(parts, {
     id: parts.newRequestId(),
     origin: draft.origin,
@@ -36,18 +45,14 @@ export async function sendRequest(
     reason: draft.reason,
   });
   if (!submitted.ok) {
-    const { field, problem } = submitted;
-    if (roleField === null)
-      return ack({
-        response_action: "update",
-        view: renderNoticeForm({ title: "Not sent", message: renderNotSent(problem) }),
-      });
-    return ack({
-      response_action: "errors",
-      errors: { [field === "role" ? roleField : ASK_FIELDS[field]]: problem },
-    });
+    parts.log.info({ userId: requester.userId, field: submitted.field }, "Refused a form");
+    return refuse({ ack, roleField }, submitted);
   }
   const { request, asSent } = submitted;
+  parts.log.info(
+    { requestId: request.id, userId: requester.userId, people: request.invitees.length, asSent },
+    "A request was sent",
+  );
   await acknowledgeWritten(parts, request.id, () =>
     asSent
       ? ack({ response_action: "clear" })
@@ -59,4 +64,20 @@ export async function sendRequest(
   await parts.attendant.attendSoon(stateOf(request));
   if (draft.repeated.length > 0)
     await tellPrivately(parts, { userId: requester.userId, channelId: null }, renderRepeated(draft.repeated));
+}
+
+/** Says at the field what is wrong; a form for names has no such field, and says it in its place. */
+function refuse(
+  { ack, roleField }: Pick<Sending, "ack" | "roleField">,
+  { field, problem }: Extract<Submitted, { ok: false }> | { field: "people"; problem: string },
+): Promise<void> {
+  if (roleField === null)
+    return ack({
+      response_action: "update",
+      view: renderNoticeForm({ title: "Not sent", message: renderNotSent(problem) }),
+    });
+  return ack({
+    response_action: "errors",
+    errors: { [field === "role" ? roleField : ASK_FIELDS[field]]: problem },
+  });
 }

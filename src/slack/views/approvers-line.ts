@@ -1,9 +1,19 @@
 import type { RichTextElement } from "@slack/types";
 import type { Approvers } from "../../invite/policy.ts";
+import { idsOf, type Requester } from "../../invite/request.ts";
 import { mentionGroup, mentionUser, type Sentence, words } from "./rich.ts";
 
 /** Beyond this many a list of approvers is no help, and costs room. */
 const MOST_MENTIONED = 20;
+
+/** The approvers of a request but for whoever asks: they cannot decide it. */
+export function withoutRequester(
+  { userIds, groupIds }: Approvers,
+  { requester }: { requester: Requester },
+): Approvers {
+  const theirs = idsOf(requester);
+  return { userIds: userIds.filter((id) => !theirs.includes(id)), groupIds };
+}
 
 /** "@Lee, @Max or @ops", as mentions. */
 export function mentionApprovers({ userIds, groupIds }: Approvers): Sentence {

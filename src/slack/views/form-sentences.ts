@@ -28,6 +28,10 @@ const ASK_OBSTACLES: Record<AskObstacle, string> = {
     "Slack did not say whether you are a member of this workspace. Please try again in a moment.",
 };
 
+/** Where nobody could decide: a request that waits for nobody is not sent. A phrase, without its full stop. */
+export const NOBODY_LEFT =
+  "Nobody could decide this request: each approver is you, is one of these people, or cannot decide at present. Ask whoever looks after this bot to name another approver, then send it again";
+
 /** Shown while members that were mentioned are looked up. */
 export function renderLookingUpMembers(): Message {
   return renderSentences([words("One moment: looking up the people you mentioned ...")]);

@@ -9,12 +9,16 @@ import { words } from "./rich.ts";
 
 /** Private sentences: why a click or a form did nothing, and what to do. */
 
-/** Why somebody may not decide, and who may. */
-export function renderObstacle(obstacle: Obstacle, { approvers }: { approvers: Approvers }): Message {
-  return renderSentences(
-    [words(OBSTACLES[obstacle])],
-    [...mentionApprovers(approvers), words(" can decide.")],
-  );
+/** Why somebody may not decide, and who may; only those who can are named. */
+export function renderObstacle(
+  obstacle: Obstacle,
+  { approvers }: { approvers: Approvers | "nobody" },
+): Message {
+  const who =
+    approvers === "nobody"
+      ? [words("Nobody else can decide at present: please tell whoever looks after this bot.")]
+      : [...mentionApprovers(approvers), words(" can decide.")];
+  return renderSentences([words(OBSTACLES[obstacle])], who);
 }
 
 /** What became of a request before somebody's click arrived. */
