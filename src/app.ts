@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { connectQuickbase } from "./connect-quickbase.ts";
@@ -118,9 +119,10 @@ export async function startApp(
     connection: config.slack.connection,
   });
   await orStartError(() => app.init(), explainSlack("SLACK_BOT_TOKEN"));
-  const { team_id: teamId, is_enterprise_install: isOrgWide } = await client.auth.test();
+  const { team_id: teamId, bot_id: botId, is_enterprise_install: isOrgWide } = await client.auth.test();
   if (isOrgWide === true) throw new StartError(ORG_WIDE);
   if (teamId === undefined) throw new Error("Cannot start: Slack does not say which workspace the bot is in");
+  door.admitOnly({ teamId, appId: await findAppId(promptClient, botId, log) });
 
   const home = createHome({ promptClient, store, log });
   const announcer = createAnnouncer({
@@ -156,7 +158,6 @@ export async function startApp(
     policy: config.policy,
     clock,
     log,
-    teamId,
     client,
     promptClient,
     newRequestId,
@@ -193,6 +194,17 @@ export async function startApp(
       log.info("The bot has stopped");
     },
   };
+}
+
+/** The app's own id; null when Slack does not tell it: then payloads are told apart by their workspace alone. */
+async function findAppId(client: WebClient, botId: string | undefined, log: Logger): Promise<string | null> {
+  try {
+    const { bot } = botId === undefined ? {} : await client.bots.info({ bot: botId });
+    return bot?.app_id ?? null;
+  } catch (error) {
+    log.warn({ error }, "Cannot look up the id of the app");
+    return null;
+  }
 }
 
 /** Short enough to read out over the phone, too many to guess. */

@@ -3,11 +3,18 @@ import type { App } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import type { Log } from "../invite/ports.ts";
 import { createInHand } from "./in-hand.ts";
-import { findUserId, parseArrival, parseStray } from "./payload.ts";
+import { elsewhereOf, type Installation, isAboutDecision } from "./origin.ts";
+import { findUserId, parseArrival, parseStray, type Stray } from "./payload.ts";
 import { tellPrivately } from "./private-note.ts";
 import type { Message } from "./views/message.ts";
 import { renderNoticeForm } from "./views/notice-form.ts";
-import { renderInternalError, renderOldButton, renderOldForm, renderUnreadable } from "./views/sentences.ts";
+import {
+  renderElsewhere,
+  renderInternalError,
+  renderOldButton,
+  renderOldForm,
+  renderUnreadable,
+} from "./views/sentences.ts";
 
 /** What Slack has sent, whichever way it came. */
 export type Payload = {
@@ -22,11 +29,27 @@ export type Payload = {
 export type Door = {
   /** Settles when all is done that the payload asks for, and says whether it was acknowledged; never rejects. */
   take(payload: Payload): Promise<{ acknowledged: boolean }>;
+  /** From now on only what is for this installation reaches the listeners; the rest is answered here. */
+  admitOnly(installation: Installation): void;
   /** Resolves when nothing is in hand any more, and after this time in any case. */
   settled(withinMs: number): Promise<void>;
 };
 
 type Acknowledge = (answer?: unknown) => Promise<void>;
+
+/** Bolt types the acknowledgement of each kind of payload; at the door they are all one. */
+function isAcknowledge(value: unknown): value is Acknowledge {
+  return typeof value === "function";
+}
+
+const KINDS: Record<Stray["answer"], string> = {
+  "in the channel": "a command",
+  "in the form": "a form",
+  "in the Home tab": "an event",
+  "with options": "a search",
+  privately: "a click",
+  "not at all": "something",
+};
 
 /** Puts the door before the listeners of an app. */
 export function createDoor(app: App, parts: { client: WebClient; log: Log }): Door {
@@ -41,6 +64,18 @@ export function createDoor(app: App, parts: { client: WebClient; log: Log }): Do
     const userId = findUserId(body);
     if (userId !== null)
       await tellPrivately(parts, { userId, channelId: null }, renderInternalError(reference));
+  });
+
+  let installation: Installation | null = null;
+  app.use(async ({ body, next, ...args }) => {
+    const elsewhere = installation === null ? null : elsewhereOf(body, installation);
+    if (elsewhere === null) return next();
+    // Events have no acknowledgement: Bolt has given it.
+    const ack = "ack" in args && isAcknowledge(args.ack) ? args.ack : async () => undefined;
+    const { answer, userId } = parseStray(body);
+    const facts = { userId, from: elsewhere };
+    log.warn(facts, elsewhere === "not said" ? `Cannot read ${KINDS[answer]}` : `Refused ${KINDS[answer]}`);
+    await answerStray(body, ack, renderElsewhere(elsewhere, { aboutDecision: isAboutDecision(body) }));
   });
 
   async function take({ body, acknowledge, retry }: Payload): Promise<{ acknowledged: boolean }> {
@@ -92,6 +127,10 @@ export function createDoor(app: App, parts: { client: WebClient; log: Log }): Do
         return ack(note ?? renderUnreadable());
       case "with options":
         return ack({ options: [] });
+      case "in the Home tab":
+        await ack();
+        if (userId !== null && note !== null) await showInHome(userId, note);
+        return;
       case "privately":
         await ack();
         if (userId !== null) await tellPrivately(parts, { userId, channelId }, note ?? renderOldButton());
@@ -101,7 +140,18 @@ export function createDoor(app: App, parts: { client: WebClient; log: Log }): Do
     }
   }
 
+  async function showInHome(userId: string, { blocks }: Message): Promise<void> {
+    try {
+      await parts.client.views.publish({ user_id: userId, view: { type: "home", blocks } });
+    } catch (error) {
+      log.warn({ userId, error }, "Cannot show somebody their Home tab");
+    }
+  }
+
   return {
+    admitOnly(only) {
+      installation = only;
+    },
     take(payload) {
       const taken = take(payload);
       inHand.add(taken);

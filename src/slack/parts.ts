@@ -18,8 +18,6 @@ export type ListenerParts = {
   policy: Policy;
   clock: Clock;
   log: Log;
-  /** The workspace that the bot is installed in. */
-  teamId: string;
   /** For messages and edits; tries again. */
   client: WebClient;
   /** For what has to happen within seconds, as opening a form does: tries once. */

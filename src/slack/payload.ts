@@ -148,7 +148,7 @@ export function parseArrival(body: unknown): Parsed<Record<string, unknown>> {
 const straySchema = z.object({
   type: z.unknown().optional(),
   command: z.unknown().optional(),
-  event: z.unknown().optional(),
+  event: z.object({ type: z.unknown() }).partial().optional().catch({}),
   channel: z.object({ id: z.string() }).optional().catch(undefined),
   actions: z
     .array(z.object({ url: z.string() }))
@@ -158,7 +158,7 @@ const straySchema = z.object({
 
 /** How to answer a payload that nobody has answered. */
 export type Stray = {
-  answer: "in the form" | "in the channel" | "with options" | "privately" | "not at all";
+  answer: "in the form" | "in the channel" | "in the Home tab" | "with options" | "privately" | "not at all";
   userId: UserId | null;
   channelId: string | null;
 };
@@ -175,6 +175,7 @@ export function parseStray(body: unknown): Stray {
 
 function howToAnswer({ type, command, event, actions }: z.output<typeof straySchema>): Stray["answer"] {
   if (command !== undefined) return "in the channel";
+  if (event?.type === "app_home_opened") return "in the Home tab";
   if (type === "view_submission") return "in the form";
   if (type === "block_suggestion") return "with options";
   // What Slack tells by itself, a form that somebody closed, a link that Slack has opened.
@@ -187,6 +188,7 @@ export function findUserId(body: unknown): UserId | null {
   const either = z.union([
     z.object({ user }).transform((payload) => payload.user.id),
     z.object({ user_id: z.string() }).transform((payload) => payload.user_id),
+    z.object({ event: z.object({ user: z.string() }) }).transform((payload) => payload.event.user),
   ]);
   return either.safeParse(body).data ?? null;
 }

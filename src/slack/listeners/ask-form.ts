@@ -6,7 +6,7 @@ import { type AskDraft, isUnnamed, readAskForm } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseForm } from "../payload.ts";
-import { renderAskObstacle, renderForeignRequester } from "../views/form-sentences.ts";
+import { renderAskObstacle } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
 import { withinMs } from "../within-ms.ts";
@@ -31,12 +31,7 @@ export function onAskForm(parts: ListenerParts) {
         view: renderNoticeForm({ title: "Not sent", message: renderUnreadable() }),
       });
     }
-    const { view, userId, teamId } = form.value;
-    if (teamId !== parts.teamId)
-      return ack({
-        response_action: "update",
-        view: renderNoticeForm({ title: "Not sent", message: renderForeignRequester() }),
-      });
+    const { view, userId } = form.value;
     const read = readAskForm(view, parts.catalogue);
     if (!read.ok) return ack({ response_action: "errors", errors: read.errors });
     const asker = await identifyAsker(parts, userId);

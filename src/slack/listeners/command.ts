@@ -3,7 +3,7 @@ import { toPlainText } from "../../invite/values.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseCommand } from "../payload.ts";
 import { renderAskForm } from "../views/ask-form.ts";
-import { renderForeignRequester, renderLookingUpMembers } from "../views/form-sentences.ts";
+import { renderLookingUpMembers } from "../views/form-sentences.ts";
 import { renderHelp } from "../views/help.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
@@ -23,8 +23,7 @@ export function onCommand(parts: ListenerParts) {
       parts.log.warn({ problem: command.problem }, "Cannot read a command");
       return ack(renderUnreadable());
     }
-    const { text, userId, teamId, triggerId } = command.value;
-    if (teamId !== parts.teamId) return ack(renderForeignRequester());
+    const { text, userId, triggerId } = command.value;
     const word = text.trim().toLowerCase();
     if (word === "help") return ack(renderHelp());
     if (word === "status") return ack(renderStatus(await parts.store.listOf(userId, STATUS_LIMIT)));

@@ -7,7 +7,6 @@ import type {
 import type { ListenerParts } from "../parts.ts";
 import { parseHomeOpened, parsePress } from "../payload.ts";
 import { tellPrivately } from "../private-note.ts";
-import { renderForeignRequester } from "../views/form-sentences.ts";
 import { renderUnreadable } from "../views/sentences.ts";
 import { openAskForm } from "./open-form.ts";
 
@@ -32,9 +31,6 @@ export function onNewInvitation(parts: ListenerParts) {
       parts.log.warn({ problem: press.problem }, "Cannot read a click");
       return tellPrivately(parts, { userId: body.user.id, channelId: null }, renderUnreadable());
     }
-    const { userId, teamId, triggerId } = press.value;
-    if (teamId !== parts.teamId)
-      return tellPrivately(parts, { userId, channelId: null }, renderForeignRequester());
-    await openAskForm(parts, triggerId, "");
+    await openAskForm(parts, press.value.triggerId, "");
   };
 }

@@ -8,11 +8,6 @@ import { joinNames } from "./text.ts";
 
 /** Private sentences about asking: why a form went no further, and what to do. */
 
-/** Somebody of another workspace, in a channel that is shared with theirs. */
-export function renderForeignRequester(): Message {
-  return renderSentences([words("Only members of this workspace can ask for invitations here.")]);
-}
-
 /** Why somebody may not ask. */
 export function renderAskObstacle(obstacle: AskObstacle): Message {
   return renderSentences([words(`Nothing was sent: ${ASK_OBSTACLES[obstacle]}`)]);

@@ -2,6 +2,7 @@ import type { Approvers, Obstacle } from "../../invite/policy.ts";
 import type { InviteRequest } from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
+import type { Elsewhere } from "../origin.ts";
 import { mentionApprovers } from "./approvers-line.ts";
 import { type Message, renderSentences } from "./message.ts";
 import { stateSentence } from "./outcome-sentences.ts";
@@ -24,6 +25,23 @@ export function renderObstacle(
 /** What became of a request before somebody's click arrived. */
 export function renderAlreadyDecided(request: InviteRequest): Message {
   return renderSentences([words(`${sayTooLate(request)} `), ...stateSentence(request)]);
+}
+
+/** Something from another workspace or another app, or of which Slack does not say whose it is. */
+export function renderElsewhere(
+  elsewhere: Elsewhere,
+  { aboutDecision }: { aboutDecision: boolean },
+): Message {
+  switch (elsewhere) {
+    case "another workspace":
+      return aboutDecision
+        ? renderSentences([words(OBSTACLES["other workspace"])])
+        : renderSentences([words("Only members of this workspace can ask for invitations here.")]);
+    case "another app":
+      return renderSentences([words("Nothing was done: this belongs to another app.")]);
+    case "not said":
+      return renderSentences([words("Nothing was done: Slack did not say which workspace this comes from.")]);
+  }
 }
 
 /** A button of a message that no longer fits the request. */

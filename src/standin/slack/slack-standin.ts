@@ -105,9 +105,14 @@ export class SlackStandin {
     this.#sockets.sendDisconnect(reason, which);
   }
 
-  /** Sends an interactive payload as it stands, however malformed, and gives what the app said to it. */
-  sendPayload(payload: JsonObject): Promise<Acknowledgement> {
-    return deliverGesture(this.engine, "interactive", payload);
+  /** Sends a payload as it stands, however malformed, and gives what the app said to it. */
+  sendPayload(
+    payload: JsonObject,
+    type: "interactive" | "slash_commands" | "events_api" = "interactive",
+  ): Promise<Acknowledgement> {
+    return type === "events_api"
+      ? this.engine.deliver({ type, payload })
+      : deliverGesture(this.engine, type, payload);
   }
 
   /** Sends an event to the app, with Slack's retries; false when no attempt was acknowledged. */
