@@ -84,6 +84,19 @@ describe.each(origins)("from %s", (_, origin, why) => {
   });
 });
 
+test("over HTTP a click from another workspace is refused as over a socket", async () => {
+  const world = await openWorldWithBot({ overHttp: true });
+  await askAndSeeCard(world, NOVA);
+  const click = await catchPayload(
+    world,
+    () => world.lee.presses("Approve", { in: APPROVALS }),
+    ({ type }) => type === "block_actions",
+  );
+  expect((await world.slack.sendPayload({ ...click, team: THEIRS })).acknowledged).toBe(true);
+  await world.lee.sees("only members of this workspace can decide", { in: APPROVALS, privately: true });
+  expect(world.lee.reads(APPROVALS)).not.toContain("Approved");
+});
+
 test("a form from the other side of a shared channel is one of ours, and its sender is looked up", async () => {
   const world = await openWorldWithBot();
   const { bob, slack } = world;

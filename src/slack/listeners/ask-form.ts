@@ -18,7 +18,7 @@ type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** Slack's profiles are asked for so many names and so long: the form has to answer within three seconds. */
 const PROFILES_ASKED = 10;
-const PROFILES_WAIT_MS = 1_500;
+const PROFILES_WAIT_MS = 1_000;
 
 /** The first form was sent: its errors, the form for the names, or the request. */
 export function onAskForm(parts: ListenerParts) {
