@@ -23,7 +23,7 @@ const MARKS_TOO_MANY = /\p{M}{4,}/u;
  */
 export function parseName(text: string): Parsed<string> {
   if (text.length > LONGEST_NAME) return no(`A name has at most ${LONGEST_NAME} characters`);
-  if (HIDDEN.test(text)) return no("This name has characters that cannot be seen: type it anew");
+  if (hasHidden(text)) return no("This name has characters that cannot be seen: type it anew");
   if (LINE_BREAK.test(text.trim())) return no("A name stands on one line");
   const name = toPlainLine(toUsualForms(text).normalize("NFC"));
   if (name === "") return no("A name is needed here");
@@ -39,6 +39,11 @@ export function parseName(text: string): Parsed<string> {
   return mixed === null
     ? { ok: true, value: name }
     : no(`"${mixed}" mixes letters that look alike: type the name anew, in one alphabet`);
+}
+
+/** Whether a text has characters that draw nothing, and that no paste brings in by chance. */
+export function hasHidden(text: string): boolean {
+  return HIDDEN.test(text);
 }
 
 /** Letters, digits and marks in full width become the usual ones, and accents that stand for an apostrophe as well. */

@@ -1,4 +1,4 @@
-import type { NamedInvitee } from "./people.ts";
+import type { NamedInvitee } from "./named-address.ts";
 import { MOST_PEOPLE, type Policy } from "./policy.ts";
 import type { Catalogue, Clock, RequestStore } from "./ports.ts";
 import type { InviteRequest, PendingRequest, Requester, Role } from "./request.ts";

@@ -63,6 +63,11 @@ const DRAWS_A_BLANK = /[\u115f\u1160\u2800\u3164\uffa0]/g;
 /** No language puts so many marks on one letter; more of them cover the lines around. */
 const MARKS_TOO_MANY = /(\p{M}{6})\p{M}+/gu;
 
+/** Text without what draws nothing where it stands: control characters, zero-width characters, marks of direction. */
+export function withoutInvisible(text: string): string {
+  return text.replace(DRAWS_NOTHING, "");
+}
+
 /**
  * Text as one would read it on paper: without what draws nothing (control characters, zero-width characters,
  * fillers, marks that change the direction of writing), any of which can make a name look like another.

@@ -179,3 +179,39 @@ test("the names of more people than one page holds are asked for page by page", 
   for (const number of [1, 45, 46, 90, 91, 92]) expect(card.text).toContain(`Pia${number} Quist`);
   expect(world.slack.problems).toEqual([]);
 });
+
+test("a list with numbers, titles and roles is read clean, and whoever had to be guessed is asked for", async () => {
+  const world = await openWorldWithBot();
+  const pasted = [
+    "1. Dr. Maya Roe – maya@x.org",
+    "2) “Noor Aziz” (she/her) <noor@x.org>.",
+    "3. Bo Ray, Sales, bo@x.org",
+    "4. Dia Moss <dia@x.org> and Eli Noor <eli@x.org>",
+  ].join("\n");
+  const form = await fillIn(world.ana, pasted);
+  expect(await form.submits()).toBe("pushed");
+  const names = await world.ana.seesModal("Names");
+  expect(names.text()).toContain("First name of bo@x.org: [Bo]");
+  expect(names.text()).toContain("Last name of bo@x.org: [Ray]");
+  expect(names.text()).not.toContain("maya@x.org");
+  expect(world.lee.reads(APPROVALS)).toBe("");
+  expect(await names.submits()).toBe("cleared");
+  const card = await world.lee.sees("[Approve]", { in: APPROVALS });
+  for (const person of ["Maya Roe", "Noor Aziz", "Bo Ray", "Dia Moss", "Eli Noor"])
+    expect(card.text).toContain(`• ${person}  `);
+});
+
+test("a name that would pass for something else is refused with its line", async () => {
+  const world = await openWorldWithBot();
+  const form = await fillIn(
+    world.ana,
+    "Kim\u3164Known <kim@x.org>\nАna Lee <ana@x.org>\nBo <admin> Ray <bo@x.org>",
+  );
+  expect(await form.submits()).toBe("errors");
+  for (const sentence of [
+    "has characters that cannot be seen: type it anew",
+    '"Аna" mixes letters that look alike',
+    'has "<admin>" in the name: leave it out',
+  ])
+    expect(form.errors().People).toContain(sentence);
+});

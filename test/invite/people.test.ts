@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { guessName, parsePeople } from "../../src/invite/people.ts";
+import { guessName } from "../../src/invite/guess-name.ts";
+import { parsePeople } from "../../src/invite/people.ts";
 import { parseEmailAddress } from "../../src/invite/values.ts";
 
 const read = (text: string) =>

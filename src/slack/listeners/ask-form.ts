@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
-import { guessName, type NamedAddress } from "../../invite/people.ts";
+import { guessName } from "../../invite/guess-name.ts";
+import type { NamedAddress } from "../../invite/named-address.ts";
 import { parseName } from "../../invite/person-name.ts";
 import { type AskDraft, isUnnamed, readAskForm } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
-import type { NamedAddress } from "../../invite/people.ts";
+import type { NamedAddress } from "../../invite/named-address.ts";
 import { parseName } from "../../invite/person-name.ts";
 import { isOneOf } from "../../invite/policy.ts";
 import type { Draft } from "../../invite/ports.ts";

@@ -1,5 +1,5 @@
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
-import type { NamedInvitee } from "../../invite/people.ts";
+import type { NamedInvitee } from "../../invite/named-address.ts";
 import { type Requester, stateOf } from "../../invite/request.ts";
 import { type Submitted, submit } from "../../invite/submit.ts";
 import { acknowledgeWritten } from "../acknowledge-written.ts";
