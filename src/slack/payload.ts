@@ -5,7 +5,7 @@ import { parseButtonValue } from "./ids.ts";
 /** What every payload says of the person and where they are. */
 type From = { userId: UserId; teamId: string | null };
 
-/** `/qb-invite` as somebody typed it. */
+/** `/qb-invite` as somebody typed it; without a trigger of Slack's it is empty, and opens no form. */
 export type CommandPayload = From & { text: string; triggerId: string };
 
 /** A button on a message. */
@@ -37,44 +37,57 @@ export type FormView = {
 };
 
 const team = z.object({ id: z.string() }).nullish();
-const user = z.object({ id: z.string(), team_id: z.string().optional() });
+const user = z.object({ id: z.string() });
+/** Slack leaves out what is empty, or sends null for it. */
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? "");
 
 const commandSchema = z.object({
   user_id: z.string(),
-  team_id: z.string(),
-  text: z.string().default(""),
-  trigger_id: z.string(),
+  team_id: z.string().nullish(),
+  text,
+  trigger_id: text,
 });
 
-const field = z.object({
-  value: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-});
+const field = z
+  .object({
+    value: z.string().nullish(),
+    selected_option: z.object({ value: z.string().nullish() }).nullish(),
+  })
+  .nullish();
 
 const viewSchema = z.object({
   id: z.string(),
   root_view_id: z.string().nullish(),
-  private_metadata: z.string().default(""),
+  private_metadata: text,
   app_installed_team_id: z.string().nullish(),
-  state: z.object({ values: z.record(z.string(), z.record(z.string(), field)) }).default({ values: {} }),
+  state: z
+    .object({ values: z.record(z.string(), z.record(z.string(), field).nullish()).nullish() })
+    .nullish()
+    .transform((state) => state?.values ?? {}),
 });
 
 const buttonSchema = z.object({
   user,
   team,
-  trigger_id: z.string(),
+  trigger_id: text,
   actions: z.tuple([z.object({ value: z.string() })], z.unknown()),
 });
 
-const pressSchema = z.object({ user, team, trigger_id: z.string() });
+const pressSchema = z.object({ user, team, trigger_id: text });
 
-const homeOpenedSchema = z.object({ user: z.string(), tab: z.string() });
+const homeOpenedSchema = z.object({ user: z.string(), tab: z.string().nullish() });
 
 const formActionSchema = z.object({
   user,
   team,
   view: viewSchema,
-  actions: z.tuple([z.object({ selected_option: z.object({ value: z.string() }).nullish() })], z.unknown()),
+  actions: z.tuple(
+    [z.object({ selected_option: z.object({ value: z.string().nullish() }).nullish() })],
+    z.unknown(),
+  ),
 });
 
 const formSchema = z.object({ user, team, view: viewSchema });
@@ -83,7 +96,7 @@ const formSchema = z.object({ user, team, view: viewSchema });
 export function parseCommand(body: unknown): Parsed<CommandPayload> {
   return parse(commandSchema, body, (command) => ({
     userId: command.user_id,
-    teamId: command.team_id,
+    teamId: command.team_id ?? null,
     text: command.text,
     triggerId: command.trigger_id,
   }));
@@ -106,7 +119,7 @@ export function parsePress(body: unknown): Parsed<PressPayload> {
 
 /** Reads the event `app_home_opened`. */
 export function parseHomeOpened(event: unknown): Parsed<HomeOpenedPayload> {
-  return parse(homeOpenedSchema, event, (opened) => ({ userId: opened.user, tab: opened.tab }));
+  return parse(homeOpenedSchema, event, (opened) => ({ userId: opened.user, tab: opened.tab ?? "home" }));
 }
 
 /** Reads a change in an open form that was sent to us at once. */
@@ -209,8 +222,8 @@ function fromOf(payload: { user: z.output<typeof user>; team?: z.output<typeof t
 }
 
 function toFormView(view: z.output<typeof viewSchema>): FormView {
-  const values = Object.entries(view.state.values).map(([blockId, elements]) => {
-    const [element] = Object.values(elements);
+  const values = Object.entries(view.state).map(([blockId, elements]) => {
+    const [element] = Object.values(elements ?? {});
     return [blockId, element?.value ?? element?.selected_option?.value ?? null] as const;
   });
   return {

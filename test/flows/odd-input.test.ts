@@ -29,7 +29,6 @@ const unreadableClicks: [string, JsonObject][] = [
   ["with no request id", { actions: button({ value: "nonsense" }) }],
   ["with an id that is an object", { actions: button({ value: { id: 1 } }) }],
   ["without a value", { actions: button({ value: undefined }) }],
-  ["without a trigger", { trigger_id: undefined }],
 ];
 
 test.each(unreadableClicks)(
@@ -43,11 +42,14 @@ test.each(unreadableClicks)(
   },
 );
 
-test("a click on a request that is not known gets a private sentence", async () => {
-  const world = await openWorldWithBot();
-  await world.slack.sendPayload(click(world, {}));
-  await world.lee.sees("This request is not known here", { in: APPROVALS, privately: true });
-});
+test.each([{}, { trigger_id: undefined }, { trigger_id: null, enterprise: null, state: null }])(
+  "a click on a request that is not known gets a private sentence, also with %j",
+  async (changes) => {
+    const world = await openWorldWithBot();
+    await world.slack.sendPayload(click(world, changes));
+    await world.lee.sees("This request is not known here", { in: APPROVALS, privately: true });
+  },
+);
 
 test("a button of another version gets a private sentence and a line in the log", async () => {
   const world = await openWorldWithBot();
@@ -90,11 +92,12 @@ test.each(["ask", "names", "deny"])(
   },
 );
 
-test("a change in a form that cannot be read is acknowledged and in the log", async () => {
+test("a change in a form that cannot be read is acknowledged, told and in the log", async () => {
   const world = await openWorldWithBot();
   const actions = [{ type: "static_select", action_id: "choose_application", block_id: "application" }];
   const answer = await world.slack.sendPayload(click(world, { actions, view: { id: 7 } }));
   expect(answer.acknowledged).toBe(true);
+  await world.lee.sees("That could not be read", { in: dmWithBot });
   await openForm(world.ana);
   expect(world.logLines.join("\n")).toContain("Cannot read a change in a form");
 });
@@ -114,6 +117,19 @@ test.each(strange)("a payload %s does not bring the bot down", async (_, payload
   await world.slack.sendPayload(payload);
   world.slack.settings.acknowledgeWithinMs = 3000;
   await askAndSeeCard(world, NOVA);
+});
+
+test("a form of another version says so, and is in the log", async () => {
+  const world = await openWorldWithBot();
+  const answer = await world.slack.sendPayload({
+    type: "view_submission",
+    team: { id: world.slack.teamId },
+    user: { id: world.ana.id },
+    api_app_id: world.slack.appId,
+    view: { id: "V1", type: "modal", callback_id: "ask_v0", state: { values: {} } },
+  });
+  expect(JSON.stringify(answer)).toMatch(/response_action":"update".*This form is out of date/);
+  expect(world.logLines.join("\n")).toContain("Nobody takes what Slack has sent");
 });
 
 test("a form for names that the bot has forgotten says what to do", async () => {

@@ -6,6 +6,8 @@ import {
   parseCommand,
   parseForm,
   parseFormAction,
+  parseHomeOpened,
+  parseStray,
 } from "../../src/slack/payload.ts";
 
 const FROM = { user: { id: "U1", team_id: "T1" }, team: { id: "T1" } };
@@ -117,4 +119,59 @@ test.each([
   [null, null],
 ])("findUserId() of %j is %j", (body, userId) => {
   expect(findUserId(body)).toBe(userId);
+});
+
+test.each([
+  {},
+  { state: null },
+  { state: {} },
+  { state: { values: null } },
+  { state: { values: {} }, private_metadata: null, root_view_id: null, app_installed_team_id: null },
+])("parseForm() reads a view with %j, with nothing in its fields", (changes) => {
+  expect(parseForm({ ...FROM, view: { id: "V1", ...changes } })).toMatchObject({
+    ok: true,
+    value: { teamId: "T1", view: { metadata: "", rootViewId: "V1", values: {} } },
+  });
+});
+
+test("parseForm() reads null in a field as an empty one", () => {
+  const values = {
+    a: null,
+    b: {},
+    c: { value: null },
+    d: { value: { value: null, selected_option: { value: null } } },
+  };
+  expect(parseForm({ ...FROM, view: view({ state: { values } }) })).toMatchObject({
+    value: { view: { values: { a: null, b: null, c: null, d: null } } },
+  });
+});
+
+test("without a trigger, a team or words, a command and a click are read all the same", () => {
+  expect(parseCommand({ user_id: "U1", team_id: null, text: null })).toMatchObject({
+    value: { userId: "U1", teamId: null, text: "", triggerId: "" },
+  });
+  const { trigger_id: _none, ...click } = button("req_0123456789ab:0");
+  expect(parseButton({ ...click, team: null })).toMatchObject({
+    ok: true,
+    value: { triggerId: "", teamId: null },
+  });
+  expect(parseButton({ ...click, trigger_id: null, user: { id: "U1", team_id: null } }).ok).toBe(true);
+});
+
+test("parseHomeOpened() takes the Home tab where Slack names none", () => {
+  expect(parseHomeOpened({ user: "U1" })).toEqual({ ok: true, value: { userId: "U1", tab: "home" } });
+});
+
+test.each([
+  [{ command: "/else", user_id: "U1" }, "in the channel"],
+  [{ type: "view_submission", user: { id: "U1" } }, "in the form"],
+  [{ type: "block_suggestion", user: { id: "U1" } }, "with options"],
+  [{ type: "shortcut", user: { id: "U1" } }, "privately"],
+  [{ type: "view_closed", user: { id: "U1" } }, "not at all"],
+  [{ event: null }, "not at all"],
+  [{ type: "block_actions", actions: [{ url: "https://x.org" }] }, "not at all"],
+  [{ type: "block_actions", actions: [{ url: null }] }, "privately"],
+  [null, "not at all"],
+])("parseStray() of %j is to be answered %s", (body, answer) => {
+  expect(parseStray(body).answer).toBe(answer);
 });

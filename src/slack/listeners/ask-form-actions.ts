@@ -4,7 +4,9 @@ import { chosenApplication } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseFormAction } from "../payload.ts";
+import { tellPrivately } from "../private-note.ts";
 import { renderAskForm } from "../views/ask-form.ts";
+import { renderUnreadable } from "../views/sentences.ts";
 import { chosenAtFirst, contentFor, showRoles, updateView } from "./open-form.ts";
 
 type Args = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
@@ -15,7 +17,10 @@ export function onApplicationChosen(parts: ListenerParts) {
   return async ({ ack, body }: Args): Promise<void> => {
     await ack();
     const action = parseFormAction(body);
-    if (!action.ok) return parts.log.warn({ problem: action.problem }, "Cannot read a change in a form");
+    if (!action.ok) {
+      parts.log.warn({ problem: action.problem }, "Cannot read a change in a form");
+      return tellPrivately(parts, { userId: body.user.id, channelId: null }, renderUnreadable());
+    }
     const { view, selected } = action.value;
     const content = contentFor(
       parts,
