@@ -35,7 +35,13 @@ type InApp = { requestId: RequestId; appDbid: string };
 
 /** Quickbase as the subject needs it. Every call says what it knows, and what it does not. */
 export type QuickbaseAccess = {
-  lookUp(of: { requestId: RequestId; email: EmailAddress }): Promise<Outcome<Result<"known" | "not known">>>;
+  /** `name` is Quickbase's own, empty where it has none; `registered` is null where it does not say. */
+  lookUp(of: {
+    requestId: RequestId;
+    email: EmailAddress;
+  }): Promise<
+    Outcome<(Result<"known"> & { registered: boolean | null; name: string }) | Result<"not known">>
+  >;
   provision(
     person: InApp & { email: EmailAddress; firstName: string; lastName: string; roleId: string },
   ): Promise<Outcome<Result<"account made" | "account exists">>>;
@@ -45,10 +51,10 @@ export type QuickbaseAccess = {
   mail(
     person: InApp & { userId: QuickbaseUserId; message: string | null },
   ): Promise<Outcome<Result<"mail sent">>>;
-  /** Whether somebody has a role already; a read. */
-  holdsRole(
-    person: InApp & { userId: QuickbaseUserId; roleId: string },
-  ): Promise<Outcome<{ holds: boolean }>>;
+  /** The roles that somebody holds in an application, themself and not through a group; a read. */
+  rolesHeld(
+    person: InApp & { userId: QuickbaseUserId },
+  ): Promise<Outcome<{ roles: (RoleNow & { id: string })[] }>>;
   /** A role as it is at this moment, never from what was heard before; null when it is gone. A read. */
   roleNow(role: InApp & { roleId: string }): Promise<Outcome<{ role: RoleNow | null }>>;
 };
@@ -105,7 +111,7 @@ export type Shown = "shown" | "posted anew" | Refused;
 export type Announcer = {
   /** The first, small message of a request in the approval channel: without buttons, so that a copy does no harm. */
   postCard(request: PendingRequest): Promise<Posted>;
-  /** Brings the card up to date soon, at most about once a second; returns at once. */
+  /** Brings the card up to date soon, at most about once a second, and the notice after it; returns at once. */
   refreshCard(requestId: RequestId): void;
   /** Brings up to date what the requester has: the notice and the Home tab. */
   showRequester(requestId: RequestId): Promise<void>;

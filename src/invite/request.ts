@@ -28,11 +28,22 @@ export type RoleNow = {
 /** Where a posted message is. */
 export type MessageAddress = { channelId: string; messageTs: string };
 
+/** An account as Quickbase had it before anything was decided; null where it did not say, or nobody asked. */
+export type KnownAccount = {
+  userId: QuickbaseUserId;
+  /** False for somebody who was invited once and never registered. */
+  registered: boolean | null;
+  /** Quickbase's own name of the person, where it is another one than was typed. */
+  otherName: string | null;
+  /** What the person holds in the application. */
+  roles: RoleNow[] | null;
+};
+
 /** What Quickbase knew of a person before anything was decided. */
 export type Standing =
   | { status: "new" }
-  | { status: "known"; userId: QuickbaseUserId }
-  | { status: "in role"; userId: QuickbaseUserId }
+  | ({ status: "known" } & KnownAccount)
+  | ({ status: "in role" } & KnownAccount)
   | { status: "not looked up"; problem: string };
 
 /** What is done at Quickbase for a person; the order is in `steps.ts`. */

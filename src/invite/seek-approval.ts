@@ -8,6 +8,7 @@ import {
   problemOf,
   type Standing,
 } from "./request.ts";
+import { isSameName } from "./same-name.ts";
 import type { RequestId } from "./values.ts";
 import { waitForChannel } from "./wait-for-channel.ts";
 
@@ -120,7 +121,7 @@ const NOT_TRIED: Found = {
 async function standingOf(
   { quickbase }: AttendPorts,
   { id, application, role }: PendingRequest,
-  { email }: Invitee,
+  { email, firstName, lastName }: Invitee,
 ): Promise<Found> {
   const found = await quickbase.lookUp({ requestId: id, email });
   if (found.outcome !== "done")
@@ -129,14 +130,16 @@ async function standingOf(
       silent: found.outcome !== "refused",
     };
   if (found.result === "not known") return { standing: { status: "new" }, silent: false };
-  const { userId } = found;
-  const held = await quickbase.holdsRole({
-    requestId: id,
-    appDbid: application.dbid,
+  const { userId, registered, name } = found;
+  const held = await quickbase.rolesHeld({ requestId: id, appDbid: application.dbid, userId });
+  // Not to know which roles are held changes nothing: giving one twice does no harm.
+  const roles = held.outcome === "done" ? held.roles : null;
+  const standing: Standing = {
+    status: roles?.some((each) => each.id === role.id) ? "in role" : "known",
     userId,
-    roleId: role.id,
-  });
-  // Not to know whether the role is held changes nothing: giving it twice does no harm.
-  const status = held.outcome === "done" && held.holds ? "in role" : "known";
-  return { standing: { status, userId }, silent: false };
+    registered,
+    otherName: name === "" || isSameName(name, `${firstName} ${lastName}`) ? null : name,
+    roles: roles?.map((each) => ({ name: each.name, access: each.access })) ?? null,
+  };
+  return { standing, silent: false };
 }

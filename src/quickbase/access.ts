@@ -18,7 +18,12 @@ export function createAccess(
       outcomeOf(async () => {
         const found = await client.getUserInfo({ email, udata: requestId, ...inTime() });
         return found.status === "known"
-          ? { result: "known", userId: found.user.userId }
+          ? {
+              result: "known",
+              userId: found.user.userId,
+              registered: found.user.isVerified ?? null,
+              name: `${found.user.firstName} ${found.user.lastName}`.trim(),
+            }
           : { result: "not known" };
       }),
     provision: ({ requestId, appDbid, email, firstName, lastName, roleId }) =>
@@ -46,10 +51,12 @@ export function createAccess(
         await client.sendInvitation({ appDbid, userId, ...userText, udata: requestId });
         return { result: "mail sent" };
       }),
-    holdsRole: ({ requestId, appDbid, userId, roleId }): Promise<Outcome<{ holds: boolean }>> =>
+    rolesHeld: ({ requestId, appDbid, userId }): ReturnType<QuickbaseAccess["rolesHeld"]> =>
       outcomeOf(async () => {
         const { roles } = await client.getUserRole({ appDbid, userId, udata: requestId, ...inTime() });
-        return { holds: roles.some((role) => role.roleId === roleId) };
+        return {
+          roles: roles.map((role) => ({ id: role.roleId, name: role.name, access: accessOf(role) })),
+        };
       }),
     roleNow: ({ requestId, appDbid, roleId }): Promise<Outcome<{ role: RoleNow | null }>> =>
       outcomeOf(async () => {

@@ -49,11 +49,22 @@ export const statusCodec = z.enum(stateCodec.options.map(({ shape }) => shape.st
 /** The names of a person to be invited. */
 export const nameCodec = z.object({ firstName: z.string(), lastName: z.string() });
 
-/** What Quickbase knew of a person. */
+const access = z.enum(["basic", "sharing", "administrator", "not known"]);
+const account = {
+  userId: z.string(),
+  registered: z.boolean().nullable().default(null),
+  otherName: z.string().nullable().default(null),
+  roles: z
+    .array(z.object({ name: z.string(), access }))
+    .nullable()
+    .default(null),
+};
+
+/** What Quickbase knew of a person; of an account earlier rows have the id alone. */
 export const standingCodec = z.discriminatedUnion("status", [
   z.object({ status: z.literal("new") }),
-  z.object({ status: z.literal("known"), userId: z.string() }),
-  z.object({ status: z.literal("in role"), userId: z.string() }),
+  z.object({ status: z.literal("known"), ...account }),
+  z.object({ status: z.literal("in role"), ...account }),
   z.object({ status: z.literal("not looked up"), problem: z.string() }),
 ]);
 

@@ -38,8 +38,19 @@ export const STATES: InviteRequest[] = [
 
 export const STANDINGS: Standing[] = [
   { status: "new" },
-  { status: "known", userId: "112249.ctdg" },
-  { status: "in role", userId: "112249.ctdg" },
+  { status: "known", userId: "112249.ctdg", registered: null, otherName: null, roles: null },
+  { status: "known", userId: "112249.ctdg", registered: false, otherName: 'Zoë \\ "O\'Neil"', roles: [] },
+  {
+    status: "in role",
+    userId: "112249.ctdg",
+    registered: true,
+    otherName: null,
+    roles: [
+      { name: "Participant", access: "basic" },
+      { name: "Boss", access: "administrator" },
+      { name: "", access: "not known" },
+    ],
+  },
   { status: "not looked up", problem: "Quickbase is not answering" },
 ];
 

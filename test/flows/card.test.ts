@@ -30,6 +30,20 @@ test("the card says for whom what will happen, who asks, why, and who can decide
   expect(card.notification).toContain("Ana Lee asks to invite 3 people to Project Tracker as Participant.");
 });
 
+test("the card says which roles somebody holds, who has not registered, and what Quickbase calls them", async () => {
+  const world = await openWorldWithBot();
+  const card = await askAndSeeCard(world, {
+    people: "Lee Park <lee@acme.example>\nInes Ferreira <ines@partner.example>\nRosa Silva <kim@x.org>",
+  });
+  expect(card.text).toMatch(
+    /Lee Park {2}lee@.* is Administrator already: will get the role Participant as well$/m,
+  );
+  expect(card.text).toMatch(
+    /Ines .* has an account that waits for its registration: will get the role Participant$/m,
+  );
+  expect(card.text).toMatch(/Rosa Silva {2}kim@x\.org .*Quickbase knows this person as "Kim Known"$/m);
+});
+
 test("only reads are made at Quickbase before somebody decides", async () => {
   const world = await openWorldWithBot();
   const before = world.quickbase.calls.length;

@@ -31,12 +31,12 @@ function quickbaseWith(
       lookedUp.push(email);
       const answer = lookUp(email);
       if (answer !== null && answer.outcome !== "done") return answer;
-      return { outcome: "done", result: "known", userId: "1.abcd" };
+      return { outcome: "done", result: "known", userId: "1.abcd", registered: true, name: "" };
     },
     provision: async () => ({ outcome: "done", result: "account exists" }),
     addToRole: async () => ({ outcome: "done", result: "role given" }),
     mail: async () => ({ outcome: "done", result: "mail sent" }),
-    holdsRole: async () => ({ outcome: "done", holds: false }),
+    rolesHeld: async () => ({ outcome: "done", roles: [] }),
     roleNow: async () => ({ outcome: "done", role: { name: "Participant", access: "sharing" } }),
   };
 }

@@ -109,3 +109,21 @@ test("what could not be read back is not written", async () => {
   await expect(store.appendEntry(id, 0, 0, someStep({ startedAt: never }))).rejects.toThrow();
   expect(await store.find(id)).toEqual(somePendingRequest());
 });
+
+test.each(["known", "in role"] as const)(
+  "somebody who was looked up before more than the id was kept is read (%s)",
+  async (status) => {
+    const { database } = await someDatabase();
+    const store = createRequestStore(database);
+    await store.create(somePendingRequest(), "form 1");
+    const standing = JSON.stringify({ status, userId: "112249.ctdg" });
+    await database.queries.updateTable("invitees").set({ standing }).execute();
+    expect((await store.find(id))?.invitees[0]?.standing).toEqual({
+      status,
+      userId: "112249.ctdg",
+      registered: null,
+      otherName: null,
+      roles: null,
+    });
+  },
+);

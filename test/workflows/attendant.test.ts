@@ -26,7 +26,7 @@ async function someAttendant() {
         provision: refused,
         addToRole: refused,
         mail: refused,
-        holdsRole: refused,
+        rolesHeld: refused,
         roleNow: refused,
       },
       announcer: {

@@ -38,6 +38,15 @@ const address = (position: number) =>
 
 const standing: fc.Arbitrary<Standing> = fc.oneof(
   fc.constantFrom<Standing>({ status: "new" }, some.known, some.inRole),
+  fc
+    .tuple(fc.constantFrom("known" as const, "in role" as const), text(300), fc.nat(9), fc.boolean())
+    .map(([status, name, count, registered]) => ({
+      status,
+      userId: "2.kim",
+      registered,
+      otherName: name,
+      roles: Array.from({ length: count }, () => ({ name, access: "administrator" as const })),
+    })),
   text(300).map((problem) => ({ status: "not looked up" as const, problem })),
 );
 const log: fc.Arbitrary<LogEntry[]> = fc.oneof(

@@ -56,6 +56,13 @@ const written = (longest: number) =>
 
 const standing: fc.Arbitrary<Standing | null> = fc.oneof(
   fc.constantFrom<Standing | null>(null, { status: "new" }, some.known, some.inRole),
+  written(300).map((name) => ({
+    status: "known" as const,
+    userId: "2.kim",
+    registered: false,
+    otherName: name,
+    roles: Array.from({ length: 9 }, () => ({ name, access: "sharing" as const })),
+  })),
   written(3000).map((problem) => ({ status: "not looked up" as const, problem })),
 );
 

@@ -48,8 +48,9 @@ export function begun(name: StepName, minute = 1): LogEntry {
   return { kind: "step", step: name, startedAt: at(minute), answer: null };
 }
 
-export const known: Standing = { status: "known", userId: "2.kim" };
-export const inRole: Standing = { status: "in role", userId: "3.bo" };
+const account = { registered: true, otherName: null, roles: [] };
+export const known: Standing = { status: "known", userId: "2.kim", ...account };
+export const inRole: Standing = { status: "in role", userId: "3.bo", ...account };
 
 export const lookedUp = step("look up", { outcome: "done", result: "known", userId: "2.kim" });
 export const notFound = step("look up", { outcome: "done", result: "not known" });
