@@ -23,7 +23,11 @@ export async function carryOut(ports: AttendPorts, request: ApprovedRequest): Pr
   // The invitation does not wait for Slack: what cannot be said now is said at the end.
   const told = Promise.allSettled([tellDecision(ports, request), ports.announcer.showRequester(request.id)]);
   try {
-    return await inviteEverybody(ports, request);
+    const attended = await inviteEverybody(ports, request);
+    await told;
+    // That Quickbase is not answering, the card says by itself; the requester waits for it as well.
+    if (attended.status === "waiting") await Promise.allSettled([ports.announcer.showRequester(request.id)]);
+    return attended;
   } finally {
     await told;
   }

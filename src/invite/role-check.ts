@@ -31,10 +31,10 @@ export function createRoleCheck({ quickbase }: AttendPorts, request: ApprovedReq
  */
 export function obstacleInRole(approved: Role, now: RoleNow | null): Refusal | null {
   const role = `The role "${approved.name.slice(0, LONGEST_NAME)}"`;
-  if (now === null) return heldBack("Role gone", `${role} is gone. Ask again, with another role.`);
+  if (now === null) return heldBack(GONE, `${role} is gone. Ask again, with another role.`);
   if (now.access === "administrator")
     return heldBack(
-      "Role of administrators",
+      GROWN,
       `${role} has become an administrator's role, which is never given here. Ask again, with another role.`,
     );
   if (now.access === "not known")
@@ -44,13 +44,18 @@ export function obstacleInRole(approved: Role, now: RoleNow | null): Refusal | n
     );
   if (now.access === "sharing" && approved.access === "basic")
     return heldBack(
-      "Role may share",
+      MAY_SHARE,
       `${role} may share the application since this was asked, which nobody approved. Ask again, so that it can be.`,
     );
   return null;
 }
 
 const LONGEST_NAME = 60;
+const GONE = "Role gone";
+const GROWN = "Role of administrators";
+const MAY_SHARE = "Role may share";
+/** The texts of those that no second try of the same request can get over. */
+export const LOST_ROLES: ReadonlySet<string> = new Set([GONE, GROWN, MAY_SHARE]);
 
 /** The bot's own no, so without a number of Quickbase's. */
 function heldBack(errtext: string, advice: string): Refusal {

@@ -21,6 +21,9 @@ import { renderResult } from "./views/result-reply.ts";
 /** chat.update is in tier 3, 50 a minute: https://docs.slack.dev/apis/web-api/rate-limits */
 const REFRESH_EVERY_MS = 1_250;
 
+/** The requester reads along at a slower pace, so that the card keeps most of the edits that Slack allows. */
+const REFRESH_NOTICE_EVERY_MS = 10_000;
+
 /** The messages that follow their request, and what stands in the thread of one that has no room for everybody. */
 const LIVING = {
   card: { render: renderCard, namesEverybody: cardNamesEverybody, people: renderPeopleForApprovers },
@@ -90,9 +93,17 @@ export function createAnnouncer({
     onError: (requestId, error) => log.warn({ requestId, error }, "Cannot show the progress of a request"),
   });
 
+  const notices = createRefresher<RequestId>({
+    refresh: async (id) => {
+      if ((await store.find(id))?.status === "approved") await show(id, "notice");
+    },
+    everyMs: REFRESH_NOTICE_EVERY_MS,
+    onError: (requestId, error) => log.warn({ requestId, error }, "Cannot show a requester the progress"),
+  });
+
   const showRequester = (id: RequestId): Promise<void> =>
     doEach([
-      () => show(id, "notice"),
+      () => notices.now(id, async () => void (await show(id, "notice"))),
       async () => {
         const request = await store.find(id);
         if (request !== null) await home.show(request.requester.userId);
@@ -110,7 +121,10 @@ export function createAnnouncer({
   return {
     postCard: (request) =>
       messenger.post({ channelId: policy.approvalChannelId }, renderCard(request, policy)),
-    refreshCard: refresher.soon,
+    refreshCard: (id) => {
+      refresher.soon(id);
+      notices.soon(id);
+    },
     showRequester,
     showNow: async (id) => {
       let shown: Shown = "shown";
@@ -146,7 +160,10 @@ export function createAnnouncer({
       toParts(`outcome ${roundOf(request)}`, renderOutcome(request), (message) =>
         messenger.post({ channelId: request.requester.userId }, message),
       ),
-    stop: refresher.stop,
+    stop: () => {
+      refresher.stop();
+      notices.stop();
+    },
   };
 }
 

@@ -84,10 +84,34 @@ test("a Quickbase that is busy is waited for, and card and notice say how far it
   });
   await lee.presses("Approve", { in: APPROVALS });
   await lee.sees("Quickbase is not answering, still trying since", { in: APPROVALS, thread: false });
-  const notice = await ana.sees(/You asked[\s\S]*Approved by Lee Park/, { in: dmWithBot });
+  const notice = await ana.sees(/You asked[\s\S]*Approved by Lee Park[\s\S]*still trying since/, {
+    in: dmWithBot,
+    deadlineMs: 20_000,
+  });
   expect(notice.buttons).toEqual([]);
   lift();
   await ana.sees(/Kim Known is invited[\s\S]*You had asked/, { in: dmWithBot, deadlineMs: 15_000 });
   expect(quickbase.mails).toHaveLength(1);
   expect(lee.messages(APPROVALS).filter(({ isReply }) => isReply)).toHaveLength(2);
+});
+
+test("of a role that is gone card, thread and requester hear that only a new request helps", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase } = world;
+  await askAndSeeCard(world, { people: "Kim Known <kim@x.org>" });
+  quickbase.faults.add({
+    action: "API_AddUserToRole",
+    fault: { kind: "refuse", errcode: 110, errtext: "Invalid role" },
+  });
+  await lee.presses("Approve", { in: APPROVALS });
+  const told = await ana.sees(/You had asked[\s\S]*please ask again with another role, with \/qb-invite\./, {
+    in: dmWithBot,
+  });
+  expect(told.text).not.toContain("You need not do anything");
+  expect(told.text).not.toContain("can try again");
+  const help =
+    "To try again cannot help Kim Known: it takes a new request with another role, which Ana Lee can send.";
+  await lee.sees(help, { in: APPROVALS, thread: false });
+  const result = await lee.sees(help, { in: APPROVALS, thread: true });
+  expect(result.text).not.toContain("An approver can press");
 });

@@ -9,8 +9,10 @@ import { button, confirmation } from "./buttons.ts";
 import { type Message, referenceLine } from "./message.ts";
 import {
   againSentence,
+  canTryAgainHelp,
   countSentence,
   denialReason,
+  newRequestSentences,
   silenceSentence,
   stateSentence,
 } from "./outcome-sentences.ts";
@@ -139,6 +141,7 @@ function saidOf(request: InviteRequest): Sentence[] {
         againSentence(request),
         countSentence(request),
         silenceSentence(request),
+        ...(request.status === "needs attention" ? newRequestSentences(request, "theirs") : []),
       ].filter((sentence) => sentence !== null);
     default:
       return unreachable(request);
@@ -182,7 +185,7 @@ function againButtons(request: InviteRequest): Button[] {
       button(`Try again for ${nameOrCount(failed)}`, {
         actionId: ACTIONS.tryAgain,
         request,
-        style: "primary",
+        ...(canTryAgainHelp(request) && { style: "primary" as const }),
       }),
     );
   if (unknown.length > 0) {

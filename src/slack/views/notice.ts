@@ -5,8 +5,10 @@ import { whatSentence } from "./ask-sentence.ts";
 import { button, confirmation } from "./buttons.ts";
 import { type Message, referenceLine } from "./message.ts";
 import {
+  againSentence,
   countSentence,
   denialReason,
+  newRequestSentences,
   ownStateSentence,
   silenceSentence,
   stateSentence,
@@ -62,12 +64,19 @@ function picturesOf(request: InviteRequest): Picture[] {
 }
 
 function stateSentences(request: InviteRequest): Sentence[] {
-  if (request.status === "pending")
-    return [[words("The approvers can decide until "), when(request.expiresAt), words(".")]];
+  if (request.status === "pending") {
+    const decide: Sentence = [words("The approvers can decide until "), when(request.expiresAt), words(".")];
+    const isLookedUp = request.invitees.every(({ standing }) => standing !== null);
+    return isLookedUp ? [decide] : [[words("Quickbase is asked first who is known there.")], decide];
+  }
   if (!("approval" in request)) return [ownStateSentence(request)];
-  return [stateSentence(request), countSentence(request), silenceSentence(request)].filter(
-    (sentence) => sentence !== null,
-  );
+  return [
+    stateSentence(request),
+    againSentence(request),
+    countSentence(request),
+    silenceSentence(request),
+    ...(request.status === "needs attention" ? newRequestSentences(request, "yours") : []),
+  ].filter((sentence) => sentence !== null);
 }
 
 function withdrawal(request: InviteRequest): KnownBlock[] {

@@ -2,10 +2,12 @@ import type { RichTextBlock } from "@slack/types";
 import type { ApprovedRequest, FinishedRequest, InviteRequest } from "../../invite/request.ts";
 import { progressOf } from "../../invite/steps.ts";
 import { unreachable } from "../../invite/values.ts";
+import { COMMAND } from "../ids.ts";
 import {
   nameOrCount,
   peopleInDoubt,
   peopleInvited,
+  peopleToAskAnewFor,
   peopleToSendAgain,
   peopleToTryAgain,
 } from "./progress-words.ts";
@@ -86,12 +88,34 @@ export function silenceSentence(request: InviteRequest): Sentence | null {
     : [words("Quickbase is not answering, still trying since "), when(first), words(".")];
 }
 
-/** "try again", "send the mail again": what approvers can do about those who are not invited; empty when nothing. */
+/**
+ * "try again", "send the mail again": what approvers can do about those who are not invited; empty when nothing of it
+ * would help.
+ */
 export function remedyWords(request: InviteRequest): string {
-  const failed = peopleToTryAgain(request).length > 0 ? ["try again"] : [];
+  const failed = canTryAgainHelp(request) ? ["try again"] : [];
   const unknown = peopleToSendAgain(request).length;
   const mails = unknown > 0 ? [`send the ${unknown === 1 ? "mail" : "mails"} again`] : [];
   return joinNames([...failed, ...mails], "or");
+}
+
+/** Whether there is anybody for whom a second try may come to something else. */
+export function canTryAgainHelp(request: InviteRequest): boolean {
+  return peopleToTryAgain(request).length > peopleToAskAnewFor(request).length;
+}
+
+/** For whom only a new request helps, and `whose` that is to send; nothing when there is nobody. */
+export function newRequestSentences(request: InviteRequest, whose: "yours" | "theirs"): Sentence[] {
+  const hopeless = peopleToAskAnewFor(request);
+  if (hopeless.length === 0) return [];
+  const who = nameOrCount(hopeless.map(({ invitee }) => invitee));
+  const isRole = hopeless.every(({ needs }) => needs === "another role");
+  const what = isRole ? " with another role" : " with what is missing";
+  const how =
+    whose === "yours" ? `please ask again${what}, with ${COMMAND}` : `it takes a new request${what}`;
+  const by: Sentence =
+    whose === "yours" ? [] : [words(", which "), strongName(request.requester.name), words(" can send")];
+  return [[words(`To try again cannot help ${who}: ${how}`), ...by, words(".")]];
 }
 
 /** Who asked once more, and when; null when nobody did. */

@@ -1,11 +1,18 @@
-import type { DeniedRequest, ExpiredRequest, FinishedRequest, InviteRequest } from "../../invite/request.ts";
+import type {
+  DeniedRequest,
+  ExpiredRequest,
+  FinishedRequest,
+  InviteRequest,
+  NeedsAttentionRequest,
+} from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { referenceLine } from "./message.ts";
-import { countSentence, denialReason, remedyWords } from "./outcome-sentences.ts";
+import { countSentence, denialReason, newRequestSentences, remedyWords } from "./outcome-sentences.ts";
 import { nameLines, progressLines } from "./people-lines.ts";
 import { type PeopleMessage, renderInParts } from "./people-room.ts";
+import { isRefused, peopleToAskAnewFor } from "./progress-words.ts";
 import { paragraph, type Sentence, strongName, when, words } from "./rich.ts";
 
 type Ended = DeniedRequest | ExpiredRequest | FinishedRequest;
@@ -13,8 +20,7 @@ type Ended = DeniedRequest | ExpiredRequest | FinishedRequest;
 /** The end of a request, for the requester's direct messages. */
 export function renderOutcome(request: Ended): PeopleMessage[] {
   const said = [endSentence(request), subjectSentence(request)];
-  const todo = nextSentence(request);
-  const next = todo === null ? [] : [todo];
+  const next = nextSentences(request);
   const picture = {
     top: [paragraph(...said), ...denialReason(request)],
     lines: "approval" in request ? progressLines(request) : nameLines(request),
@@ -50,21 +56,29 @@ function subjectSentence(request: InviteRequest): Sentence {
   return [words("You had asked to invite "), ...whatSentence(request), words(".")];
 }
 
-/** What the requester can do, or null when there is nothing to do. */
-function nextSentence(request: Ended): Sentence | null {
+/** What the requester can do, and what others can; nothing when all is done. */
+function nextSentences(request: Ended): Sentence[] {
   switch (request.status) {
     case "denied":
-      return [words(`Talk to them, or ask again with ${COMMAND}.`)];
+      return [[words(`Talk to them, or ask again with ${COMMAND}.`)]];
     case "expired":
-      return [words(`You can ask again with ${COMMAND}.`)];
+      return [[words(`You can ask again with ${COMMAND}.`)]];
     case "needs attention": {
       const remedy = remedyWords(request);
-      const approvers = `the approvers see the same${remedy === "" ? "" : `, and can ${remedy}`}`;
-      return [words(`You need not do anything now: ${approvers}.`)];
+      const others = `${othersWords(request)} the approvers see the same, and can ${remedy}.`;
+      return [...newRequestSentences(request, "yours"), ...(remedy === "" ? [] : [[words(others)]])];
     }
     case "completed":
-      return null;
+      return [];
     default:
       return unreachable(request);
   }
+}
+
+/** What is for the approvers, said so that nobody waits who should do something. */
+function othersWords(request: NeedsAttentionRequest): string {
+  if (peopleToAskAnewFor(request).length > 0) return "For whoever else is not invited,";
+  return request.invitees.some(isRefused)
+    ? "What has to be mended first is said above;"
+    : "You need not do anything now:";
 }

@@ -1,3 +1,4 @@
+import { type NewRequest, neededInstead } from "../../invite/new-request.ts";
 import {
   type Invitee,
   type InviteRequest,
@@ -65,6 +66,20 @@ export function progressWords(
 /** Those for whom "Try again" does something once the work has ended. */
 export function peopleToTryAgain({ invitees }: InviteRequest): Invitee[] {
   return invitees.filter((invitee) => whatToAskAgain(invitee) === "everything");
+}
+
+/** Whether somebody said no to what was asked for a person, rather than nothing. */
+export function isRefused(invitee: Invitee): boolean {
+  return progressAtEnd(invitee).status === "refused";
+}
+
+/** Those for whom to try again would come to the same: what was refused is what was asked for. */
+export function peopleToAskAnewFor({ invitees }: InviteRequest): { invitee: Invitee; needs: NewRequest }[] {
+  return invitees.flatMap((invitee) => {
+    const progress = progressAtEnd(invitee);
+    const needs = progress.status === "refused" ? neededInstead(progress.refusal) : null;
+    return needs === null ? [] : [{ invitee, needs }];
+  });
 }
 
 /** Those for whom "Send again" does something once the work has ended. */

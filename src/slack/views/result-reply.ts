@@ -1,10 +1,10 @@
 import type { FinishedRequest } from "../../invite/request.ts";
 import { askSentence } from "./ask-sentence.ts";
 import { referenceLine } from "./message.ts";
-import { countSentence } from "./outcome-sentences.ts";
+import { canTryAgainHelp, countSentence, newRequestSentences } from "./outcome-sentences.ts";
 import { progressLines } from "./people-lines.ts";
 import { type PeopleMessage, renderInParts } from "./people-room.ts";
-import { peopleToSendAgain, peopleToTryAgain } from "./progress-words.ts";
+import { peopleToSendAgain } from "./progress-words.ts";
 import { paragraph, type Sentence, words } from "./rich.ts";
 import { joinNames } from "./text.ts";
 
@@ -19,10 +19,9 @@ export function renderResult(request: FinishedRequest): PeopleMessage[] {
 
 function whatToDo(request: FinishedRequest): Sentence[] {
   if (request.status !== "needs attention") return [];
-  const again = peopleToTryAgain(request).length > 0 ? ['"Try again"'] : [];
+  const again = canTryAgainHelp(request) ? ['"Try again"'] : [];
   const mail = peopleToSendAgain(request).length > 0 ? ['"Send again"'] : [];
   const buttons = [...again, ...mail];
-  return buttons.length === 0
-    ? []
-    : [[words(`An approver can press ${joinNames(buttons, "or")} on the card above.`)]];
+  const press = `An approver can press ${joinNames(buttons, "or")} on the card above.`;
+  return [...newRequestSentences(request, "theirs"), ...(buttons.length === 0 ? [] : [[words(press)]])];
 }

@@ -7,6 +7,7 @@ import { LONGEST_MESSAGE } from "./limits.ts";
 import { type Message, renderSentences } from "./message.ts";
 import {
   countSentence,
+  newRequestSentences,
   ownStateSentence,
   remedyWords,
   silenceSentence,
@@ -77,7 +78,11 @@ function state(request: InviteRequest): Sentence[] {
     case "needs attention": {
       const remedy = remedyWords(request);
       const todo = remedy === "" ? [] : [words(` The approvers can ${remedy}.`)];
-      return [stateSentence(request), [...countSentence(request), ...todo]];
+      return [
+        stateSentence(request),
+        [...countSentence(request), ...todo],
+        ...newRequestSentences(request, "yours"),
+      ];
     }
     default:
       return unreachable(request);

@@ -55,7 +55,10 @@ describe("renderResult() says", () => {
     expect(text).toContain("1 of 3 people is invited for certain.");
     expect(text).toContain("The mail to Kim Known may or may not have been sent: Quickbase did not say.");
     expect(text).toContain("• Bo Ray  bo@x.org  ·  not invited: Quickbase refused the role");
-    expect(text).toContain('An approver can press "Try again" or "Send again" on the card above.');
+    expect(text).toContain(
+      "To try again cannot help Bo Ray: it takes a new request with another role, which Ana Lee can send.",
+    );
+    expect(text).toContain('An approver can press "Send again" on the card above.');
     expect(text).toContain("Reference req_abc123");
   });
 
@@ -96,7 +99,11 @@ describe("renderOutcome() tells the requester", () => {
     [
       "needs attention",
       needsAttention(),
-      ["the approvers see the same, and can try again or send the mail again.", "not invited"],
+      [
+        "To try again cannot help Bo Ray: please ask again with another role, with /qb-invite.",
+        "For whoever else is not invited, the approvers see the same, and can send the mail again.",
+        "not invited",
+      ],
     ],
     [
       "denied",
@@ -141,7 +148,10 @@ describe("renderStatus()", () => {
     expect(text).toContain("You can withdraw it in the direct message that you got.");
     expect(text).toContain("You can ask again with /qb-invite.");
     expect(text).toContain("Quickbase is not answering, still trying since Mon 23 Nov 2026, 10:41 UTC.");
-    expect(text).toContain("The approvers can try again or send the mail again.");
+    expect(text).toContain("The approvers can send the mail again.");
+    expect(text).toContain(
+      "To try again cannot help Bo Ray: please ask again with another role, with /qb-invite.",
+    );
   });
 
   test("shows ten at most, and says how many", () => {

@@ -1,0 +1,16 @@
+import type { Refusal } from "./request.ts";
+import { LOST_ROLES } from "./role-check.ts";
+
+/** Quickbase's numbers for what stands in the request itself: https://help.quickbase.com/docs/error-codes */
+const UNKNOWN_USER = 21;
+const MISSING_FIELD = 50;
+const INVALID_ROLE = 110;
+
+/** What a new request has to have that this one has not; null where a second try of this one may help. */
+export type NewRequest = "another role" | "what is missing";
+
+/** Whether to try again would come to the same, because what was refused is what was asked for. */
+export function neededInstead({ errcode, errtext }: Refusal): NewRequest | null {
+  if (errcode === INVALID_ROLE || (errcode === null && LOST_ROLES.has(errtext))) return "another role";
+  return errcode === UNKNOWN_USER || errcode === MISSING_FIELD ? "what is missing" : null;
+}

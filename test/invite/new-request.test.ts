@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { neededInstead } from "../../src/invite/new-request.ts";
+import { obstacleInRole } from "../../src/invite/role-check.ts";
+
+const approved = { id: "11", name: "Participant", access: "basic" } as const;
+const refused = (errcode: number) => ({
+  outcome: "refused" as const,
+  errcode,
+  errtext: "No",
+  errdetail: null,
+  advice: "No.",
+});
+
+test.each([
+  ["is gone", null],
+  ["has grown to an administrator's", { name: "Participant", access: "administrator" }],
+  ["has grown to one that shares", { name: "Participant", access: "sharing" }],
+] as const)("a role that %s takes a request with another role", (_, now) => {
+  const obstacle = obstacleInRole(approved, now);
+  expect(obstacle && neededInstead(obstacle)).toBe("another role");
+});
+
+test.each([
+  [110, "another role"],
+  [21, "what is missing"],
+  [50, "what is missing"],
+  [29, null],
+  [3, null],
+] as const)("Quickbase's number %i takes %s", (errcode, needed) => {
+  expect(neededInstead(refused(errcode))).toBe(needed);
+});
