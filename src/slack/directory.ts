@@ -1,5 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import { z } from "zod";
+import { createLane } from "../invite/lane.ts";
 import type { MemberFacts } from "../invite/policy.ts";
 import type { Directory } from "../invite/ports.ts";
 import { type EmailAddress, parseEmailAddress, toPlainLine, type UserId } from "../invite/values.ts";
@@ -34,6 +35,9 @@ type SlackMember = z.output<typeof memberSchema>;
 /** What Slack answers about somebody who is not there, or whom it does not show to the bot. */
 const UNKNOWN = ["user_not_found", "user_not_visible"];
 
+/** Profiles to invite are asked for so many at once: the calls of a minute are needed for rights. */
+const PROFILES_AT_ONCE = 4;
+
 /** What a profile tells of somebody who may be invited. */
 export type Profile = {
   email: EmailAddress | null;
@@ -44,7 +48,7 @@ export type Profile = {
 
 /** The workspace's people and groups, asked afresh each time. */
 export type SlackDirectory = Directory & {
-  /** The profile of a member; null when Slack does not know them. */
+  /** The profile of a member, which yields to rights; null when Slack does not know them, or does not show them. */
   findProfile(userId: UserId): Promise<Profile | null>;
   /** The profile of the member with this address; null when nobody has it. */
   findProfileByEmail(email: EmailAddress): Promise<Profile | null>;
@@ -55,9 +59,12 @@ export type SlackDirectory = Directory & {
  * before a form: the client should give up before Slack gives up on the bot.
  */
 export function createDirectory(client: WebClient, teamId: string): SlackDirectory {
+  const lane = createLane({ atOnce: PROFILES_AT_ONCE });
   return {
     async member(userId) {
-      const user = await unless(UNKNOWN, async () => (await client.users.info({ user: userId })).user);
+      const user = await lane.first(() =>
+        unless(UNKNOWN, async () => (await client.users.info({ user: userId })).user),
+      );
       return user === null ? null : toFacts(memberSchema.parse(user), { userId, teamId });
     },
     async membersOf(usergroup) {
@@ -67,7 +74,7 @@ export function createDirectory(client: WebClient, teamId: string): SlackDirecto
       });
     },
     async findProfile(userId) {
-      return profileUnless(UNKNOWN, () => client.users.info({ user: userId }));
+      return lane.later(() => profileUnless(UNKNOWN, () => client.users.info({ user: userId })));
     },
     async findProfileByEmail(email) {
       return profileUnless(["users_not_found"], () => client.users.lookupByEmail({ email }));

@@ -1,4 +1,5 @@
 import type { AskObstacle } from "../../invite/policy.ts";
+import { MOST_PEOPLE } from "../../invite/policy.ts";
 import type { InviteRequest } from "../../invite/request.ts";
 import type { EmailAddress } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
@@ -30,6 +31,22 @@ export const NOBODY_LEFT =
 /** Shown while members that were mentioned are looked up. */
 export function renderLookingUpMembers(): Message {
   return renderSentences([words("One moment: looking up the people you mentioned ...")]);
+}
+
+/** More members were mentioned than one request can be for: nobody is looked up. */
+export function renderTooManyMentions(count: number): Message {
+  return renderSentences([
+    words(
+      `You can invite up to ${MOST_PEOPLE} people at once. You mentioned ${count}: please split them into several requests.`,
+    ),
+  ]);
+}
+
+/** A command with more words than any message of Slack's has. */
+export function renderCommandTooLong(): Message {
+  return renderSentences([
+    words(`That was too long to read, so nothing was done. Please type ${COMMAND} and paste the list there.`),
+  ]);
 }
 
 /** The first form behind a form for names is not kept any longer. */

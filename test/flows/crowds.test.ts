@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import { APPROVALS, GENERAL } from "../../src/standin/demo/demo-world.ts";
+import { askAndSeeCard, type BotWorld, openForm, openWorldWithBot } from "./bot-in-world.ts";
+
+/** A world with so many members more, mentioned by their handles. */
+async function openCrowd(count: number) {
+  const handles = Array.from({ length: count }, (_, index) => `c${index + 1}`);
+  const world = await openWorldWithBot({
+    before: ({ slack }) => {
+      for (const handle of handles)
+        slack.addPerson({ name: `Cro ${handle}`, handle, email: `${handle}@x.io` });
+    },
+  });
+  return { world, mentions: handles.map((handle) => `@${handle}`).join(" ") };
+}
+
+const isOfCrowd = ({ handle }: { handle: string }) => /^c\d/.test(handle);
+
+const callsOf = ({ slack }: BotWorld, method: string) =>
+  slack.requests.filter((request) => request.method === method);
+
+/** Holds the next calls of a method, and counts how many are there at once. */
+function holdCalls({ slack }: BotWorld, count: number, of: Parameters<typeof slack.faults.hold>[0]) {
+  const held = Array.from({ length: count }, () => slack.faults.hold(of));
+  let reached = 0;
+  for (const hold of held)
+    void hold.reached.then(() => {
+      reached += 1;
+      slack.engine.workspace.changed("a call is held");
+    });
+  return {
+    reached: () => reached,
+    untilReached: (least: number) =>
+      slack.until(() => reached >= least, { what: `${least} calls of ${of.method}` }),
+    release: () => {
+      for (const { release } of held) release();
+    },
+  };
+}
+
+test("a command with 250 mentions is answered privately, and looks nobody up", async () => {
+  const { world, mentions } = await openCrowd(250);
+  await world.ana.types(`/qb-invite ${mentions}`, { in: GENERAL });
+  const answer = await world.ana.sees("You mentioned 250", { in: GENERAL });
+  expect(answer.isPrivate).toBe(true);
+  expect(answer.text).toContain("You can invite up to 100 people at once.");
+  expect(callsOf(world, "users.info")).toEqual([]);
+  expect(world.ana.modal()).toBeUndefined();
+});
+
+test("a hundred mentioned members stand in the form with their addresses", async () => {
+  const { world, mentions } = await openCrowd(100);
+  const form = await openForm(world.ana, mentions);
+  expect(form.text().match(/Cro c\d+ <c\d+@x\.io>/g)).toHaveLength(100);
+  expect(callsOf(world, "users.info")).toHaveLength(100);
+});
+
+test("mentioned members are looked up a few at a time, and the rights of a click before them", async () => {
+  const { world, mentions } = await openCrowd(100);
+  await askAndSeeCard(world, { people: "Nova Reyes <nova@x.org>" });
+  const { ana, lee, slack } = world;
+  const crowd = new Set([...slack.engine.workspace.members.values()].filter(isOfCrowd).map(({ id }) => id));
+  const held = holdCalls(world, 100, {
+    method: "users.info",
+    at: "before",
+    when: ({ user }) => crowd.has(String(user)),
+  });
+  await ana.types(`/qb-invite ${mentions}`, { in: GENERAL });
+  await held.untilReached(4);
+  await lee.presses("Approve", { in: APPROVALS });
+  expect(held.reached()).toBe(4);
+  await lee.sees("Lee Park approved", { in: APPROVALS, thread: true });
+});
+
+test("whoever calls themselves after an address brings in nobody else by a mention", async () => {
+  const world = await openWorldWithBot({
+    before: ({ slack }) =>
+      void slack.addPerson({
+        name: 'Eve <boss@x.org>; "Bo" mo@x.org',
+        handle: "eve",
+        email: "eve@acme.example",
+      }),
+  });
+  const form = await openForm(world.ana, "@eve");
+  expect(form.text()).toContain("<eve@acme.example>");
+  expect(form.text()).not.toMatch(/boss@|mo@/);
+});
+
+test("a member about whom Slack says nothing is not called unknown", async () => {
+  const world = await openWorldWithBot();
+  world.slack.faults.add({ method: "users.info", error: "internal_error" });
+  const form = await openForm(world.ana, "@bob");
+  expect(form.text()).toContain("@bob (Slack did not answer: please type the address)");
+});
+
+test("a command longer than any message is answered privately", async () => {
+  const world = await openWorldWithBot();
+  await world.ana.types(`/qb-invite ${"<@U1|".repeat(20_000)}`, { in: GENERAL });
+  const answer = await world.ana.sees("That was too long to read, so nothing was done", { in: GENERAL });
+  expect(answer.isPrivate).toBe(true);
+});
+
+test.each([",", "<@U1|", "<@U1", "<mailto:", "&lt;", "\u0301"])(
+  "a command full of %j opens the form",
+  async (piece) => {
+    const world = await openWorldWithBot();
+    await world.ana.types(`/qb-invite ${piece.repeat(3_000)}x`, { in: GENERAL });
+    await world.ana.seesModal("Invite people");
+  },
+);
+
+test("500 openings of the Home tab at once show each person theirs, a few at a time, and hold up nobody", async () => {
+  const { world } = await openCrowd(100);
+  const { slack, ana } = world;
+  const ids = [...slack.engine.workspace.members.values()].filter(isOfCrowd).map(({ id }) => id);
+  const held = holdCalls(world, 300, { method: "views.publish", at: "before" });
+  const opened = Array.from({ length: 5 }, () => ids)
+    .flat()
+    .map((user) => slack.sendEvent({ type: "app_home_opened", user, channel: "D1", tab: "home" }));
+  await held.untilReached(3);
+  const form = await openForm(ana);
+  await form.closesAll();
+  expect(await Promise.all(opened)).not.toContain(false);
+  expect(held.reached()).toBe(3);
+
+  held.release();
+  const home = (id: string) => slack.engine.workspace.members.get(id)?.home;
+  await slack.until(() => ids.every(home), { what: "the Home tab of everybody", deadlineMs: 30_000 });
+  expect(callsOf(world, "views.publish").length).toBeLessThanOrEqual(103);
+  expect(slack.problems).toEqual([]);
+});
