@@ -16,7 +16,11 @@ export function readLines(text: string): Parsed<NamedAddress>[] {
     const heading = findColumns(line);
     if (heading !== null) columns = heading;
     // The heading of a single column names nobody either.
-    if (heading !== null || (index === 0 && told.length > 1 && findLabel(line) === "email")) return [];
+    if (
+      heading !== null ||
+      (index === 0 && told.length > 1 && findLabel(line.replace(/:\s*$/, "")) === "email")
+    )
+      return [];
     return hasHidden(withoutAddresses(line))
       ? [problemWith(line, "has characters that cannot be seen: type it anew")]
       : readLine(withoutInvisible(line), columns);
@@ -43,7 +47,16 @@ function readLine(line: string, columns: Columns | null): Parsed<NamedAddress>[]
     .filter((part) => /[^\s,]/.test(part));
   // Where a sheet separates its cells by semicolons, only one of them has an address.
   const isRow = parts.length > 1 && parts.filter((part) => part.includes("@")).length === 1;
-  return (isRow ? [parts.join(" ; ")] : parts).flatMap(readPart);
+  const people = (isRow ? [parts.join(" ; ")] : parts).flatMap(readPart);
+  return columns !== null && line.includes(columns.separator) ? people.map(asGuess) : people;
+}
+
+/** A row that does not fit its heading may have its cells in any order. */
+function asGuess(person: Parsed<NamedAddress>): Parsed<NamedAddress> {
+  if (!person.ok) return person;
+  const { email, firstName, lastName, guess } = person.value;
+  const best = guess ?? { firstName: firstName ?? "", lastName: lastName ?? "" };
+  return { ok: true, value: { email, firstName: null, lastName: null, guess: best } };
 }
 
 /** A row below the heading of its sheet; null when it does not fit it. */
@@ -52,7 +65,7 @@ function readRow(line: string, columns: Columns): Parsed<NamedAddress> | null {
   const addresses = cells.flatMap(toPieces).filter(({ kind }) => kind === "address");
   const inColumn = toPieces(cells[columns.email] ?? "").filter(({ kind }) => kind === "address");
   const [address, ...others] = columns.email >= 0 ? inColumn : addresses;
-  if (address === undefined || others.length > 0) return null;
+  if (address === undefined || others.length > 0 || cells.length > columns.width) return null;
   const email = parseEmailAddress(address.text);
   if (!email.ok) return email;
   const piecesIn = (column: number) => toPieces(cells[column] ?? "");

@@ -2,7 +2,14 @@ import { toPieces } from "./line-pieces.ts";
 import { findLabel, type Label } from "./name-words.ts";
 
 /** Where a sheet has what, as its heading says; -1 for a column that it does not have. */
-export type Columns = { separator: string; email: number; first: number; last: number; name: number };
+export type Columns = {
+  separator: string;
+  width: number;
+  email: number;
+  first: number;
+  last: number;
+  name: number;
+};
 
 const SEPARATORS = ["\t", "|", ";", ","];
 
@@ -12,9 +19,13 @@ export function findColumns(line: string): Columns | null {
   if (separator === undefined || line.includes("@")) return null;
   const labels = toCells(line, separator).map(findLabel);
   const at = (label: Label) => labels.indexOf(label);
-  const columns = { separator, email: at("email"), first: at("first"), last: at("last"), name: at("name") };
-  const tellsNames = columns.name >= 0 || (columns.first >= 0 && columns.last >= 0);
-  return tellsNames && (columns.email >= 0 || labels.filter(Boolean).length > 1) ? columns : null;
+  const [email, last, name] = [at("email"), at("last"), at("name")];
+  // "Name, Surname, Email" means the first name by the first.
+  const first = at("first") < 0 && last >= 0 ? name : at("first");
+  const tellsNames = name >= 0 || (first >= 0 && last >= 0);
+  return tellsNames && (email >= 0 || labels.filter(Boolean).length > 1)
+    ? { separator, width: labels.length, email, first, last, name }
+    : null;
 }
 
 /** The cells of a row, empty ones too, each without the quotation marks around it. */

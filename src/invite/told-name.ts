@@ -22,7 +22,7 @@ export type ToldName = { firstName: string; lastName: string; sure: boolean };
 /** Words that may be a name; not sure when something had to be left out that may belong to it. */
 type Words = { words: string[]; sure: boolean; titled: boolean };
 
-const MOST_WORDS = 5;
+const MOST_WORDS = 4;
 const NAME_WORD = /^['’‘ʼʻ]?\p{L}[\p{L}\p{M}\p{N}'’‘ʼʻ.·・\-‐‑\u05be\u05f3\u05f4\u200c\u200d]*$/u;
 
 /** Reads the name that stands in one place; null when it is of several people. */
@@ -77,6 +77,14 @@ export function inOrder(name: ToldName | null, email: EmailAddress): ToldName | 
   const isReversed =
     more.length === 0 && one !== other && one === toKey(lastName) && other === toKey(firstName);
   return isReversed ? { firstName: lastName, lastName: firstName, sure: false } : name;
+}
+
+/** "Maya Roe Auditor", "Maya Roe Acme" beside an address of acme.com: the last word may be no name. */
+export function withoutOccupation(name: ToldName | null, email: EmailAddress): ToldName | null {
+  if (name === null) return null;
+  const last = toKey(name.lastName);
+  const isOther = DEPARTMENTS.has(last) || (last === companyOf(email) && name.firstName.includes(" "));
+  return isOther ? splitWords(name.firstName.split(" "), false) : name;
 }
 
 /** Nothing but degrees, as after the comma in "Maya Roe, PhD". */
@@ -154,14 +162,15 @@ function splitWords(words: string[], sure: boolean): ToldName {
 /** Leaves out what is no part of a name: pronouns, titles and degrees surely, anything else not. */
 function toWords(pieces: Piece[]): Words {
   const [only, ...more] = pieces;
-  if (only !== undefined && only.kind !== "word" && more.length === 0) return toWords(toPieces(only.text));
+  if ((only?.kind === "quoted" || only?.kind === "bracket") && more.length === 0)
+    return toWords(toPieces(only.text));
   const bare = unquoted(pieces);
   let { sure } = bare;
   const words: string[] = [];
   for (const [at, { kind, text }] of bare.pieces.entries()) {
     if (kind === "weak") sure &&= words.length === 0 || /^[.,:;!?*_~`<>"“”„«»–—-]+$/u.test(text);
     else if (kind === "bracket") sure &&= isPronouns(text);
-    else if (kind === "word" && NAME_WORD.test(text)) words.push(text);
+    else if (kind === "word" && NAME_WORD.test(text)) words.push(withoutFullStop(text));
     else {
       sure = false;
       // In the middle it is what somebody is called; at the end it may be the last name.
@@ -172,6 +181,11 @@ function toWords(pieces: Piece[]): Words {
     }
   }
   return withoutTitles(words, sure);
+}
+
+/** The end of a sentence is no part of a name; "Jr.", "St." and initials are short. */
+function withoutFullStop(word: string): string {
+  return /\p{Ll}{2,}\.$/u.test(word) ? word.slice(0, -1) : word;
 }
 
 /** `'Ana Lee'`: taken off surely where both are there. */
@@ -190,8 +204,10 @@ function unquoted(pieces: Piece[]): { pieces: Piece[]; sure: boolean } {
 function withoutTitles(all: string[], sure: boolean): Words {
   let certain = sure;
   let words = all;
-  while (words.length > 1 && TITLES.has(toKey(words[0] ?? ""))) {
-    certain &&= words !== all || !UNSURE_TITLES.has(toKey(words[0] ?? ""));
+  for (let word = words[0] ?? ""; words.length > 1 && TITLES.has(toKey(word)); word = words[0] ?? "") {
+    const mayBeAName = words === all && UNSURE_TITLES.has(toKey(word));
+    certain &&= !mayBeAName;
+    if (mayBeAName && words.length === 2) break;
     words = words.slice(1);
   }
   const titled = words !== all;
@@ -217,7 +233,9 @@ function isPronouns(text: string): boolean {
 function readsLikeAName(words: string[]): boolean {
   const own = words.filter((word) => !PARTICLES.has(word.toLowerCase()));
   const [capital, small] = [own.some((word) => /^['’‘ʼʻ]?\p{Lu}/u.test(word)), own.some(startsSmall)];
-  return own.length <= MOST_WORDS && !(capital && small);
+  // "LI Wei" may have the last name first, "AJ Roe" has not.
+  const shortAndLoud = /^\p{Lu}{2}$/u.test(own[0] ?? "") && own.slice(1).some((word) => /\p{Ll}/u.test(word));
+  return own.length <= MOST_WORDS && !(capital && small) && !shortAndLoud;
 }
 
 /** "d’Arcy" and "al-Amin" begin with a particle of their own. */
@@ -254,8 +272,14 @@ function isBacked(words: string[], email: EmailAddress): boolean {
 
 /** A department, or the company that the address names. */
 function isNoName(words: string[], email: EmailAddress): boolean {
-  const company = email.slice(email.lastIndexOf("@") + 1).split(".")[0] ?? "";
-  return words.length === 0 || words.some((word) => DEPARTMENTS.has(toKey(word)) || toKey(word) === company);
+  return (
+    words.length === 0 ||
+    words.some((word) => DEPARTMENTS.has(toKey(word)) || toKey(word) === companyOf(email))
+  );
+}
+
+function companyOf(email: EmailAddress): string {
+  return email.slice(email.lastIndexOf("@") + 1).split(".")[0] ?? "";
 }
 
 function unsure(name: ToldName | null): ToldName | null {

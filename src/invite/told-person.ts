@@ -11,6 +11,7 @@ import {
   readLastFirst,
   readName,
   type ToldName,
+  withoutOccupation,
 } from "./told-name.ts";
 import type { EmailAddress } from "./values.ts";
 
@@ -42,7 +43,7 @@ export function readBeside(
   )
     return { ...NOTHING, sure: false };
   if (other === undefined && isOccupation(one.pieces)) return { ...NOTHING, sure: false };
-  if (other === undefined) return inOrder(readName(one.pieces), email) ?? "several people";
+  if (other === undefined) return readWhole(one.pieces, email) ?? "several people";
   const between = places.slice(1).map((place) => place.after);
   const acrossAddress = after.places.some((place) => places.includes(place)) && before.places.includes(one);
   if (between.includes("cell") && more.length === 0)
@@ -53,6 +54,10 @@ export function readBeside(
   const isJoined = before.places.includes(one) && before.end !== "comma";
   const read = isJoined ? readLastFirst : readFirstLast;
   return read(one.pieces, other.pieces, email) ?? "several people";
+}
+
+function readWhole(pieces: Piece[], email: EmailAddress): ToldName | null {
+  return inOrder(withoutOccupation(readName(pieces), email), email);
 }
 
 /** Takes pieces apart where something separates; `end` is what stands after the last place. */

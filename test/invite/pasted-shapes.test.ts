@@ -1,11 +1,23 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parsePeople } from "../../src/invite/people.ts";
+import { parseName } from "../../src/invite/person-name.ts";
 
 /*
  * What people paste, and what becomes of it: an address with first and last name; one with "?" whose names the form
  * asks for, filled with the guess; or, after "!", the sentence at the field.
  */
 const SHAPES: [text: string, ...becomes: string[]][] = [
+  ["Maya, 🎉, maya@x.org", "maya@x.org? Maya | "],
+  ["Don Roe <don@x.org>", "don@x.org? Don | Roe"],
+  ["Maya Roe. maya@x.org", "maya@x.org Maya | Roe"],
+  ["Kim Known Has An Account <kim@x.org>", "kim@x.org? Kim Known Has An | Account"],
+  ["LI Wei <li@x.org>", "li@x.org? LI | Wei"],
+  ["Maya Roe Auditor <maya@x.org>", "maya@x.org? Maya | Roe"],
+  ["Maya Roe Acme <maya@acme.com>", "maya@acme.com? Maya | Roe"],
+  ["Name,Email\nRoe, Maya,maya@x.org", "maya@x.org? Roe | Maya"],
+  ["Name;Surname;Email\nMaya;Roe;maya@x.org", "maya@x.org Maya | Roe"],
+  ["Emails:\nmaya@x.org", "maya@x.org?  | "],
   ['"Noor Aziz" (she/her) <noor@x.org>', "noor@x.org Noor | Aziz"],
   ['"Noor Aziz" (Sales) <noor@x.org>', "noor@x.org? Noor | Aziz"],
   ['"Noor" "Aziz" <noor@x.org>', "noor@x.org? Noor | Aziz"],
@@ -340,4 +352,66 @@ test.each(
     problems: [`At most 3000 characters can be read at once; these are ${100_000 * piece.length}`],
     repeated: [],
   });
+});
+
+test("parsePeople() is sure of nobody whose names are no names, whatever stands together", () => {
+  const token = fc.constantFrom(
+    ...[
+      "Maya",
+      "Roe",
+      "Dr.",
+      "Jr.",
+      "PhD",
+      "van",
+      "de",
+      "and",
+      "&",
+      "1.",
+      "•",
+      "-",
+      "–",
+      ":",
+      ",",
+      ";",
+      "\t",
+      "|",
+      "(",
+      ")",
+      "[",
+      "]",
+    ],
+    ...[
+      '"',
+      "“",
+      "”",
+      "'",
+      "’",
+      "<",
+      ">",
+      "<b>",
+      "*",
+      "🎉",
+      "42",
+      "N/A",
+      "Name",
+      "Email",
+      "Sales",
+      "李",
+      "\u200b",
+      "\u3164",
+      "\u0301",
+    ],
+    ...["maya@x.org", "<noor@x.org>", "(bo@x.org)", "@", "mailto:", "\n", " ", " "],
+  );
+  fc.assert(
+    fc.property(fc.array(token, { maxLength: 25 }), (tokens) => {
+      for (const { email, firstName, lastName, guess } of parsePeople(tokens.join(" ")).people) {
+        expect(tokens.join(" ")).toContain(email);
+        for (const name of [firstName, lastName])
+          if (name !== null) expect(parseName(name)).toEqual({ ok: true, value: name });
+        if (guess !== undefined) expect([firstName, lastName]).toEqual([null, null]);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
