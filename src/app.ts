@@ -11,6 +11,7 @@ import type { RequestId } from "./invite/values.ts";
 import { toBoltLogger } from "./log.ts";
 import { createTunnel } from "./proxies.ts";
 import { createAccess } from "./quickbase/access.ts";
+import { createApplicationReads } from "./quickbase/application-reads.ts";
 import { createCatalogue } from "./quickbase/catalogue.ts";
 import { askAtMostOnceASecond, createReadiness } from "./readiness.ts";
 import { serve } from "./serve.ts";
@@ -39,7 +40,8 @@ import { openWorkflowBackend } from "./workflows/backend.ts";
 /** A stop has ten seconds; what is in hand gets most of them. */
 const LISTENERS_MAY_TAKE_MS = 1_000;
 const WORK_MAY_TAKE_MS = 6_000;
-const CATALOGUE_MAY_TAKE_MS = 5_000;
+/** After Slack has answered, for the first few applications. */
+const CATALOGUE_MAY_TAKE_MS = 2_000;
 const SWEEP_EVERY_MS = 10_000;
 const MINUTE_MS = 60_000;
 const LOOK_EVERY_MS = 10 * MINUTE_MS;
@@ -90,12 +92,9 @@ export async function startApp(
   const quickbaseClient = connectQuickbase(config, {
     observer: (call) => log.debug(call, "Quickbase call"),
   });
-  const catalogue = createCatalogue({
-    client: quickbaseClient,
-    appDbids: config.policy.appDbids,
-    readsMayTakeMs,
-    log,
-  });
+  const reads = createApplicationReads({ client: quickbaseClient, readsMayTakeMs });
+  const catalogue = createCatalogue({ reads, appDbids: config.policy.appDbids, log });
+  const warmed = catalogue.warm();
 
   let atWork = false;
   // One line for each thing that the bot cannot be without; the sentences are for whoever runs it.
@@ -164,7 +163,7 @@ export async function startApp(
   });
 
   // The form opens at once with what is known; a Quickbase that is away must not hold up the start.
-  await Promise.race([catalogue.warm(), pause(CATALOGUE_MAY_TAKE_MS, undefined, { ref: false })]);
+  await Promise.race([warmed, pause(CATALOGUE_MAY_TAKE_MS, undefined, { ref: false })]);
   await attendant.start();
   const server = await orStartError(
     () => serve({ port: config.port, readiness, slack: answerPost, log }),
@@ -177,12 +176,13 @@ export async function startApp(
   return {
     port: server.port,
     async examine() {
-      const results = await examine({ config, quickbaseClient });
+      const results = await examine({ config, quickbaseClient, reads });
       // Calls that the stop has cut off say nothing about the settings.
       if (atWork) logResults(results, log);
     },
     async stop() {
       atWork = false;
+      reads.stop();
       await app.stop();
       await door.settled(LISTENERS_MAY_TAKE_MS);
       announcer.stop();

@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import type { ApplicationReads } from "../quickbase/application-reads.ts";
 import type { QuickbaseClient } from "../quickbase/client.ts";
 import { approverChecks } from "./approver-checks.ts";
 import { channelChecks } from "./channel-checks.ts";
@@ -13,16 +14,23 @@ import { storeChecks } from "./store-checks.ts";
 type Examined = {
   config: Config;
   quickbaseClient: QuickbaseClient;
+  /** What was asked of the applications already, or is about to be. */
+  reads?: ApplicationReads;
   /** Settings that could not be read: what needs them is skipped. */
   unusable?: ReadonlySet<string>;
 };
 
 /** Looks at everything that the bot needs, changing nothing; never rejects. */
-export function examine({ config, quickbaseClient, unusable = new Set() }: Examined): Promise<Result[]> {
+export function examine({
+  config,
+  quickbaseClient,
+  reads,
+  unusable = new Set(),
+}: Examined): Promise<Result[]> {
   const parts = {
     config,
     slack: createSlackFacts(config),
-    quickbase: createQuickbaseFacts(quickbaseClient),
+    quickbase: createQuickbaseFacts(quickbaseClient, reads),
   };
   return runChecks(checksFor(config), parts, { unusable });
 }

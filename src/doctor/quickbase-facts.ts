@@ -1,3 +1,4 @@
+import { type ApplicationReads, createApplicationReads } from "../quickbase/application-reads.ts";
 import type { QuickbaseClient } from "../quickbase/client.ts";
 import type { QuickbaseRole } from "../quickbase/roles.ts";
 import { once } from "./once.ts";
@@ -5,7 +6,8 @@ import { once } from "./once.ts";
 /** An application: its name and all of its roles. */
 export type ApplicationFacts = { name: string; roles: readonly QuickbaseRole[] };
 
-/** What Quickbase says, by calls that read only; each is made once. A call that fails rejects with its error. */
+/** What Quickbase says, by calls that read only; each is made once, and in turn where there is
+ * one for each application. A call that fails rejects with its error. */
 export type QuickbaseFacts = {
   /** The name of whoever the bot signs in as. */
   self(): Promise<string>;
@@ -17,7 +19,10 @@ export type QuickbaseFacts = {
 };
 
 /** Facts of the realm that the client is connected to. */
-export function createQuickbaseFacts(client: QuickbaseClient): QuickbaseFacts {
+export function createQuickbaseFacts(
+  client: QuickbaseClient,
+  reads: ApplicationReads = createApplicationReads({ client }),
+): QuickbaseFacts {
   const self = once(async () => {
     const found = await client.getUserInfo();
     if (found.status === "unknown") return "somebody unknown";
@@ -25,13 +30,16 @@ export function createQuickbaseFacts(client: QuickbaseClient): QuickbaseFacts {
     return `${firstName} ${lastName}`.trim() || login;
   });
   const application = once(async (appDbid: string) => {
-    const { name } = await client.getDbInfo({ appDbid });
-    return { name, ...(await client.getRoleInfo({ appDbid })) };
+    const name = await reads.name.readInTurn(appDbid);
+    return { name, roles: await reads.roles.readInTurn(appDbid) };
   });
   return {
     self,
     application,
-    ownRoles: async (appDbid) => (await client.getUserRole({ appDbid, includeGroups: true })).roles,
-    listUsers: async (appDbid) => void (await client.userRoles({ appDbid })),
+    ownRoles: async (appDbid) => {
+      const { roles } = await reads.inTurn(() => client.getUserRole({ appDbid, includeGroups: true }));
+      return roles;
+    },
+    listUsers: async (appDbid) => void (await reads.inTurn(() => client.userRoles({ appDbid }))),
   };
 }

@@ -1,6 +1,9 @@
+import { createFewAtATime, type FewAtATime } from "../invite/few-at-a-time.ts";
 import { type Check, type Finding, failed, type Parts, type Result, skipped } from "./check.ts";
 
 const CHECK_MAY_TAKE_MS = 20_000;
+/** Applications may be hundreds: the time of a check begins when it is made, not while it waits for the others. */
+const CHECKS_AT_ONCE = 8;
 
 type Options = {
   /** Settings that cannot be read. */
@@ -9,16 +12,17 @@ type Options = {
   withinMs?: number;
 };
 
-/** Runs the checks side by side, each after those it builds upon; never rejects. */
+/** Runs the checks side by side, a few at a time, each after those it builds upon; never rejects. */
 export async function runChecks(
   checks: readonly Check[],
   parts: Parts,
   { unusable = new Set(), withinMs = CHECK_MAY_TAKE_MS }: Options = {},
 ): Promise<Result[]> {
   const results = new Map<string, Promise<Result>>();
+  const fewAtATime = createFewAtATime(CHECKS_AT_ONCE);
   for (const check of checks) {
     const before = check.after.flatMap((id) => results.get(id) ?? []);
-    results.set(check.id, runAfter(before, check, { parts, unusable, withinMs }));
+    results.set(check.id, runAfter(before, check, { parts, unusable, withinMs, fewAtATime }));
   }
   return Promise.all(results.values());
 }
@@ -26,11 +30,12 @@ export async function runChecks(
 async function runAfter(
   before: Promise<Result>[],
   check: Check,
-  { parts, unusable, withinMs }: Required<Options> & { parts: Parts },
+  { parts, unusable, withinMs, fewAtATime }: Required<Options> & { parts: Parts; fewAtATime: FewAtATime },
 ): Promise<Result> {
   const unread = check.settings.find((name) => unusable.has(name));
   const obstacle = unread === undefined ? obstacleAmong(await Promise.all(before)) : mendFirst(unread);
-  const finding = obstacle === null ? await within(withinMs, () => check.run(parts)) : skipped(obstacle);
+  const finding =
+    obstacle === null ? await fewAtATime(() => within(withinMs, () => check.run(parts))) : skipped(obstacle);
   return { id: check.id, title: check.title, ...finding };
 }
 

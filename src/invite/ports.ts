@@ -1,6 +1,5 @@
 import type { MemberFacts } from "./policy.ts";
 import type {
-  Application,
   DecidedRequest,
   DeniedRequest,
   ExpiredRequest,
@@ -59,10 +58,13 @@ export type QuickbaseAccess = {
   roleNow(role: InApp & { roleId: string }): Promise<Outcome<{ role: RoleNow | null }>>;
 };
 
+/** An application that may be asked for; `name` is null until Quickbase has told it. */
+export type OfferedApplication = { dbid: string; name: string | null };
+
 /** What may be asked for: applications and the roles offered in each, without administrator roles. */
 export type Catalogue = {
   /** The applications as last heard from Quickbase; at once, without a call. */
-  applications(): Application[];
+  applications(): OfferedApplication[];
   /** The roles as last heard, or null when they were never heard; at once, without a call. */
   knownRoles(appDbid: string): Role[] | null;
   /** The roles of an application; asks Quickbase when what is known is old. */

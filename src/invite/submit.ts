@@ -55,7 +55,7 @@ export async function submit(ports: Ports, submission: Submission): Promise<Subm
     id: submission.id,
     status: "pending",
     requester: submission.requester,
-    application,
+    application: { dbid: appDbid, name: application.name ?? `application ${appDbid}` },
     role,
     invitees: people.map((person, position) => ({ position, ...person, standing: null, log: [] })),
     message: submission.message,

@@ -1,94 +1,71 @@
+import { createFewAtATime } from "../invite/few-at-a-time.ts";
 import type { Catalogue, Log, Outcome } from "../invite/ports.ts";
-import type { Application, Role } from "../invite/request.ts";
-import type { QuickbaseClient } from "./client.ts";
+import type { Role } from "../invite/request.ts";
+import type { ApplicationReads } from "./application-reads.ts";
 import { offeredAmong } from "./offered.ts";
 import { outcomeOf } from "./outcome.ts";
 
-const MINUTE_MS = 60_000;
-/** A role that was made a moment ago may wait so long until it is offered. */
-const FRESH_FOR_MS = 5 * MINUTE_MS;
+/** So many applications are read in full at a start, before only the names of all the others. */
+const READ_FIRST = 5;
+const READ_AT_ONCE = 2;
 
-type Entry = { name: string | null; roles: Role[] | null; heardAt: number };
-
-type Options = {
-  client: QuickbaseClient;
-  appDbids: string[];
-  /** After so long, repetitions included, a call is given up. */
-  readsMayTakeMs: number;
-  log: Log;
-  now?: () => number;
-};
+type Options = { reads: ApplicationReads; appDbids: string[]; log: Log };
 
 /** Applications and roles as last heard, so that the form opens at once; asked again when old. */
-export function createCatalogue({
-  client,
-  appDbids,
-  readsMayTakeMs,
-  log,
-  now = Date.now,
-}: Options): Catalogue & {
-  /** Asks for everything, for a start that is warm; what cannot be had is logged and asked for later. */
+export function createCatalogue({ reads, appDbids, log }: Options): Catalogue & {
+  /**
+   * Asks for everything behind people's backs, at a gentle pace; what cannot be had is logged and asked for later.
+   * Resolves as soon as the first few applications are known, and goes on.
+   */
   warm(): Promise<void>;
 } {
-  const entries = new Map<string, Entry>(
-    appDbids.map((dbid) => [dbid, { name: null, roles: null, heardAt: Number.NEGATIVE_INFINITY }]),
-  );
-  const underWay = new Map<string, Promise<Outcome<{ roles: Role[] }>>>();
-
-  const ask = async (appDbid: string, entry: Entry): Promise<Outcome<{ roles: Role[] }>> => {
-    const signal = AbortSignal.timeout(readsMayTakeMs);
-    const [named, listed] = await Promise.all([
-      entry.name === null ? outcomeOf(() => client.getDbInfo({ appDbid, signal })) : null,
-      outcomeOf(() => client.getRoleInfo({ appDbid, signal })),
-    ]);
-    if (named?.outcome === "done") entry.name = named.name;
-    if (listed.outcome !== "done") {
-      log.warn({ appDbid, answer: listed }, "Cannot list the roles of an application");
-      return listed;
+  /** Behind somebody's back, where nobody could hear of a fault but the log; asked again when somebody wants it. */
+  const logged = async (appDbid: string, read: () => Promise<unknown>): Promise<void> => {
+    try {
+      await read();
+    } catch (error) {
+      if (!reads.isStopped) log.warn({ appDbid, error }, "Cannot read an application");
     }
-    entry.roles = offeredAmong(listed.roles);
-    entry.heardAt = now();
-    return { outcome: "done", roles: entry.roles };
   };
-
-  const askOnce = (appDbid: string, entry: Entry): Promise<Outcome<{ roles: Role[] }>> => {
-    const asked = underWay.get(appDbid) ?? ask(appDbid, entry).finally(() => underWay.delete(appDbid));
-    underWay.set(appDbid, asked);
-    return asked;
+  const warmOne = {
+    name: (appDbid: string) => logged(appDbid, () => reads.name.readInTurn(appDbid)),
+    roles: (appDbid: string) => logged(appDbid, () => reads.roles.readInTurn(appDbid)),
   };
-
-  /** Behind somebody's back, where nobody could hear of a fault but the log. */
-  const renew = async (appDbid: string, entry: Entry): Promise<void> => {
-    await askOnce(appDbid, entry).catch((error: unknown) =>
-      log.error({ appDbid, error }, "Cannot renew the roles of an application"),
-    );
+  const rolesOf = (appDbid: string): Role[] | null => {
+    const roles = reads.roles.last(appDbid);
+    return roles === null ? null : offeredAmong(roles);
   };
 
   return {
-    applications: () =>
-      [...entries].map(([dbid, { name }]): Application => ({ dbid, name: name ?? `application ${dbid}` })),
+    applications: () => appDbids.map((dbid) => ({ dbid, name: reads.name.last(dbid) })),
     knownRoles(appDbid) {
-      const entry = entries.get(appDbid);
+      if (!appDbids.includes(appDbid)) return null;
+      const known = rolesOf(appDbid);
       // What is old is shown, and renewed behind it.
-      if (entry !== undefined && isOld(entry, now())) void renew(appDbid, entry);
-      return entry?.roles ?? null;
+      if (known !== null && !reads.roles.isFresh(appDbid))
+        void logged(appDbid, () => reads.roles.read(appDbid));
+      return known;
     },
-    async roles(appDbid) {
-      const entry = entries.get(appDbid);
-      if (entry === undefined) return { outcome: "done", roles: [] };
-      if (entry.roles !== null && !isOld(entry, now())) return { outcome: "done", roles: entry.roles };
-      const answer = await askOnce(appDbid, entry);
-      // Roles that were heard once are better than none: Quickbase itself refuses one that is gone.
-      return answer.outcome !== "done" && answer.outcome !== "refused" && entry.roles !== null
-        ? { outcome: "done", roles: entry.roles }
-        : answer;
+    async roles(appDbid): Promise<Outcome<{ roles: Role[] }>> {
+      if (!appDbids.includes(appDbid)) return { outcome: "done", roles: [] };
+      const [answer] = await Promise.all([
+        outcomeOf(async () => ({ roles: offeredAmong(await reads.roles.read(appDbid)) })),
+        // The name comes with them, so that what is chosen is called by it.
+        outcomeOf(async () => ({ name: await reads.name.read(appDbid) })),
+      ]);
+      if (answer.outcome === "done") return answer;
+      log.warn({ appDbid, answer }, "Cannot list the roles of an application");
+      const known = rolesOf(appDbid);
+      // Roles that were heard once are better than none: they are looked at again before one is given.
+      return answer.outcome === "refused" || known === null ? answer : { outcome: "done", roles: known };
     },
     async warm() {
-      await Promise.all([...entries].map(([appDbid, entry]) => renew(appDbid, entry)));
+      const fewAtATime = createFewAtATime(READ_AT_ONCE);
+      const each = (of: string[], warmIt: (appDbid: string) => Promise<void>) =>
+        Promise.all(of.map((appDbid) => fewAtATime(() => warmIt(appDbid))));
+      const [first, others] = [appDbids.slice(0, READ_FIRST), appDbids.slice(READ_FIRST)];
+      await Promise.all([each(first, warmOne.name), each(first, warmOne.roles)]);
+      void each(others, warmOne.name).then(() => each(others, warmOne.roles));
     },
   };
-}
-
-function isOld({ heardAt }: Entry, now: number): boolean {
-  return now - heardAt > FRESH_FOR_MS;
 }

@@ -46,6 +46,14 @@ export const NAME_FIELDS = {
 /** The field of the form that asks for the reason of a denial. */
 export const DENY_FIELDS = { reason: "reason" } as const;
 
+/** The field for the role of some application. */
+export const ROLE_FIELD = /^role:/;
+
+/** The application whose role a field is for; null for another field. */
+export function applicationOf(blockId: string): string | null {
+  return ROLE_FIELD.test(blockId) ? blockId.replace(ROLE_FIELD, "") : null;
+}
+
 /** The one element in each field. */
 export const FIELD_VALUE = "value";
 

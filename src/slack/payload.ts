@@ -24,6 +24,9 @@ export type HomeOpenedPayload = { userId: UserId; tab: string };
 /** Something changed or pressed in an open form. */
 export type FormActionPayload = From & { view: FormView; selected: string | null };
 
+/** Letters typed into a select whose options are found by typing. */
+export type TypedPayload = { blockId: string; typed: string };
+
 /** A form that was sent. */
 export type FormPayload = From & { view: FormView };
 
@@ -91,6 +94,8 @@ const formActionSchema = z.object({
 });
 
 const formSchema = z.object({ user, team, view: viewSchema });
+
+const typedSchema = z.object({ block_id: z.string(), value: z.string().nullish() });
 
 /** Reads `/qb-invite …`. */
 export function parseCommand(body: unknown): Parsed<CommandPayload> {
@@ -194,6 +199,11 @@ function howToAnswer({ type, command, event, actions }: z.output<typeof straySch
   // What Slack tells by itself, a form that somebody closed, a link that Slack has opened.
   if (event !== undefined || type === "view_closed" || actions !== undefined) return "not at all";
   return "privately";
+}
+
+/** Reads a question for the options of a select. */
+export function parseTyped(body: unknown): Parsed<TypedPayload> {
+  return parse(typedSchema, body, (asked) => ({ blockId: asked.block_id, typed: asked.value ?? "" }));
 }
 
 /** Where to answer privately: the workspace member of any payload that names one, else null. */

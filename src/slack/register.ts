@@ -1,11 +1,12 @@
 import type { App } from "@slack/bolt";
-import { ACTIONS, COMMAND, FORMS } from "./ids.ts";
+import { ACTIONS, COMMAND, FORMS, ROLE_FIELD } from "./ids.ts";
 import { onAskForm } from "./listeners/ask-form.ts";
 import { onApplicationChosen } from "./listeners/ask-form-actions.ts";
 import { onCommand } from "./listeners/command.ts";
 import { onApprove, onDeny, onDenyForm, onSendAgain, onTryAgain, onWithdraw } from "./listeners/decision.ts";
 import { onHomeOpened, onNewInvitation } from "./listeners/home.ts";
 import { onNamesForm } from "./listeners/names-form.ts";
+import { onApplicationTyped, onRoleTyped } from "./listeners/typed-choice.ts";
 import type { ListenerParts } from "./parts.ts";
 
 /** Connects what people do in Slack to what the bot does about it. */
@@ -17,6 +18,8 @@ export function registerListeners(app: App, parts: ListenerParts): void {
 
   app.action({ type: "block_actions", action_id: ACTIONS.chooseApplication }, onApplicationChosen(parts));
   app.action({ type: "block_actions", action_id: ACTIONS.reloadRoles }, onApplicationChosen(parts));
+  app.options({ type: "block_suggestion", action_id: ACTIONS.chooseApplication }, onApplicationTyped(parts));
+  app.options({ type: "block_suggestion", block_id: ROLE_FIELD }, onRoleTyped(parts));
   app.view({ type: "view_submission", callback_id: FORMS.ask }, onAskForm(parts));
   app.view({ type: "view_submission", callback_id: FORMS.names }, onNamesForm(parts));
 

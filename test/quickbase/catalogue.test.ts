@@ -1,11 +1,12 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { createApplicationReads } from "../../src/quickbase/application-reads.ts";
 import { createCatalogue } from "../../src/quickbase/catalogue.ts";
 import { createQuickbaseClient } from "../../src/quickbase/client.ts";
 import { startQuickbaseStandin } from "../../src/standin/quickbase/quickbase-standin.ts";
 
 const MINUTE_MS = 60_000;
 
-async function openCatalogue() {
+async function openCatalogue({ ownClock = true } = {}) {
   const quickbase = await startQuickbaseStandin();
   onTestFinished(() => quickbase.close());
   const { dbid } = quickbase.addApp({ name: "Project Tracker" });
@@ -13,18 +14,19 @@ async function openCatalogue() {
     origin: quickbase.origin,
     credentials: { userToken: quickbase.userToken },
     retry: { attempts: 1 },
+    pacing: { callsPerSecond: 100, burst: 100 },
   });
   onTestFinished(() => client.close());
   const quiet = () => undefined;
   const clock = { nowMs: 0 };
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-  const catalogue = createCatalogue({
+  const reads = createApplicationReads({
     client,
-    appDbids: [dbid],
     readsMayTakeMs: 5_000,
-    log,
-    now: () => clock.nowMs,
+    ...(ownClock && { now: () => clock.nowMs }),
   });
+  onTestFinished(() => reads.stop());
+  const catalogue = createCatalogue({ reads, appDbids: [dbid], log });
   const asked = () => quickbase.calls.filter(({ action }) => action === "API_GetRoleInfo").length;
   return { quickbase, catalogue, dbid, clock, asked };
 }
@@ -70,4 +72,17 @@ test("a refusal takes offered roles back: the application may be closed to the b
   quickbase.setUserTokenActive(quickbase.userToken, false);
   clock.nowMs = 6 * MINUTE_MS;
   expect(await catalogue.roles(dbid)).toMatchObject({ outcome: "refused" });
+});
+
+test.each([-60, 60])("the catalogue ages by itself when the clock is set by %i minutes", async (minutes) => {
+  vi.useFakeTimers({ toFake: ["Date", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { catalogue, dbid, asked } = await openCatalogue({ ownClock: false });
+  await catalogue.roles(dbid);
+  vi.setSystemTime(Date.now() + minutes * MINUTE_MS);
+  await catalogue.roles(dbid);
+  expect(asked()).toBe(1);
+  vi.advanceTimersByTime(6 * MINUTE_MS);
+  await catalogue.roles(dbid);
+  expect(asked()).toBe(2);
 });

@@ -1,15 +1,17 @@
-import type { KnownBlock, ModalView, PlainTextOption, StaticSelect } from "@slack/types";
+import type { ExternalSelect, KnownBlock, ModalView, StaticSelect } from "@slack/types";
 import { MOST_PEOPLE } from "../../invite/policy.ts";
-import type { Application, Role } from "../../invite/request.ts";
+import type { OfferedApplication } from "../../invite/ports.ts";
+import type { Role } from "../../invite/request.ts";
 import { ACTIONS, ASK_FIELDS, FIELD_VALUE, FORMS } from "../ids.ts";
 import { remark, saying, textField } from "./fields.ts";
-import { LONGEST_OPTION, LONGEST_QUOTE, LONGEST_TEXT, MOST_OPTIONS } from "./limits.ts";
+import { LONGEST_QUOTE, LONGEST_TEXT, MOST_OPTIONS } from "./limits.ts";
+import { type Offer, offerApplications, offerRoles } from "./options.ts";
 import { shortName, told } from "./rich.ts";
 import { plain } from "./text.ts";
 
 /** What the form shows. */
 export type AskFormContent = {
-  applications: Application[];
+  applications: OfferedApplication[];
   chosenDbid: string;
   roles: Role[] | "loading" | { problem: string };
   /** What stands in the field for people at first. */
@@ -71,8 +73,7 @@ function fitPeople(text: string): { text: string; cut: boolean } {
 function applicationBlocks({ applications, chosenDbid }: AskFormContent): KnownBlock[] {
   const [only] = applications;
   if (only === undefined) return [saying("No application is offered at the moment.")];
-  if (applications.length === 1) return [saying(`Into the application ${shortName(only.name)}.`)];
-  const options = applications.map(({ dbid, name }) => option(name, dbid));
+  if (applications.length === 1) return [saying(`Into the application ${nameOrId(only)}.`)];
   return [
     {
       type: "input",
@@ -80,9 +81,13 @@ function applicationBlocks({ applications, chosenDbid }: AskFormContent): KnownB
       // The roles belong to the application, so the form has to hear of the choice.
       dispatch_action: true,
       label: plain("Application"),
-      element: select({ actionId: ACTIONS.chooseApplication, options, chosen: chosenDbid }),
+      element: select({
+        actionId: ACTIONS.chooseApplication,
+        offers: offerApplications(applications),
+        chosen: chosenDbid,
+        isWhole: applications.every(({ name }) => name !== null),
+      }),
     },
-    ...cutNote(options.length, "applications"),
   ];
 }
 
@@ -91,15 +96,11 @@ function roleBlocks({ roles, chosenDbid, applications }: AskFormContent): KnownB
   if (!Array.isArray(roles)) return reloadBlocks(`The roles could not be read: ${told(roles.problem)}.`);
   if (roles.length === 0) {
     const app = applications.find(({ dbid }) => dbid === chosenDbid);
-    const where = app === undefined ? "this application" : shortName(app.name);
+    const where = app === undefined ? "this application" : nameOrId(app);
     return reloadBlocks(`Quickbase has no role in ${where} that can be asked for here.`);
   }
-  const options = roles.map(({ id, name }) => option(name, id));
-  const element = select({ actionId: FIELD_VALUE, options, chosen: null });
-  return [
-    { type: "input", block_id: ASK_FIELDS.role(chosenDbid), label: plain("Role"), element },
-    ...cutNote(options.length, "roles"),
-  ];
+  const element = select({ actionId: FIELD_VALUE, offers: offerRoles(roles), chosen: null, isWhole: true });
+  return [{ type: "input", block_id: ASK_FIELDS.role(chosenDbid), label: plain("Role"), element }];
 }
 
 function reloadBlocks(sentence: string): KnownBlock[] {
@@ -111,23 +112,32 @@ function reloadBlocks(sentence: string): KnownBlock[] {
   return [saying(sentence), { type: "actions", elements: [again] }];
 }
 
-function option(text: string, value: string): PlainTextOption {
-  return { text: plain(text, LONGEST_OPTION), value };
+function nameOrId({ dbid, name }: OfferedApplication): string {
+  return name === null ? `${dbid} (its name is loading)` : shortName(name);
 }
 
-function select(of: { actionId: string; options: PlainTextOption[]; chosen: string | null }): StaticSelect {
-  const options = of.options.slice(0, MOST_OPTIONS);
-  const initial = options.length === 1 ? options[0] : options.find(({ value }) => value === of.chosen);
-  return {
-    type: "static_select",
-    action_id: of.actionId,
-    options,
-    ...(initial && { initial_option: initial }),
-  };
-}
+type Select = {
+  actionId: string;
+  offers: Offer[];
+  chosen: string | null;
+  /** Whether all is known that there is to choose from. */
+  isWhole: boolean;
+};
 
-function cutNote(count: number, what: string): KnownBlock[] {
-  return count <= MOST_OPTIONS
-    ? []
-    : [remark(`These are the first ${MOST_OPTIONS} of ${count} ${what}: Slack shows no more.`)];
+/**
+ * A list as long as it fits, for it opens at once, however slow the bot is, and Slack finds in it by typing. One that
+ * is longer, or that is still being read, is found by typing too, and asks the bot each time for what fits.
+ */
+function select({ actionId, offers, chosen, isWhole }: Select): StaticSelect | ExternalSelect {
+  const options = offers.map(({ option }) => option);
+  const initial = options.length === 1 ? options[0] : options.find(({ value }) => value === chosen);
+  const common = { action_id: actionId, ...(initial && { initial_option: initial }) };
+  return isWhole && options.length <= MOST_OPTIONS
+    ? { type: "static_select", ...common, options }
+    : {
+        type: "external_select",
+        ...common,
+        min_query_length: 0,
+        placeholder: plain("Type a part of the name"),
+      };
 }

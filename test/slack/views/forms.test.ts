@@ -90,15 +90,30 @@ describe("renderAskForm()", () => {
     expect(read(form)).toContain("please ask for the rest in a second request");
   });
 
-  test("says that there are more than Slack can show", () => {
+  test.each([
+    [100, "static_select"],
+    [101, "external_select"],
+  ])("has a list of %i roles as %s", (count, type) => {
     const form = ask({
-      roles: Array.from({ length: 130 }, (_, id) => ({
-        id: `${id}`,
-        name: `Role ${id}`,
-        access: "basic" as const,
-      })),
+      roles: Array.from({ length: count }, (_, id) => ({ id: `${id}`, name: `Role ${id}`, access: "basic" })),
     });
-    expect(read(form)).toContain("These are the first 100 of 130 roles: Slack shows no more.");
+    expect(form.blocks).toContainEqual(
+      expect.objectContaining({ block_id: "role:bdb1", element: expect.objectContaining({ type }) }),
+    );
+  });
+
+  test("asks the bot for applications as long as not every name is known, and keeps the one that is chosen", () => {
+    const form = ask({ applications: [tracker, { dbid: "bdb2", name: null }] });
+    expect(form.blocks).toContainEqual(
+      expect.objectContaining({
+        element: expect.objectContaining({
+          type: "external_select",
+          action_id: "choose_application",
+          min_query_length: 0,
+          initial_option: expect.objectContaining({ value: "bdb1" }),
+        }),
+      }),
+    );
   });
 });
 

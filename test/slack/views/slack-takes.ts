@@ -40,6 +40,11 @@ function expectBlockTaken(block: KnownBlock): void {
       expectBetween(element.max_length ?? 0, 1, 3000);
       expect((element.initial_value ?? "").length).toBeLessThanOrEqual(element.max_length ?? 0);
       expect(element.placeholder?.text.length ?? 0).toBeLessThanOrEqual(150);
+    } else if (element.type === "external_select") {
+      expect(element.placeholder?.text.length ?? 0).toBeLessThanOrEqual(150);
+      const { text, value } = element.initial_option ?? {};
+      expect(text?.text.length ?? 0).toBeLessThanOrEqual(75);
+      expect(value?.length ?? 0).toBeLessThanOrEqual(75);
     } else if (element.type === "static_select") {
       expectBetween(element.options?.length ?? 0, 1, 100);
       for (const { text, value } of element.options ?? []) {
