@@ -51,6 +51,8 @@ const READS_MAY_TAKE_MS = 15_000;
 export type RunningApp = {
   /** Where health and readiness are served. */
   port: number;
+  /** Aborts when the bot cannot go on; the reason is an error for the operator. */
+  lost: AbortSignal;
   /** Looks once at all that the bot needs, and logs what has to be mended; never rejects. */
   examine(): Promise<void>;
   /** Takes no new work, finishes or parks what is in hand, within ten seconds. */
@@ -175,6 +177,7 @@ export async function startApp(
 
   return {
     port: server.port,
+    lost: database.lost,
     async examine() {
       const results = await examine({ config, quickbaseClient, reads });
       // Calls that the stop has cut off say nothing about the settings.

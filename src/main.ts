@@ -25,6 +25,7 @@ const underNpm = process.env.npm_lifecycle_event !== undefined;
 void Promise.race(underNpm ? [toldToStop, parentEnded()] : [toldToStop]).then(stop);
 try {
   const app = await starting;
+  app.lost.addEventListener("abort", () => giveUp(app.lost.reason));
   // What is wrong is in the log soon; whoever asks for an invitation does not wait for it.
   void app.examine();
 } catch (error) {
@@ -59,6 +60,12 @@ function configOrExit(): Config {
 
 function exitWith(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+/** At once: whatever is under way must not be acknowledged any more. */
+function giveUp(reason: unknown): never {
+  log.fatal(reason instanceof Error ? reason.message : String(reason));
   process.exit(1);
 }
 

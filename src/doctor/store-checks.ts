@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Config } from "../config.ts";
-import { MendableError } from "../store/cannot-open.ts";
+import { MendableError, reasonOf } from "../store/cannot-open.ts";
 import { type Database, migrate, openDatabaseAsItIs } from "../store/database.ts";
 import { parseDatabaseUrl } from "../store/database-url.ts";
 import { describeFile } from "../store/sqlite-file.ts";
@@ -126,10 +126,4 @@ async function problemOf(doing: () => Promise<unknown>): Promise<string | null> 
   } catch (error) {
     return reasonOf(error);
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  // "EACCES: permission denied, open '/data/x'": the place is in the sentence around it already.
-  return "syscall" in error ? (error.message.split(`, ${error.syscall}`)[0] ?? error.message) : error.message;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { App } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
+import { NotSavedError } from "../invite/not-saved.ts";
 import type { Log } from "../invite/ports.ts";
 import { createInHand } from "./in-hand.ts";
 import { elsewhereOf, type Installation, isAboutDecision } from "./origin.ts";
@@ -11,6 +12,7 @@ import { renderNoticeForm } from "./views/notice-form.ts";
 import {
   renderElsewhere,
   renderInternalError,
+  renderNotSaved,
   renderOldButton,
   renderOldForm,
   renderUnreadable,
@@ -62,8 +64,8 @@ export function createDoor(app: App, parts: { client: WebClient; log: Log }): Do
     const reference = `err_${randomUUID().slice(0, 8)}`;
     log.error({ reference, error }, "Cannot finish what somebody asked for");
     const userId = findUserId(body);
-    if (userId !== null)
-      await tellPrivately(parts, { userId, channelId: null }, renderInternalError(reference));
+    const answer = isNotSaved(error) ? renderNotSaved(reference) : renderInternalError(reference);
+    if (userId !== null) await tellPrivately(parts, { userId, channelId: null }, answer);
   });
 
   let installation: Installation | null = null;
@@ -159,4 +161,10 @@ export function createDoor(app: App, parts: { client: WebClient; log: Log }): Do
     },
     settled: inHand.settled,
   };
+}
+
+/** Bolt wraps what a listener throws. */
+function isNotSaved(error: Error): boolean {
+  const cause = "original" in error ? error.original : error;
+  return cause instanceof NotSavedError;
 }

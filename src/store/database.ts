@@ -1,12 +1,13 @@
 import { type Dialect, Kysely, sql } from "kysely";
-import { Migrator } from "kysely/migration";
+import { DEFAULT_MIGRATION_TABLE, Migrator } from "kysely/migration";
 import type { Claims } from "../invite/ports.ts";
-import { cannotOpen, type Described } from "./cannot-open.ts";
+import { cannotOpen, type Described, MendableError } from "./cannot-open.ts";
 import { DATABASE_URL_HINT, parseDatabaseUrl } from "./database-url.ts";
 import { migrations } from "./migrations/index.ts";
 import { createSqliteDialect } from "./node-sqlite-dialect.ts";
+import { watchFile } from "./same-file.ts";
 import { SOLE_CLAIMS } from "./sole-claims.ts";
-import { describeFile, makeFolderOf } from "./sqlite-file.ts";
+import { describeFile, makeFile } from "./sqlite-file.ts";
 import type { Queries, Tables } from "./tables.ts";
 
 /** An open database with the present tables. */
@@ -15,6 +16,8 @@ export type Database = {
   claims: HeldClaims;
   /** Asks for nothing, and rejects when that is not answered. */
   ping(): Promise<void>;
+  /** Aborts when the database cannot be worked with ever again; the reason is an error for the operator. */
+  lost: AbortSignal;
   /** Aborts when the database is being closed. */
   closing: AbortSignal;
   close(): Promise<void>;
@@ -28,7 +31,7 @@ export type HeldClaims = Claims & {
 };
 
 /** How a kind of database is reached, and who may attend to what in it. */
-export type Connection = { dialect: Dialect; claims: HeldClaims };
+export type Connection = { dialect: Dialect; claims: HeldClaims; lost: AbortSignal };
 
 /**
  * Opens the database that `DATABASE_URL` names (`sqlite:./path` or `postgres://…`), making a file and its folder
@@ -90,16 +93,18 @@ function toKind(url: string): Kind {
 }
 
 async function connectSqlite(path: string): Promise<Connection> {
-  await makeFolderOf(path);
-  return { dialect: createSqliteDialect(path), claims: SOLE_CLAIMS };
+  await makeFile(path);
+  const watch = watchFile(path);
+  return { dialect: createSqliteDialect(path, watch), claims: SOLE_CLAIMS, lost: watch.gone };
 }
 
-function toDatabase({ dialect, claims }: Connection): Database {
+function toDatabase({ dialect, claims, lost }: Connection): Database {
   const queries = new Kysely<Tables>({ dialect });
   const closing = new AbortController();
   return {
     queries,
     claims,
+    lost,
     async ping() {
       await sql`select 1`.execute(queries);
     },
@@ -113,8 +118,24 @@ function toDatabase({ dialect, claims }: Connection): Database {
 
 /** Brings the tables up to date, within a transaction where it is given one; throws when they are not of this version. */
 export async function migrate(queries: Queries): Promise<void> {
+  const newer = await findNewer(queries);
+  if (newer !== null)
+    throw new MendableError(
+      `a newer version of qb-invite has changed its tables ("${newer}")`,
+      "run that version, or name another database in DATABASE_URL",
+    );
   const { error } = await migratorOf(queries).migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/** The name of a migration that this version does not know; null when there is none. */
+async function findNewer(queries: Queries): Promise<string | null> {
+  const tables = await queries.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return null;
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(queries);
+  return rows.find(({ name }) => !(name in migrations))?.name ?? null;
 }
 
 function migratorOf(queries: Queries): Migrator {

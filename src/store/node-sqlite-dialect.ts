@@ -7,20 +7,26 @@ import {
   type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
+  type SqliteDialectConfig,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
   type SqliteStatement,
 } from "kysely";
-import { isBusy } from "./sqlite-file.ts";
+import { type FileWatch, watchFile } from "./same-file.ts";
+import { insistOnOurs } from "./sqlite-file.ts";
+import { explainSqlite, isBusy } from "./sqlite-trouble.ts";
 
 const LONGEST_WAIT_MS = 10_000;
 const WAIT_STEP_MS = 5;
 
-/** Kysely on Node's own SQLite, on a file that other connections and processes may write to as well. */
-export function createSqliteDialect(path: string): Dialect {
+/**
+ * Kysely on Node's own SQLite, on a file that is there, and that other connections and processes may write to as well.
+ * Nothing succeeds any more once the file is not the one that was opened.
+ */
+export function createSqliteDialect(path: string, watch: FileWatch = watchFile(path)): Dialect {
   return {
-    createDriver: () => new WaitingSqliteDriver({ database: async () => openFile(path) }),
+    createDriver: () => new WaitingSqliteDriver({ database: async () => openFile(path) }, watch),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createAdapter: () => new TransactionalDdlAdapter(),
     createIntrospector: (database) => new SqliteIntrospector(database),
@@ -35,31 +41,51 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 }
 
 class WaitingSqliteDriver extends SqliteDriver {
+  readonly #watch: FileWatch;
+
+  constructor(config: SqliteDialectConfig, watch: FileWatch) {
+    super(config);
+    this.#watch = watch;
+  }
+
+  override async init(): Promise<void> {
+    await super.init().catch(throwExplained);
+  }
+
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return new WaitingConnection(await super.acquireConnection());
+    return new WaitingConnection(await super.acquireConnection(), this.#watch);
   }
 
   /** Takes the write lock at once: taken later, after a read, it can fail with nothing to wait for. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
   }
+
+  /** A full disk has rolled back already; what went wrong is for the caller to hear, and not this. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch(() => undefined);
+  }
 }
 
 /** Waits while somebody else writes: SQLite's own busy timeout would stop the whole process meanwhile. */
 class WaitingConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection;
+  readonly #watch: FileWatch;
 
-  constructor(connection: DatabaseConnection) {
+  constructor(connection: DatabaseConnection, watch: FileWatch) {
     this.#connection = connection;
+    this.#watch = watch;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const deadline = performance.now() + LONGEST_WAIT_MS;
     for (;;) {
       try {
-        return await this.#connection.executeQuery<Row>(query);
+        const result = await this.#connection.executeQuery<Row>(query);
+        this.#watch.insist();
+        return result;
       } catch (error) {
-        if (!isBusy(error) || performance.now() > deadline) throw error;
+        if (!isBusy(error) || performance.now() > deadline) throw explainSqlite(error);
         await wait(WAIT_STEP_MS);
       }
     }
@@ -73,6 +99,7 @@ class WaitingConnection implements DatabaseConnection {
 function openFile(path: string): SqliteDatabase {
   const database = new DatabaseSync(path, { timeout: LONGEST_WAIT_MS });
   try {
+    insistOnOurs(database);
     database.exec("pragma journal_mode = wal");
     // What was acknowledged is on disk: in WAL mode only FULL waits for it at every commit.
     database.exec("pragma synchronous = full");
@@ -95,6 +122,10 @@ function toSqliteStatement(statement: StatementSync): SqliteStatement {
     run: (parameters) => statement.run(...parameters.map(toInputValue)),
     iterate: (parameters) => statement.iterate(...parameters.map(toInputValue)),
   };
+}
+
+function throwExplained(error: unknown): never {
+  throw explainSqlite(error);
 }
 
 /** Only what every database understands the same way: text, numbers and null. */

@@ -3,6 +3,9 @@ import { Pool } from "pg";
 import type { Connection } from "./database.ts";
 import { createPostgresClaims } from "./postgres-claims.ts";
 
+/** A server that is away may come back. */
+const NEVER = new AbortController().signal;
+
 /** Prepares connections to a PostgreSQL database; the first query makes the first of them. */
 export function connectPostgres(url: string): Connection {
   const pool = new Pool({
@@ -18,5 +21,5 @@ export function connectPostgres(url: string): Connection {
   // would end the process where nobody listens, and the pool listens only while a connection is idle:
   // https://node-postgres.com/apis/pool#events
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return { dialect: new PostgresDialect({ pool }), claims: createPostgresClaims(url) };
+  return { dialect: new PostgresDialect({ pool }), claims: createPostgresClaims(url), lost: NEVER };
 }

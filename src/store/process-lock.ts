@@ -1,8 +1,13 @@
+import { once } from "node:events";
+import { realpath } from "node:fs/promises";
+import { createServer } from "node:net";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { cannotOpen } from "./cannot-open.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
-import { describeFile, isBusy, makeFolderOf } from "./sqlite-file.ts";
+import { identityOf } from "./same-file.ts";
+import { describeFile, makeFile, shutToOthers } from "./sqlite-file.ts";
+import { isBusy } from "./sqlite-trouble.ts";
 
 /** A bot that is stopping has ten seconds for it: the next one waits a little longer. */
 const WAIT_MS = 12_000;
@@ -26,33 +31,62 @@ export async function lockDatabase(url: string, { waitMs = WAIT_MS } = {}): Prom
   if (read?.kind !== "sqlite") return { release: () => undefined };
   const deadline = performance.now() + waitMs;
   for (;;) {
-    const file = await tryLock(read.path);
-    if (file !== null) return { release: () => file.close() };
+    const lock = await tryLock(read.path);
+    if (lock !== null) return lock;
     if (performance.now() > deadline)
       throw new DatabaseInUseError("Cannot lock the database: another process is at work on it");
     await wait(WAIT_STEP_MS);
   }
 }
 
-/** A lock beside the database, or null when somebody else has it; throws an error for the operator. */
-async function tryLock(path: string): Promise<DatabaseSync | null> {
+/** The lock of a file, making the file where it is missing; null when somebody else has it. */
+async function tryLock(path: string): Promise<ProcessLock | null> {
+  const held: ProcessLock[] = [];
+  const release = () => {
+    for (const each of held) each.release();
+  };
   try {
-    await makeFolderOf(path);
-    return openExclusively(`${path}.lock`);
+    await makeFile(path);
+    const file = await realpath(path);
+    await shutToOthers(file);
+    held.push(await lockBeside(file));
+    held.push(await lockByIdentity(file));
+    return { release };
   } catch (error) {
-    if (isBusy(error)) return null;
+    release();
+    if (isBusy(error) || isTaken(error)) return null;
     throw cannotOpen(describeFile(path), error);
   }
 }
 
-/** The operating system holds the lock for the process, so that none is left behind by a kill. */
-function openExclusively(path: string): DatabaseSync {
-  const file = new DatabaseSync(path, { timeout: 0 });
+/** Beside the file, so that machines and containers which share its folder see it. The operating system holds it. */
+async function lockBeside(file: string): Promise<ProcessLock> {
+  const path = `${file}.lock`;
+  await makeFile(path);
+  await shutToOthers(path);
+  const lock = new DatabaseSync(path, { timeout: 0 });
   try {
-    file.exec("begin exclusive");
-    return file;
+    lock.exec("begin exclusive");
+    return { release: () => lock.close() };
   } catch (error) {
-    file.close();
+    lock.close();
     throw error;
   }
+}
+
+/**
+ * By the file itself: it may have other names (a hard link), and somebody may remove the lock beside it. A name without
+ * a file, which Linux forgets with the process that holds it: https://man7.org/linux/man-pages/man7/unix.7.html
+ */
+async function lockByIdentity(file: string): Promise<ProcessLock> {
+  const server = createServer().unref();
+  if (process.platform === "linux") {
+    server.listen(`\0qb-invite ${identityOf(file)}`);
+    await once(server, "listening");
+  }
+  return { release: () => void server.close() };
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 }

@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import { NotSavedError } from "../../src/invite/not-saved.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
 import { createRequestStore } from "../../src/store/request-store.ts";
 import { somePendingRequest } from "../contract/some-request.ts";
@@ -43,7 +44,10 @@ test("openDatabase() names the file and DATABASE_URL when the file cannot be mad
 test("openDatabase() refuses a file that is no database, and leaves it as it is", async () => {
   const path = join(await someFolder(), "letter.txt");
   await writeFile(path, "Dear reader, this is not a database at all. ".repeat(50));
-  await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow("DATABASE_URL names: file is not a database");
+  await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow(
+    "DATABASE_URL names: it is not a database of SQLite",
+  );
+  expect(await readFile(path, "utf8")).toMatch(/^Dear reader/);
 });
 
 test("openDatabase() refuses a file that a later version has migrated", async () => {
@@ -51,7 +55,78 @@ test("openDatabase() refuses a file that a later version has migrated", async ()
   await sql`insert into kysely_migration values ('999-later', '2099-01-01T00:00:00.000Z')`.execute(
     database.queries,
   );
-  await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow("999-later");
+  await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow(
+    'a newer version of qb-invite has changed its tables ("999-later")',
+  );
+});
+
+test("openDatabase() refuses a file of another program, and leaves it as it is", async () => {
+  const path = join(await someFolder(), "photos.db");
+  const file = new DatabaseSync(path);
+  file.exec("create table photos (name text)");
+  file.close();
+  const before = await readFile(path);
+  await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow("it belongs to another program");
+  expect(await readFile(path)).toEqual(before);
+});
+
+test("openDatabase() refuses a file with damaged pages, and says what may be done", async () => {
+  const { database, path } = await someDatabase();
+  await createRequestStore(database).create(somePendingRequest(), "form 1");
+  await database.close();
+  const file = await open(path, "r+");
+  const { size } = await file.stat();
+  await file.write(Buffer.alloc(size - 8_192, 0xa5), 0, size - 8_192, 8_192);
+  await file.close();
+  await expect(openDatabase(`sqlite:${path}`)).rejects.toMatchObject({
+    message: expect.stringContaining("DATABASE_URL names: it is damaged ("),
+    advice: expect.stringContaining("put a backup in its place"),
+  });
+});
+
+test.each<[string, (path: string) => Promise<void>]>([
+  ["deleted", (path) => rm(path)],
+  ["moved", (path) => rename(path, `${path}.old`)],
+  [
+    "replaced",
+    async (path) => {
+      await writeFile(`${path}.new`, await readFile(path));
+      await rename(`${path}.new`, path);
+    },
+  ],
+  ["deprived of its log", (path) => rm(`${path}-wal`)],
+])("once the file is %s nothing succeeds any more, and that is said", async (_, spoil) => {
+  const { database, path } = await someDatabase();
+  const store = createRequestStore(database);
+  await store.find("req_1");
+  expect(database.lost.aborted).toBe(false);
+  await spoil(path);
+  await expect(store.create(somePendingRequest(), "form 1")).rejects.toThrow(
+    "was deleted, moved or replaced",
+  );
+  await expect(store.find("req_1")).rejects.toThrow("was deleted, moved or replaced");
+  expect(database.lost.aborted).toBe(true);
+});
+
+test("a full disk is told as what it is, and writing goes on when there is room", async () => {
+  const { database } = await someDatabase();
+  const store = createRequestStore(database);
+  await sql`pragma max_page_count = 1`.execute(database.queries);
+  const fill = async () => {
+    for (let number = 0; number < 100; number++)
+      await store.saveDraft({
+        id: `draft ${number}`,
+        requesterId: "U1",
+        content: "x".repeat(4_000),
+        savedAt: new Date(0),
+      });
+  };
+  await expect(fill()).rejects.toThrow("Cannot write to the database: the disk is full");
+  const request = { ...somePendingRequest(), reason: "x".repeat(20_000) };
+  await expect(store.create(request, "form 1")).rejects.toThrow(NotSavedError);
+  await sql`pragma max_page_count = 100000`.execute(database.queries);
+  await fill();
+  expect(await store.create(request, "form 1")).toMatchObject({ created: true });
 });
 
 test("openDatabase() reads the requests of the version before the ids of requesters", async () => {

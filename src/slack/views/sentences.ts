@@ -83,6 +83,16 @@ export function renderInternalError(reference: string): Message {
   ]);
 }
 
+/** The disk of the bot is full: what was asked for is not written, and nothing of it will happen. */
+export function renderNotSaved(reference: string): Message {
+  return renderSentences([
+    words(
+      "Nothing was saved: the bot has no room left to write to. Please tell whoever looks after it, quote ",
+    ),
+    words(`${reference}, and try again once there is room.`),
+  ]);
+}
+
 const OBSTACLES: Record<Obstacle, string> = {
   "not an approver": "Nothing was decided: you are not one of the approvers of this request.",
   "own request": "Nothing was decided: this is your own request, so somebody else has to decide.",

@@ -1,0 +1,49 @@
+import { statSync } from "node:fs";
+
+/** The file of the database is not the one that was opened any more: what is written goes nowhere. */
+export class FileGoneError extends Error {
+  override readonly name = "FileGoneError";
+
+  constructor(path: string) {
+    super(
+      `The database file "${path}" was deleted, moved or replaced under the bot, which stops so that nothing is acknowledged and lost; put the file or a backup back (README, Operating it), then start the bot again`,
+    );
+  }
+}
+
+/** Sees whether a path still leads to the file that is open. */
+export type FileWatch = {
+  /** Throws `FileGoneError` when it does not. */
+  insist(): void;
+  /** Aborts, with that error as its reason, when it was seen not to. */
+  gone: AbortSignal;
+};
+
+/**
+ * Remembers which file a path leads to, by device and inode: its inode cannot be given to another file while it is open.
+ * The log beside it (`-wal`) counts as well, from when it is first there: it holds what was written last.
+ */
+export function watchFile(path: string): FileWatch {
+  const seen = new Map([[path, identityOf(path)]]);
+  const gone = new AbortController();
+  const isSame = (each: string) => {
+    const identity = identityOf(each);
+    const before = seen.get(each) ?? null;
+    if (before === null) seen.set(each, identity);
+    return before === null || before === identity;
+  };
+  return {
+    insist() {
+      if (!gone.signal.aborted && !(isSame(path) && isSame(`${path}-wal`)))
+        gone.abort(new FileGoneError(path));
+      gone.signal.throwIfAborted();
+    },
+    gone: gone.signal,
+  };
+}
+
+/** Tells one file from another, whatever it is called; null where there is none. */
+export function identityOf(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev}:${found.ino}`;
+}
