@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Policy } from "./invite/policy.ts";
 import { type Proxies, readProxies } from "./proxies.ts";
-import { DATABASE_URL_HINT, parseDatabaseUrl } from "./store/database-url.ts";
+import { DATABASE_URL_HINT, DEFAULT_DATABASE_URL, parseDatabaseUrl } from "./store/database-url.ts";
 
 /** How Slack reaches the bot. */
 export type SlackConnection = { mode: "socket"; appToken: string } | { mode: "http"; signingSecret: string };
@@ -93,7 +93,7 @@ const environmentSchema = z.object({
   DATABASE_URL: z
     .string()
     .refine((url) => parseDatabaseUrl(url) !== null, `DATABASE_URL should be ${DATABASE_URL_HINT}`)
-    .default("sqlite:./data/qb-invite.db"),
+    .default(DEFAULT_DATABASE_URL),
   PORT: z
     .string()
     .regex(/^\d+$/, "PORT should be a number from 0 to 65535")

@@ -26,6 +26,7 @@ void Promise.race(underNpm ? [toldToStop, parentEnded()] : [toldToStop]).then(st
 try {
   const app = await starting;
   app.lost.addEventListener("abort", () => giveUp(app.lost.reason));
+  if (app.lost.aborted) giveUp(app.lost.reason);
   // What is wrong is in the log soon; whoever asks for an invitation does not wait for it.
   void app.examine();
 } catch (error) {

@@ -22,8 +22,8 @@ export function cannotOpen({ name, advice }: Described, cause: unknown): Mendabl
   );
 }
 
-/** What can be mended in an error, or in what caused it. */
-function findMendable(error: unknown): MendableError | null {
+/** What can be mended in an error, or in what caused it; null where that is not known. */
+export function findMendable(error: unknown): MendableError | null {
   if (error instanceof MendableError) return error;
   return error instanceof Error && error.cause !== undefined ? findMendable(error.cause) : null;
 }

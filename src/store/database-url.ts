@@ -4,6 +4,9 @@ export type DatabaseUrl =
   /** `passwords` are its password in each of the ways in which somebody may come to write it. */
   | { kind: "postgres"; host: string; passwords: string[] };
 
+/** Where requests are kept unless `DATABASE_URL` says otherwise. */
+export const DEFAULT_DATABASE_URL = "sqlite:./data/qb-invite.db";
+
 /** How `DATABASE_URL` should look, for whoever wrote it otherwise. */
 export const DATABASE_URL_HINT =
   "sqlite: and a path, as in sqlite:./data/qb-invite.db, or postgres://user:password@host/database with special characters in percent encoding";

@@ -13,7 +13,7 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from "kysely";
-import { type FileWatch, watchFile } from "./same-file.ts";
+import type { FileWatch } from "./same-file.ts";
 import { insistOnOurs } from "./sqlite-file.ts";
 import { explainSqlite, isBusy } from "./sqlite-trouble.ts";
 
@@ -24,7 +24,7 @@ const WAIT_STEP_MS = 5;
  * Kysely on Node's own SQLite, on a file that is there, and that other connections and processes may write to as well.
  * Nothing succeeds any more once the file is not the one that was opened.
  */
-export function createSqliteDialect(path: string, watch: FileWatch = watchFile(path)): Dialect {
+export function createSqliteDialect(path: string, watch: FileWatch): Dialect {
   return {
     createDriver: () => new WaitingSqliteDriver({ database: async () => openFile(path) }, watch),
     createQueryCompiler: () => new SqliteQueryCompiler(),

@@ -42,7 +42,7 @@ export function damaged(how: string, cause?: unknown): MendableError {
 }
 
 function noRoom(error: unknown): NotSavedError {
-  const cause = new MendableError("the disk is full", "make room on the disk of the database", {
+  const cause = new MendableError("the disk is full", "make room on its disk", {
     cause: error,
   });
   return new NotSavedError(`Cannot write to the database: ${cause.message} (${reasonOf(error)})`, { cause });

@@ -1,0 +1,28 @@
+import { resolve } from "node:path";
+import dotenv from "dotenv";
+import { backUp } from "./store/backup.ts";
+import { MendableError } from "./store/cannot-open.ts";
+import { DATABASE_URL_HINT, DEFAULT_DATABASE_URL, parseDatabaseUrl } from "./store/database-url.ts";
+
+dotenv.config({ quiet: true });
+const [file, ...more] = process.argv.slice(2);
+const databaseUrl = process.env.DATABASE_URL?.trim() || DEFAULT_DATABASE_URL;
+if (file === undefined || more.length > 0 || file.startsWith("-"))
+  end(2, "Usage: npm run backup -- FILE, where FILE is not there yet");
+if (parseDatabaseUrl(databaseUrl) === null) end(1, `DATABASE_URL should be ${DATABASE_URL_HINT}`);
+
+try {
+  // npm changes the folder; a name is meant from where it was typed.
+  const to = resolve(process.env.INIT_CWD ?? ".", file);
+  const { from, requests, bytes } = await backUp(databaseUrl, to);
+  const count = requests === 1 ? "1 request" : `${requests} requests`;
+  process.stdout.write(`Backed up ${from} with ${count} to ${to} (${Math.ceil(bytes / 1024)} KB)\n`);
+} catch (error) {
+  if (!(error instanceof MendableError)) throw error;
+  end(1, `${error.message}; ${error.advice}`);
+}
+
+function end(code: number, sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(code);
+}
