@@ -1,15 +1,17 @@
 import { resolve } from "node:path";
 import dotenv from "dotenv";
+import { cleanSettings } from "./clean-settings.ts";
 import { backUp } from "./store/backup.ts";
 import { MendableError } from "./store/cannot-open.ts";
-import { DATABASE_URL_HINT, DEFAULT_DATABASE_URL, parseDatabaseUrl } from "./store/database-url.ts";
+import { DEFAULT_DATABASE_URL, findProblemOfUrl } from "./store/database-url.ts";
 
 dotenv.config({ quiet: true });
 const [file, ...more] = process.argv.slice(2);
-const databaseUrl = process.env.DATABASE_URL?.trim() || DEFAULT_DATABASE_URL;
+const databaseUrl = cleanSettings(process.env).DATABASE_URL ?? DEFAULT_DATABASE_URL;
 if (file === undefined || more.length > 0 || file.startsWith("-"))
   end(2, "Usage: npm run backup -- FILE, where FILE is not there yet");
-if (parseDatabaseUrl(databaseUrl) === null) end(1, `DATABASE_URL should be ${DATABASE_URL_HINT}`);
+const problem = findProblemOfUrl(databaseUrl);
+if (problem !== null) end(1, problem);
 
 try {
   // npm changes the folder; a name is meant from where it was typed.

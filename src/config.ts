@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { cleanSettings, isPlaceholder, quoteSafely } from "./clean-settings.ts";
 import type { Policy } from "./invite/policy.ts";
 import { type Proxies, readProxies } from "./proxies.ts";
-import { DATABASE_URL_HINT, DEFAULT_DATABASE_URL, parseDatabaseUrl } from "./store/database-url.ts";
+import { DEFAULT_DATABASE_URL, findProblemOfUrl } from "./store/database-url.ts";
 
 /** How Slack reaches the bot. */
 export type SlackConnection = { mode: "socket"; appToken: string } | { mode: "http"; signingSecret: string };
@@ -49,7 +50,7 @@ const idList = (name: string, pattern: RegExp, what: string) =>
       if (ids.length === 0)
         context.addIssue({ code: "custom", message: `${name} names none: list at least one` });
       for (const id of ids.filter((each) => !pattern.test(each)))
-        context.addIssue({ code: "custom", message: `${name}: "${id}" is not ${what}` });
+        context.addIssue({ code: "custom", message: `${name}: ${quoteSafely(id)} is not ${what}` });
     });
 
 const environmentSchema = z.object({
@@ -92,7 +93,10 @@ const environmentSchema = z.object({
   ).optional(),
   DATABASE_URL: z
     .string()
-    .refine((url) => parseDatabaseUrl(url) !== null, `DATABASE_URL should be ${DATABASE_URL_HINT}`)
+    .superRefine((url, context) => {
+      const problem = findProblemOfUrl(url);
+      if (problem !== null) context.addIssue({ code: "custom", message: problem });
+    })
     .default(DEFAULT_DATABASE_URL),
   PORT: z
     .string()
@@ -111,17 +115,12 @@ type Environment = z.output<typeof environmentSchema>;
 
 /** Reads the environment; throws a `ConfigError` that names every problem at once. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  // An empty value in a .env file means "not set".
-  const given = Object.fromEntries(
-    Object.entries(environment)
-      .map(([name, value]) => [name, value?.trim()] as const)
-      .filter(([, value]) => value !== undefined && value !== ""),
-  );
+  const given = cleanSettings(environment);
   const read = environmentSchema.safeParse(given);
   const problems = read.success ? [] : read.error.issues.map(({ message }) => message);
   // A setting that could not be read counts as set: it has its own sentence already.
   const has = (name: keyof Environment) => given[name] !== undefined;
-  problems.push(...missing(has));
+  problems.push(...missing(has), ...placeholders(given));
   const { proxies, problems: proxyProblems } = readProxies(given);
   problems.push(...proxyProblems);
   const origin = toOrigin(given.QUICKBASE_REALM ?? "");
@@ -131,6 +130,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     );
   if (!read.success || problems.length > 0 || origin === null) throw new ConfigError(problems);
   return { ...toConfig(read.data, origin), proxies };
+}
+
+/** A setting that has its own sentence already gets a second one: it says more. */
+function placeholders(given: Record<string, string>): string[] {
+  return Object.keys(environmentSchema.shape)
+    .filter((name) => isPlaceholder(name, given[name] ?? ""))
+    .map(
+      (name) => `${name}: this is the placeholder of an example; put your own value there, or leave it out`,
+    );
 }
 
 function missing(has: (name: keyof Environment) => boolean): string[] {
@@ -214,6 +222,8 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** `acme`, `acme.quickbase.com` or a URL, to the origin to call; null when it is none of these. */
 function toOrigin(realm: string): string | null {
+  // A secret in the wrong line must not become the name of a host, which the whole way there may read.
+  if (/^(xox[a-z]|xapp)-|^[0-9a-f]{32}$/i.test(realm)) return null;
   if (/^[a-z0-9][a-z0-9-]*$/i.test(realm)) return `https://${realm.toLowerCase()}.quickbase.com`;
   const text = realm.includes("://") ? realm : `https://${realm}`;
   if (!URL.canParse(text)) return null;

@@ -3,6 +3,7 @@
 import "./told-to-stop.ts";
 import dotenv from "dotenv";
 import { startApp } from "./app.ts";
+import { cleanSettings, secretsIn } from "./clean-settings.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { createHider, createLog } from "./log.ts";
 import { passwordsOf } from "./proxies.ts";
@@ -55,7 +56,7 @@ function configOrExit(): Config {
     return readConfig(process.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    exitWith(error.message);
+    exitWith(createHider(secretsIn(cleanSettings(process.env)))(error.message));
   }
 }
 

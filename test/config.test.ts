@@ -1,3 +1,4 @@
+import dotenv from "dotenv";
 import { describe, expect, test } from "vitest";
 import { ConfigError, readConfig } from "../src/config.ts";
 
@@ -68,6 +69,13 @@ describe("readConfig() refuses", () => {
     ["DATABASE_URL", "postgres:bot:secret@db/qb"],
     ["DATABASE_URL", "postgres://bot:secret@db:port/qb"],
     ["DATABASE_URL", "postgres://bot:100%@db/qb"],
+    ["DATABASE_URL", "sqlite::memory:"],
+    ["DATABASE_URL", "sqlite:file:x.db?mode=memory"],
+    ["DATABASE_URL", "sqlite:file:x.db"],
+    ["SLACK_BOT_TOKEN", "xoxb-your-token"],
+    ["SLACK_SIGNING_SECRET", "your-signing-secret"],
+    ["QUICKBASE_REALM", "<your realm>"],
+    ["QUICKBASE_USER_TOKEN", "b5…"],
     ["PORT", "80a"],
     ["PORT", "70000"],
     ["LOG_LEVEL", "loud"],
@@ -106,5 +114,82 @@ test("readConfig() signs in with a password, or with a ticket, beside an app tok
     mode: "ticket",
     ticket: "t",
     appToken: "app",
+  });
+});
+
+test("a database in memory is told as what it is", () => {
+  expect(problemsOf({ ...good, DATABASE_URL: "sqlite::memory:" })).toEqual([
+    "DATABASE_URL: a database in memory is lost at every stop; name a file, as in sqlite:./data/qb-invite.db",
+  ]);
+});
+
+describe("a secret in the wrong line is not printed back", () => {
+  const secrets = [
+    "xoxb-123456789012-abcdef",
+    "xapp-1-A0-123-abc",
+    "b5d4r_abc_cwb7k3idy2n9vb6ixrs4cq",
+    "8f742231b10e8888abcd99yyyzzz85a5",
+    "9_bkzw4jq76_b2fxk4_abcdefg",
+    "correct,horse battery!staple9",
+  ];
+  const lines = Object.keys(good).filter((name) => !["QUICKBASE_USER_TOKEN"].includes(name));
+  test.each([...lines, "DATABASE_URL", "PORT", "LOG_LEVEL", "SLACK_API_URL"])("%s", (name) => {
+    for (const secret of secrets) {
+      const said = problemsOf({ ...good, [name]: secret }).join("\n");
+      for (const part of secret.split(/[ ,]/).filter((each) => /\d/.test(each)))
+        expect(said).not.toContain(part);
+    }
+  });
+
+  test("not as the name of a host either", () => {
+    for (const secret of [...secrets.slice(0, 2), "8f742231b10e8888abcd99fffeee85a5"])
+      expect(problemsOf({ ...good, QUICKBASE_REALM: secret })).toHaveLength(1);
+  });
+});
+
+describe("what belongs to the file of settings is taken off", () => {
+  test.each([
+    ["straight quotes", '"xoxb-1"'],
+    ["single quotes", "'xoxb-1'"],
+    ["curly quotes", "“xoxb-1”"],
+    ["single curly quotes", "‘xoxb-1’"],
+    ["quotes with blanks in them", '" xoxb-1 "'],
+    ["blanks", "  xoxb-1\t"],
+    ["the end of a line of Windows", "xoxb-1\r"],
+    ["a comment", "xoxb-1 # of the bot"],
+    ["quotes before a comment", '"xoxb-1"  # of the bot'],
+    ["a byte order mark", "\uFEFFxoxb-1"],
+  ])("%s", (_, SLACK_BOT_TOKEN) => {
+    expect(readConfig({ ...good, SLACK_BOT_TOKEN }).slack.botToken).toBe("xoxb-1");
+  });
+
+  test.each(["export SLACK_BOT_TOKEN", "\uFEFFSLACK_BOT_TOKEN", "SLACK_BOT_TOKEN "])(
+    "from the name %j",
+    (name) => {
+      const { SLACK_BOT_TOKEN, ...rest } = good;
+      expect(readConfig({ ...rest, [name]: SLACK_BOT_TOKEN }).slack.botToken).toBe("xoxb-1");
+      expect(readConfig({ [name]: "xoxb-other", ...good }).slack.botToken).toBe("xoxb-1");
+      expect(readConfig({ ...good, [name]: "xoxb-other" }).slack.botToken).toBe("xoxb-1");
+    },
+  );
+
+  test("a file with all of them is read through dotenv", () => {
+    const file = [
+      '\uFEFFexport SLACK_BOT_TOKEN = "xoxb-1" # the bot',
+      "SLACK_APP_TOKEN=“xapp-1”",
+      "QUICKBASE_REALM = acme # ours",
+      "QUICKBASE_USER_TOKEN='b5d4r_token'",
+      "QUICKBASE_APPS = bdzk2ecg5, bdzuh4nj5",
+      "APPROVAL_CHANNEL=C0123456789",
+      "APPROVERS=U01, S02,W03",
+    ].join("\r\n");
+    expect(readConfig(dotenv.parse(file))).toEqual(readConfig(good));
+  });
+
+  test("a password stays as it is", () => {
+    const without = { ...good, QUICKBASE_USER_TOKEN: undefined, QUICKBASE_USERNAME: "u" };
+    expect(readConfig({ ...without, QUICKBASE_PASSWORD: "'p' #1" }).quickbase.signIn).toMatchObject({
+      password: "'p' #1",
+    });
   });
 });

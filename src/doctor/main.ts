@@ -1,4 +1,5 @@
 import dotenv from "dotenv";
+import { cleanSettings, secretsIn } from "../clean-settings.ts";
 import { connectQuickbase } from "../connect-quickbase.ts";
 import { createHider } from "../log.ts";
 import { passwordsOf, readProxies } from "../proxies.ts";
@@ -8,7 +9,6 @@ import { examine } from "./examine.ts";
 import { toJson, toText } from "./print.ts";
 import { readSettings } from "./settings.ts";
 
-const SECRETS = /^(SLACK|QUICKBASE)_\w*(TOKEN|SECRET|PASSWORD|TICKET)$/;
 /** Somebody is waiting: one repetition, and no long silence. */
 const BRISK = { retry: { attempts: 2 }, timeouts: { connectMs: 5_000, headersMs: 10_000, bodyMs: 5_000 } };
 
@@ -19,10 +19,11 @@ if (wishes.some((wish) => wish !== "--json")) {
   process.exit(2);
 }
 
-const database = parseDatabaseUrl(process.env.DATABASE_URL ?? "");
+const settings = cleanSettings(process.env);
+const database = parseDatabaseUrl(settings.DATABASE_URL ?? "");
 const hide = createHider([
-  ...Object.entries(process.env).flatMap(([name, value]) => (SECRETS.test(name) && value ? [value] : [])),
-  ...passwordsOf(readProxies(process.env).proxies),
+  ...secretsIn(settings),
+  ...passwordsOf(readProxies(settings).proxies),
   ...(database?.kind === "postgres" ? database.passwords : []),
 ]);
 const results = (await examineEnvironment()).map(withoutSecrets);

@@ -11,10 +11,18 @@ export const DEFAULT_DATABASE_URL = "sqlite:./data/qb-invite.db";
 export const DATABASE_URL_HINT =
   "sqlite: and a path, as in sqlite:./data/qb-invite.db, or postgres://user:password@host/database with special characters in percent encoding";
 
+/** What is wrong with a `DATABASE_URL`, in a sentence that quotes nothing of it; null when it can be used. */
+export function findProblemOfUrl(text: string): string | null {
+  if (/^sqlite:(:memory:|file:.*(:memory:|mode=memory))/s.test(text))
+    return "DATABASE_URL: a database in memory is lost at every stop; name a file, as in sqlite:./data/qb-invite.db";
+  return parseDatabaseUrl(text) === null ? `DATABASE_URL should be ${DATABASE_URL_HINT}` : null;
+}
+
 /** Reads `sqlite:./path` or `postgres://user:password@host/database`; null for anything else. */
 export function parseDatabaseUrl(text: string): DatabaseUrl | null {
   const path = /^sqlite:(.+)$/s.exec(text)?.[1];
-  if (path !== undefined) return { kind: "sqlite", path };
+  // SQLite would take these for a place in memory, or a URL of its own.
+  if (path !== undefined) return /^(:memory:|file:)/.test(path) ? null : { kind: "sqlite", path };
   const url = /^postgres(ql)?:\/\/./.test(text) ? URL.parse(text) : null;
   return url === null ? null : toPostgres(url);
 }

@@ -2,7 +2,7 @@ import { type Dialect, Kysely, sql } from "kysely";
 import { DEFAULT_MIGRATION_TABLE, Migrator } from "kysely/migration";
 import type { Claims } from "../invite/ports.ts";
 import { cannotOpen, type Described, MendableError } from "./cannot-open.ts";
-import { DATABASE_URL_HINT, parseDatabaseUrl } from "./database-url.ts";
+import { findProblemOfUrl, parseDatabaseUrl } from "./database-url.ts";
 import { migrations } from "./migrations/index.ts";
 import { createSqliteDialect } from "./node-sqlite-dialect.ts";
 import { watchFile } from "./same-file.ts";
@@ -75,7 +75,7 @@ function toKind(url: string): Kind {
   const read = parseDatabaseUrl(url);
   switch (read?.kind) {
     case undefined:
-      throw new Error(`Cannot read DATABASE_URL: it should be ${DATABASE_URL_HINT}`);
+      throw new Error(findProblemOfUrl(url) ?? "DATABASE_URL cannot be read");
     case "sqlite":
       return {
         ...describeFile(read.path),

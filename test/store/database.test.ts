@@ -27,7 +27,7 @@ test("openDatabase() says where it found no PostgreSQL, without the password", a
 
 test("openDatabase() says how DATABASE_URL should look, and quotes none", async () => {
   const opening = openDatabase("mysql://bot:secret@db/qb");
-  await expect(opening).rejects.toThrow("DATABASE_URL: it should be sqlite: and a path");
+  await expect(opening).rejects.toThrow("DATABASE_URL should be sqlite: and a path");
   await expect(opening).rejects.not.toThrow("secret");
 });
 
