@@ -1,9 +1,14 @@
 import { type Logger as BoltLogger, LogLevel } from "@slack/bolt";
 import { destination, type Level, type Logger, pino, stdSerializers } from "pino";
 
+/** What is kept of a log that cannot be written until it can be; further lines are lost. */
+const KEPT_LETTERS = 1_000_000;
+
 /** JSON lines on standard output, without secrets. */
 export function createLog({ level, secrets }: { level: Level | "silent"; secrets: string[] }): Logger {
-  const lines = destination({ dest: 1, sync: true });
+  const lines = destination({ dest: 1, sync: true, maxLength: KEPT_LETTERS });
+  // A log that cannot be written, to a full disk or a terminal that was closed, must not end the bot.
+  lines.on("error", () => undefined);
   const hide = createHider(secrets);
   return pino(
     {

@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
+import { expect, onTestFinished, test } from "vitest";
 import { createHider } from "../src/log.ts";
 
 const hide = createHider(["b5d4r_secret", 'a "quoted" secret', ""]);
@@ -13,4 +15,19 @@ test.each([
   ["nothing to hide", "nothing to hide"],
 ])("a line %s leaves as %s", (line, written) => {
   expect(hide(line)).toBe(written);
+});
+
+test.runIf(existsSync("/dev/full"))("a log on a full disk does not end the process", () => {
+  const module = new URL("../src/log.ts", import.meta.url).href;
+  const writer = `import { createLog } from "${module}";
+    const log = createLog({ level: "info", secrets: [] });
+    for (const line of ["one", "two", "three"]) log.info(line);
+    process.stderr.write("still there");`;
+  const full = openSync("/dev/full", "w");
+  onTestFinished(() => closeSync(full));
+  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", writer], {
+    stdio: ["ignore", full, "pipe"],
+  });
+  expect(String(stderr)).toBe("still there");
+  expect(status).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
@@ -78,6 +78,46 @@ test("a file that is no database is found", async () => {
     detail: expect.stringMatching(/not a database/),
     advice: expect.stringMatching(/DATABASE_URL/),
   });
+});
+
+test("a file of another program is found, and left as it is", async () => {
+  const world = await openWorld();
+  const path = join(world.folder, "qb-invite.db");
+  const file = new DatabaseSync(path);
+  file.exec("create table photos (name text)");
+  file.close();
+  const before = await readFile(path);
+  expect((await diagnose(world)).get("store.database")).toMatchObject({
+    status: "failed",
+    detail: expect.stringContaining("it belongs to another program"),
+    advice: "Name another file in DATABASE_URL.",
+  });
+  expect(await readFile(path)).toEqual(before);
+});
+
+test("a damaged file is found", async () => {
+  const world = await openWorld();
+  await (await openDatabase(world.environment.DATABASE_URL)).close();
+  const path = join(world.folder, "qb-invite.db");
+  const bytes = await readFile(path);
+  await writeFile(path, bytes.fill(0xa5, bytes.length - 8_192));
+  expect((await diagnose(world)).get("store.database")).toMatchObject({
+    status: "failed",
+    detail: expect.stringContaining("it is damaged ("),
+    advice: expect.stringMatching(/^Put a backup in its place/),
+  });
+});
+
+test("a folder in the place of the file, and a place in memory, are found", async () => {
+  const world = await openWorld();
+  await mkdir(join(world.folder, "qb-invite.db"));
+  expect((await diagnose(world)).get("store.database")).toMatchObject({
+    status: "failed",
+    detail: expect.stringContaining("EISDIR: illegal operation on a directory"),
+  });
+  const results = await diagnose(world, { DATABASE_URL: "sqlite::memory:" });
+  expect(results.get("settings.DATABASE_URL")?.detail).toContain("lost at every stop");
+  expect(results.get("store.database")?.status).toBe("skipped");
 });
 
 test("a place where nothing can be written is found", async () => {
