@@ -148,3 +148,30 @@ test("a token that Slack no longer takes is one error in the log, and the bot li
   expect(errors()[0]).toMatch(/invalid_auth.*check SLACK_APP_TOKEN/);
   expect(await ready(world)).toMatchObject({ status: 503 });
 });
+
+test.each([
+  "null",
+  "7",
+  "{",
+  "{}",
+  '{"type":null}',
+  '{"type":"no_such_thing","envelope_id":"e"}',
+  '{"type":"events_api","envelope_id":"e"}',
+  '{"type":"events_api","envelope_id":"e","payload":null}',
+  '{"type":"events_api","envelope_id":"e","payload":{"type":"app_rate_limited","minute_rate_limited":1}}',
+  '{"type":"events_api","envelope_id":"e","payload":{"event":null}}',
+  '{"type":"events_api","envelope_id":"e","payload":{"event":{"type":"close"}}}',
+  '{"type":"events_api","envelope_id":"e","payload":{"event":{"type":"disconnected"}}}',
+  '{"type":"close","envelope_id":"e","payload":{}}',
+  '{"type":"interactive","envelope_id":7,"payload":{}}',
+  '{"type":"interactive","envelope_id":"e","payload":[]}',
+])("a frame %s changes nothing about the connections, and the bot lives on", async (frame) => {
+  const world = await openConnectedWorld();
+  const { ana, slack, logLines } = world;
+  const before = slack.connectionsSoFar;
+  slack.sendFrame(frame);
+  await ana.types("/qb-invite help", { in: GENERAL });
+  await ana.types("/qb-invite help", { in: GENERAL });
+  expect([slack.connections, slack.connectionsSoFar, slack.problems]).toEqual([2, before, []]);
+  expect(logLines.filter((line) => /"level":[56]0/.test(line))).toEqual([]);
+});

@@ -105,6 +105,11 @@ export class SlackStandin {
     this.#sockets.sendDisconnect(reason, which);
   }
 
+  /** Sends a frame over every socket as it stands, however malformed. */
+  sendFrame(text: string): void {
+    this.#sockets.sendFrame(text);
+  }
+
   /** Sends a payload as it stands, however malformed, and gives what the app said to it. */
   sendPayload(
     payload: JsonObject,

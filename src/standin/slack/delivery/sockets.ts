@@ -112,6 +112,11 @@ export class Sockets {
     for (const socket of this.#pick(which)) this.#sendDisconnect(socket, reason);
   }
 
+  /** Sends a frame to every connection as it stands. */
+  sendFrame(text: string): void {
+    for (const socket of this.#open) socket.send(text);
+  }
+
   close(): void {
     for (const { settle } of [...this.#pending.values()])
       settle({ acknowledged: false, why: "connection closed" });
