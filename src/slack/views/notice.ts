@@ -64,11 +64,8 @@ function picturesOf(request: InviteRequest): Picture[] {
 }
 
 function stateSentences(request: InviteRequest): Sentence[] {
-  if (request.status === "pending") {
-    const decide: Sentence = [words("The approvers can decide until "), when(request.expiresAt), words(".")];
-    const isLookedUp = request.invitees.every(({ standing }) => standing !== null);
-    return isLookedUp ? [decide] : [[words("Quickbase is asked first who is known there.")], decide];
-  }
+  if (request.status === "pending")
+    return [[words("The approvers can decide until "), when(request.expiresAt), words(".")]];
   if (!("approval" in request)) return [ownStateSentence(request)];
   return [
     stateSentence(request),
