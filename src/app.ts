@@ -13,6 +13,7 @@ import { createTunnel } from "./proxies.ts";
 import { createAccess } from "./quickbase/access.ts";
 import { createApplicationReads } from "./quickbase/application-reads.ts";
 import { createCatalogue } from "./quickbase/catalogue.ts";
+import { createOwnAccess } from "./quickbase/own-access.ts";
 import { askAtMostOnceASecond, createReadiness } from "./readiness.ts";
 import { serve } from "./serve.ts";
 import { createAnnouncer } from "./slack/announcer.ts";
@@ -91,8 +92,12 @@ export async function startApp(
   const store = createRequestStore(database, (error) =>
     log.error({ requestId: error.id, error }, "Cannot read a request: its rows are damaged"),
   );
+  const ownAccess = createOwnAccess({ client: () => quickbaseClient, log, now });
   const quickbaseClient = connectQuickbase(config, {
-    observer: (call) => log.debug(call, "Quickbase call"),
+    observer: (call, error) => {
+      log.debug(call, "Quickbase call");
+      ownAccess.observer(call, error);
+    },
   });
   const reads = createApplicationReads({ client: quickbaseClient, readsMayTakeMs });
   const catalogue = createCatalogue({ reads, appDbids: config.policy.appDbids, log });
@@ -104,6 +109,7 @@ export async function startApp(
     [
       () => (atWork ? null : "The bot is starting or stopping"),
       () => (connections().slackConnections === 0 ? "There is no connection to Slack" : null),
+      () => ownAccess.trouble()?.sentence ?? null,
       askAtMostOnceASecond(database.ping, { otherwise: "The database does not answer" }),
       askAtMostOnceASecond(database.claims.check, {
         otherwise: "No claim can be had in the database, so nobody attends to requests",
@@ -137,7 +143,7 @@ export async function startApp(
     backend: openWorkflowBackend(),
     ports: {
       store,
-      quickbase: createAccess(quickbaseClient, { readsMayTakeMs }),
+      quickbase: createAccess(quickbaseClient, { readsMayTakeMs, ownAccess }),
       announcer,
       clock,
       knockAfterMs,
@@ -190,6 +196,7 @@ export async function startApp(
       await door.settled(LISTENERS_MAY_TAKE_MS);
       announcer.stop();
       await attendant.stop(WORK_MAY_TAKE_MS);
+      ownAccess.stop();
       await quickbaseClient.close();
       await server.close();
       await database.close();

@@ -3,6 +3,7 @@ import {
   QuickbaseRefusedError,
   QuickbaseUnreachableError,
 } from "../quickbase/errors.ts";
+import { whatItSaid } from "../quickbase/quoted.ts";
 import { type Finding, failed } from "./check.ts";
 
 const INVALID_HOSTNAME = 15;
@@ -29,7 +30,7 @@ export function toRealmTrouble(error: unknown, origin: string): Finding | null {
 /** Turns the failure of a call into a finding; what is none of the client's errors is thrown on. */
 export function toQuickbaseTrouble(error: unknown): Finding {
   const inner = innermost(error);
-  if (inner instanceof QuickbaseRefusedError) return failed(whatItSaid(inner), inner.advice.sentence);
+  if (inner instanceof QuickbaseRefusedError) return failed(whatItSaid(inner), inner.advice.forOperator);
   if (inner instanceof QuickbaseAnswerError)
     return failed(
       `no usable answer (${inner.problem})`,
@@ -38,11 +39,6 @@ export function toQuickbaseTrouble(error: unknown): Finding {
   if (inner instanceof QuickbaseUnreachableError)
     return failed(`no answer (${REASONS[inner.reason] ?? inner.reason})`, "Run the doctor again in a while.");
   throw error;
-}
-
-function whatItSaid({ errcode, errtext, errdetail = "" }: QuickbaseRefusedError): string {
-  const more = errdetail.replace(/\.$/, "");
-  return `Quickbase answered ${errcode}, "${errtext}"${more === "" || more === errtext ? "" : ` (${more})`}`;
 }
 
 const REASONS: Partial<Record<QuickbaseUnreachableError["reason"], string>> = {

@@ -7,6 +7,11 @@ import { type NextStep, nextStep, progressOf, undoneSteps } from "./steps.ts";
 const HOUR_MS = 3_600_000;
 /** After so long without an answer a human should look; they can press Try again. */
 const GIVE_UP_AFTER_MS = 12 * HOUR_MS;
+/**
+ * Quickbase keeps the bot itself out: that is the operator's to mend, and takes a night or a weekend. Not for ever: an
+ * approval that is a week old is not carried out without somebody looking at it again.
+ */
+const HELD_UP_AT_MOST_MS = 7 * 24 * HOUR_MS;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 300_000;
 /** When so many people in a row get no answer, Quickbase is away, and the rest need not be tried now. */
@@ -35,23 +40,51 @@ export async function carryOut(ports: AttendPorts, request: ApprovedRequest): Pr
 
 async function inviteEverybody(ports: AttendPorts, request: ApprovedRequest): Promise<Attended> {
   await settleInterrupted(ports, request);
-  const checkRole = createRoleCheck(ports, request);
-  let silences = 0;
-  for (const invitee of leastTriedFirst(request.invitees)) {
-    if (ports.stopping.aborted) return { status: "stopped" };
-    if (silences === SILENCES_TO_STOP_AT) break;
-    silences = (await invite({ ...ports, checkRole }, request, invitee)) === "no answer" ? silences + 1 : 0;
+  if (!isKnownToBeHeldUp(ports, request)) {
+    const checkRole = createRoleCheck(ports, request);
+    let silences = 0;
+    for (const invitee of leastTriedFirst(request.invitees)) {
+      if (ports.stopping.aborted) return { status: "stopped" };
+      if (silences === SILENCES_TO_STOP_AT || isKnownToBeHeldUp(ports, request)) break;
+      const invited = await invite({ ...ports, checkRole }, request, invitee);
+      silences = invited === "no answer" ? silences + 1 : 0;
+    }
   }
   if (ports.stopping.aborted) return { status: "stopped" };
 
   const unfinished = request.invitees.filter((invitee) => nextStep(invitee) !== null);
   const now = ports.clock.now();
-  if (unfinished.length > 0 && now.getTime() - request.roundAt.getTime() < GIVE_UP_AFTER_MS)
-    return { status: "waiting", forMs: Math.min(...unfinished.flatMap(waitFor)) };
+  if (unfinished.length > 0 && !hasWaitedTooLong(request, unfinished, now))
+    return { status: "waiting", forMs: waitForAll(ports, request, unfinished) };
 
   const everybodyInvited = request.invitees.every((invitee) => progressOf(invitee).status === "invited");
   await ports.store.move(request, finish(request, { everybodyInvited, at: now }));
   return { status: "moved" };
+}
+
+/** The bot is kept out, and the rows say so already: to try would only add a line for each time. */
+function isKnownToBeHeldUp({ quickbase }: AttendPorts, { application, invitees }: ApprovedRequest): boolean {
+  return invitees.some(isHeldUp) && quickbase.heldUp(application.dbid) !== null;
+}
+
+function isHeldUp(invitee: Invitee): boolean {
+  return progressOf(invitee).status === "held up";
+}
+
+/** The time in which Quickbase kept the bot out is no silence, and what came before it is over. */
+function hasWaitedTooLong({ roundAt }: ApprovedRequest, unfinished: Invitee[], now: Date): boolean {
+  const isOver = (since: Date, ms: number) => now.getTime() - since.getTime() >= ms;
+  if (unfinished.some(isHeldUp)) return isOver(roundAt, HELD_UP_AT_MOST_MS);
+  return unfinished.some((invitee) => {
+    const progress = progressOf(invitee);
+    return progress.status === "still trying" && isOver(progress.since, GIVE_UP_AFTER_MS);
+  });
+}
+
+function waitForAll({ quickbase }: AttendPorts, request: ApprovedRequest, unfinished: Invitee[]): number {
+  const held = unfinished.some(isHeldUp) ? quickbase.heldUp(request.application.dbid) : null;
+  if (held !== null) return held.retryAfterMs;
+  return Math.min(LONGEST_WAIT_MS, ...unfinished.flatMap(waitFor));
 }
 
 async function tellDecision({ store, announcer }: AttendPorts, request: ApprovedRequest): Promise<void> {
@@ -84,7 +117,7 @@ async function invite(
     await begin(ports, request, invitee, next);
     const answer = await take(ports, request, invitee, next);
     await record(ports, request, invitee, answer);
-    if (answer.outcome === "not done") return "no answer";
+    if (answer.outcome === "not done" || answer.outcome === "held up") return "no answer";
     if (answer.outcome === "unknown") return next.step === "mail" ? "done" : "no answer";
   }
   return "done";
@@ -151,7 +184,7 @@ function waitFor(invitee: Invitee): number[] {
   const undone = undoneSteps(invitee);
   const last = undone.at(-1);
   if (last === undefined) return [];
-  const asked = last.answer?.outcome === "not done" ? last.answer.retryAfterMs : null;
+  const asked = last.answer !== null && "retryAfterMs" in last.answer ? last.answer.retryAfterMs : null;
   const backOff = FIRST_WAIT_MS * 2 ** Math.min(undone.length - 1, 10);
   return [Math.min(Math.max(backOff, asked ?? 0), LONGEST_WAIT_MS)];
 }

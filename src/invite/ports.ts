@@ -4,6 +4,7 @@ import type {
   DeniedRequest,
   ExpiredRequest,
   FinishedRequest,
+  HeldUp,
   InviteRequest,
   LogEntry,
   MessageAddress,
@@ -27,13 +28,15 @@ export type Clock = { now(): Date };
 export type Log = Record<"debug" | "info" | "warn" | "error", (facts: object, message: string) => void>;
 
 /** What a Quickbase call came to; never thrown. */
-export type Outcome<T> = ({ outcome: "done" } & T) | Refusal | NotDone | Unknown;
+export type Outcome<T> = ({ outcome: "done" } & T) | Refusal | NotDone | HeldUp | Unknown;
 
 type Result<Name extends StepResult["result"]> = Extract<StepResult, { result: Name }>;
 type InApp = { requestId: RequestId; appDbid: string };
 
 /** Quickbase as the subject needs it. Every call says what it knows, and what it does not. */
 export type QuickbaseAccess = {
+  /** Whether calls on an application would be held up at this moment, without making one; null when not. */
+  heldUp(appDbid: string): HeldUp | null;
   /** `name` is Quickbase's own, empty where it has none; `registered` is null where it does not say. */
   lookUp(of: {
     requestId: RequestId;

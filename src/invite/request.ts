@@ -76,11 +76,17 @@ export type NotDone = { outcome: "not done"; problem: string; retryAfterMs: numb
 /** Nobody can say whether the step had its effect. */
 export type Unknown = { outcome: "unknown"; problem: string };
 
-/** What became of a step: done, or which of the three ways it was not. */
-export type StepAnswer = ({ outcome: "done" } & StepResult) | Refusal | NotDone | Unknown;
+/**
+ * Quickbase keeps the bot itself out, whoever the step is for: it had no effect, nothing is wrong with the person, and
+ * it goes on when somebody who runs the bot has mended that.
+ */
+export type HeldUp = { outcome: "held up"; problem: string; retryAfterMs: number };
+
+/** What became of a step: done, or which of the four ways it was not. */
+export type StepAnswer = ({ outcome: "done" } & StepResult) | Refusal | NotDone | HeldUp | Unknown;
 
 /** Why a step was not done, in a sentence: our advice where Quickbase refused, else what went wrong. */
-export function problemOf(outcome: Refusal | NotDone | Unknown): string {
+export function problemOf(outcome: Refusal | NotDone | HeldUp | Unknown): string {
   return outcome.outcome === "refused" ? outcome.advice : outcome.problem;
 }
 

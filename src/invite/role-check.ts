@@ -1,8 +1,8 @@
 import type { AttendPorts } from "./attend-ports.ts";
-import type { ApprovedRequest, NotDone, Refusal, Role, RoleNow } from "./request.ts";
+import type { ApprovedRequest, HeldUp, NotDone, Refusal, Role, RoleNow } from "./request.ts";
 
 /** Whether the role of a request may be given: null, or what keeps it from being given to anybody. */
-export type RoleCheck = () => Promise<Refusal | NotDone | null>;
+export type RoleCheck = () => Promise<Refusal | NotDone | HeldUp | null>;
 
 /**
  * Asks Quickbase for the role before it is first given, and gives everybody after that the same answer. Made anew for

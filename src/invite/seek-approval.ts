@@ -127,7 +127,7 @@ async function standingOf(
   if (found.outcome !== "done")
     return {
       standing: { status: "not looked up", problem: problemOf(found) },
-      silent: found.outcome !== "refused",
+      silent: found.outcome !== "refused" && found.outcome !== "held up",
     };
   if (found.result === "not known") return { standing: { status: "new" }, silent: false };
   const { userId, registered, name } = found;

@@ -16,6 +16,7 @@ export type Progress =
   | { status: "waiting" }
   | { status: "working"; step: StepName }
   | { status: "still trying"; step: StepName; problem: string; since: Date }
+  | { status: "held up"; step: StepName; problem: string; since: Date }
   | { status: "invited"; at: Date; newAccount: boolean }
   | { status: "refused"; step: StepName; refusal: Refusal }
   | { status: "mail unknown"; problem: string };
@@ -46,7 +47,7 @@ function afterStep({ step, answer }: StepEntry, log: LogEntry[]): NextStep | nul
   // Without an answer the step may have happened; so may one whose answer is unknown.
   if (answer === null || answer.outcome === "unknown") return step === "mail" ? null : settle(step, log);
   if (answer.outcome === "refused") return null;
-  if (answer.outcome === "not done") return repeat(step, log);
+  if (answer.outcome === "not done" || answer.outcome === "held up") return repeat(step, log);
   switch (answer.result) {
     case "known":
       return { step: "add to role", userId: answer.userId };
@@ -91,7 +92,12 @@ export function progressOf(invitee: Invitee): Progress {
   if (answer.outcome === "unknown" && step === "mail")
     return { status: "mail unknown", problem: answer.problem };
   if (answer.outcome !== "done")
-    return { status: "still trying", step, problem: answer.problem, since: tryingSince(invitee) };
+    return {
+      status: answer.outcome === "held up" ? "held up" : "still trying",
+      step,
+      problem: answer.problem,
+      since: tryingSince(invitee),
+    };
   if (answer.result === "mail sent")
     return { status: "invited", at: answer.at, newAccount: log.some(madeAccount) };
   const next = nextStep(invitee);
@@ -130,8 +136,13 @@ function saidToExist(log: LogEntry[]): boolean {
   );
 }
 
+/** Since when Quickbase has left a person without an answer, or kept the bot out: what came before that is over. */
 function tryingSince(invitee: Invitee): Date {
-  const [first] = undoneSteps(invitee);
+  const undone = undoneSteps(invitee);
+  const isHeldUp = ({ answer }: StepEntry) => answer?.outcome === "held up";
+  const last = undone.at(-1);
+  const before = undone.findLastIndex((step) => last !== undefined && isHeldUp(step) !== isHeldUp(last));
+  const first = undone[before + 1];
   if (first === undefined) throw new Error("Cannot say since when: the log has no step");
   return first.startedAt;
 }

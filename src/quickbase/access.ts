@@ -3,6 +3,7 @@ import type { RoleNow } from "../invite/request.ts";
 import type { QuickbaseClient } from "./client.ts";
 import { accessOf } from "./offered.ts";
 import { outcomeOf } from "./outcome.ts";
+import type { OwnAccess } from "./own-access.ts";
 
 /**
  * The client's calls as the subject takes them: every error becomes an outcome. Somebody waits for what is
@@ -10,12 +11,16 @@ import { outcomeOf } from "./outcome.ts";
  */
 export function createAccess(
   client: QuickbaseClient,
-  { readsMayTakeMs }: { readsMayTakeMs: number },
+  { readsMayTakeMs, ownAccess }: { readsMayTakeMs: number; ownAccess: OwnAccess },
 ): QuickbaseAccess {
   const inTime = () => ({ signal: AbortSignal.timeout(readsMayTakeMs) });
+  /** Makes no call that would only be refused once more, and asks whose a refusal is. */
+  const ask = async <T extends object>(dbid: string, call: () => Promise<T>): Promise<Outcome<T>> =>
+    ownAccess.heldUp(dbid) ?? outcomeOf(call, (answer) => ownAccess.judge(answer, { dbid }));
   return {
+    heldUp: ownAccess.heldUp,
     lookUp: ({ requestId, email }) =>
-      outcomeOf(async () => {
+      ask("main", async () => {
         const found = await client.getUserInfo({ email, udata: requestId, ...inTime() });
         return found.status === "known"
           ? {
@@ -27,7 +32,7 @@ export function createAccess(
           : { result: "not known" };
       }),
     provision: ({ requestId, appDbid, email, firstName, lastName, roleId }) =>
-      outcomeOf(async () => {
+      ask(appDbid, async () => {
         const made = await client.provisionUser({
           appDbid,
           email,
@@ -41,25 +46,25 @@ export function createAccess(
           : { result: "account exists" };
       }),
     addToRole: ({ requestId, appDbid, userId, roleId }) =>
-      outcomeOf(async () => {
+      ask(appDbid, async () => {
         const given = await client.addUserToRole({ appDbid, userId, roleId, udata: requestId });
         return { result: given.status === "added" ? "role given" : "role held" };
       }),
     mail: ({ requestId, appDbid, userId, message }) =>
-      outcomeOf(async () => {
+      ask(appDbid, async () => {
         const userText = message === null ? {} : { userText: message };
         await client.sendInvitation({ appDbid, userId, ...userText, udata: requestId });
         return { result: "mail sent" };
       }),
     rolesHeld: ({ requestId, appDbid, userId }): ReturnType<QuickbaseAccess["rolesHeld"]> =>
-      outcomeOf(async () => {
+      ask(appDbid, async () => {
         const { roles } = await client.getUserRole({ appDbid, userId, udata: requestId, ...inTime() });
         return {
           roles: roles.map((role) => ({ id: role.roleId, name: role.name, access: accessOf(role) })),
         };
       }),
     roleNow: ({ requestId, appDbid, roleId }): Promise<Outcome<{ role: RoleNow | null }>> =>
-      outcomeOf(async () => {
+      ask(appDbid, async () => {
         const { roles } = await client.getRoleInfo({ appDbid, udata: requestId, ...inTime() });
         const role = roles.find((each) => each.roleId === roleId);
         return { role: role === undefined ? null : { name: role.name, access: accessOf(role) } };

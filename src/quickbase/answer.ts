@@ -139,6 +139,7 @@ function withoutEnvelope(problem: string, head: AnswerHead, question: Question, 
   if (statusCode >= 400 && statusCode !== 408) {
     return new QuickbaseAnswerError({
       action,
+      statusCode,
       kind: "turned-away",
       problem: `${http}, and ${problem}`,
       outcome: "no-effect",

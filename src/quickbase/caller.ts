@@ -31,32 +31,26 @@ export function createCaller(parts: CallerParts): Caller {
   return async (call) => {
     const startedAt = parts.clock.now();
     const progress: Progress = { attempts: 0, errcode: undefined, doubt: undefined };
-    const report = (outcome: QuickbaseCallEvent["outcome"]) => {
+    const report = (outcome: QuickbaseCallEvent["outcome"], error?: unknown) => {
       const { attempts, errcode } = progress;
       const durationMs = parts.clock.now() - startedAt;
-      notify(parts.observer, {
-        action: call.action,
-        dbid: call.dbid,
-        durationMs,
-        attempts,
-        outcome,
-        errcode,
-      });
+      const { action, dbid } = call;
+      notify(parts.observer, { action, dbid, durationMs, attempts, outcome, errcode }, error);
     };
     try {
       const value = await callUntilSettled(parts, call, progress);
       report("done");
       return value;
     } catch (error) {
-      report(toOutcome(error));
+      report(toOutcome(error), error);
       throw error;
     }
   };
 }
 
-function notify(observer: CallObserver, event: QuickbaseCallEvent): void {
+function notify(observer: CallObserver, event: QuickbaseCallEvent, error: unknown): void {
   try {
-    observer(event);
+    observer(event, error);
   } catch {
     // What Quickbase has done stays done, whatever the onlooker makes of it.
   }

@@ -1,4 +1,4 @@
-import { ERROR_SENTENCES, UNKNOWN_SENTENCE } from "./error-sentences.ts";
+import { ERROR_SENTENCES, type Sentences, UNKNOWN_SENTENCES } from "./error-sentences.ts";
 
 /** Who can end the situation: the person who asked, the people who run the bot or Quickbase, or only time. */
 export type MustAct = "requester" | "operator" | "nobody";
@@ -6,8 +6,14 @@ export type MustAct = "requester" | "operator" | "nobody";
 /** When the same call is worth another try: never, just once, after seconds, or after minutes. */
 export type RetryClass = "never" | "once" | "soon" | "later";
 
+/**
+ * Whom a number is about: the bot's own sign-in, rights and settings, whoever the call is for; the person of the call;
+ * or either of them, which only a look at the bot's own access settles.
+ */
+export type Concern = "our access" | "either" | "the person";
+
 /** What is known about one `errcode`. */
-export interface ErrorAdvice {
+export interface ErrorAdvice extends Sentences {
   readonly errcode: number;
   /** The vendor's own short text. */
   readonly text: string;
@@ -15,8 +21,7 @@ export interface ErrorAdvice {
   readonly retry: RetryClass;
   /** "unknown" where Quickbase may have gone on with the change although it answered with this number. */
   readonly effect: "none" | "unknown";
-  /** What happened and what to do, for a person. */
-  readonly sentence: string;
+  readonly concern: Concern;
 }
 
 type Row = readonly [errcode: number, text: string, mustAct: MustAct, retry: RetryClass];
@@ -102,16 +107,26 @@ const ROWS: readonly Row[] = [
 // Quickbase met a fault of its own, or gave up waiting for its own operation: a change may still have happened.
 const MAY_HAVE_HAPPENED: ReadonlySet<number> = new Set([1, 82, 84, 85, 100, 101, 105]);
 
+// Sign-in (4, 13, 20, 22, 24, 55), where the bot calls from and to (7, 12, 14, 15, 19, 32), what the account has and
+// pays for (23, 70, 71, 73, 74, 78, 150-152), and the token's access to an application (83).
+const OUR_ACCESS: ReadonlySet<number> = new Set([
+  4, 7, 12, 13, 14, 15, 19, 20, 22, 23, 24, 32, 55, 70, 71, 73, 74, 78, 83, 150, 151, 152,
+]);
+// Rights may miss for one role (3, 114) or for all; 2 says a missing permission as well as a bad value; the user who is
+// denied, unregistered or in a directory (27, 28, 29) may be the bot's own; and what is not found (81) may be either's.
+const EITHER: ReadonlySet<number> = new Set([2, 3, 27, 28, 29, 81, 114]);
+
+const DOCUMENTED: ReadonlySet<number> = new Set(ROWS.map(([errcode]) => errcode));
+
 function toAdvice([errcode, text, mustAct, retry]: Row): ErrorAdvice {
   const effect = MAY_HAVE_HAPPENED.has(errcode) ? "unknown" : "none";
-  return {
-    errcode,
-    text,
-    mustAct,
-    retry,
-    effect,
-    sentence: ERROR_SENTENCES.get(errcode) ?? UNKNOWN_SENTENCE,
-  };
+  const sentences = ERROR_SENTENCES.get(errcode) ?? UNKNOWN_SENTENCES;
+  return { errcode, text, mustAct, retry, effect, concern: concernOf(errcode), ...sentences };
+}
+
+function concernOf(errcode: number): Concern {
+  if (OUR_ACCESS.has(errcode)) return "our access";
+  return EITHER.has(errcode) || !DOCUMENTED.has(errcode) ? "either" : "the person";
 }
 
 /** Every number that Quickbase documents, with what to make of it. */

@@ -21,7 +21,7 @@ export class QuickbaseRefusedError extends Error {
   readonly errdetail: string | undefined;
   /** Whether the answer says that it belongs to this very call, by action and udata, or does not say. */
   readonly names: "this call" | "no call";
-  /** What the error table says about this number: who must act, whether waiting helps, a sentence for people. */
+  /** What the error table says about this number: whom it is about, whether waiting helps, a sentence for each reader. */
   readonly advice: ErrorAdvice;
 
   constructor(details: {
@@ -81,9 +81,12 @@ export class QuickbaseAnswerError extends Error {
   readonly problem: string;
   /** "no-effect" when the call only reads or was turned away, else "unknown": the change may have happened. */
   readonly outcome: "no-effect" | "unknown";
+  /** HTTP's number, where it says something. */
+  readonly statusCode: number | undefined;
 
   constructor(details: {
     action: string;
+    statusCode?: number;
     kind: AnswerProblemKind;
     problem: string;
     outcome: "no-effect" | "unknown";
@@ -94,6 +97,7 @@ export class QuickbaseAnswerError extends Error {
     this.kind = details.kind;
     this.problem = details.problem;
     this.outcome = details.outcome;
+    this.statusCode = details.statusCode;
   }
 }
 

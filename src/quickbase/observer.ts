@@ -14,8 +14,8 @@ export interface QuickbaseCallEvent {
   readonly errcode: number | undefined;
 }
 
-/** Hears about every call when it has ended; whatever it throws is ignored. */
-export type CallObserver = (event: QuickbaseCallEvent) => void;
+/** Hears about every call when it has ended, with what it threw, if it did; whatever it throws itself is ignored. */
+export type CallObserver = (event: QuickbaseCallEvent, error?: unknown) => void;
 
 /** Names the outcome that an error stands for. */
 export function toOutcome(error: unknown): QuickbaseCallEvent["outcome"] {

@@ -105,5 +105,11 @@ export const answerCodec = z.discriminatedUnion("outcome", [
     retryAfterMs: z.number().nullable(),
     at: instantCodec,
   }),
+  z.object({
+    outcome: z.literal("held up"),
+    problem: z.string(),
+    retryAfterMs: z.number(),
+    at: instantCodec,
+  }),
   z.object({ outcome: z.literal("unknown"), problem: z.string(), at: instantCodec }),
 ]);

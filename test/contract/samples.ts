@@ -84,6 +84,7 @@ export const ANSWERS: AnswerAt[] = [
   { ...REFUSED, errcode: null },
   NOT_DONE,
   { ...NOT_DONE, retryAfterMs: 1500 },
+  { outcome: "held up", problem: "Its token is not valid", retryAfterMs: 7_000, at: minute(6) },
   UNKNOWN,
 ];
 export const ENTRIES: LogEntry[] = [

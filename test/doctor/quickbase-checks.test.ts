@@ -42,7 +42,7 @@ const illnesses: Illness[] = [
       return {};
     },
     detail: /15, "Invalid hostname"/,
-    advice: /realm in the settings is wrong/,
+    advice: /Check QUICKBASE_REALM/,
   },
   {
     what: "a realm that is down for a while",
@@ -59,7 +59,7 @@ const illnesses: Illness[] = [
     id: "quickbase.sign-in",
     spoil: () => ({ QUICKBASE_USER_TOKEN: "b1_wrong" }),
     detail: /^Quickbase answered 4, "User token is invalid"$/,
-    advice: /Check its token/,
+    advice: /Check that the user token, ticket or password in the settings is valid/,
   },
   {
     what: "a wrong password",
@@ -77,7 +77,7 @@ const illnesses: Illness[] = [
     id: "quickbase.application.bqnowhere",
     spoil: () => ({ QUICKBASE_APPS: "bqprjtrk7,bqnowhere" }),
     detail: /Quickbase answered 32/,
-    advice: /id in the settings is wrong/,
+    advice: /an application of QUICKBASE_APPS. Check that it still exists/,
   },
   {
     what: "an application that the token is not assigned to",
@@ -87,7 +87,7 @@ const illnesses: Illness[] = [
       return { QUICKBASE_APPS: "bqnotoken" };
     },
     detail: /Quickbase answered 83/,
-    advice: /Assign its token/,
+    advice: /Assign the user token to it/,
   },
   {
     what: "an application with nothing to offer",

@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { AttendPorts } from "../../src/invite/attend-ports.ts";
 import { carryOut } from "../../src/invite/carry-out.ts";
 import type { QuickbaseAccess, RequestStore } from "../../src/invite/ports.ts";
-import { type ApprovedRequest, approve, type StepAnswer } from "../../src/invite/request.ts";
+import { type ApprovedRequest, approve, type HeldUp, type StepAnswer } from "../../src/invite/request.ts";
 import { progressOf } from "../../src/invite/steps.ts";
 import { createRequestStore } from "../../src/store/request-store.ts";
 import { address, LEE, minute, someInvitee, somePendingRequest } from "../contract/some-request.ts";
@@ -27,6 +27,7 @@ function quickbaseWith(
   const lookedUp: string[] = [];
   return {
     lookedUp,
+    heldUp: () => null,
     async lookUp({ email }) {
       lookedUp.push(email);
       const answer = lookUp(email);
@@ -41,7 +42,7 @@ function quickbaseWith(
   };
 }
 
-async function portsWith(quickbase: QuickbaseAccess): Promise<AttendPorts> {
+async function portsWith(quickbase: QuickbaseAccess, now = () => minute(2)): Promise<AttendPorts> {
   const nowhere = async () => ({ posted: false as const, problem: "there is no Slack here", forGood: false });
   return {
     store: createRequestStore((await someDatabase()).database),
@@ -60,7 +61,7 @@ async function portsWith(quickbase: QuickbaseAccess): Promise<AttendPorts> {
       resultParts: () => [],
       outcomeParts: () => [],
     },
-    clock: { now: () => minute(2) },
+    clock: { now },
     knockAfterMs: 1,
     stopping: new AbortController().signal,
   };
@@ -114,4 +115,72 @@ test("people whom Quickbase never answers about do not hold up those after them"
     "still trying",
     "invited",
   ]);
+});
+
+describe("Quickbase keeps the bot itself out", () => {
+  const HELD_UP: HeldUp = { outcome: "held up", problem: "Its token is not valid", retryAfterMs: 7_000 };
+  const HOUR = 60;
+
+  /** Held up until somebody mends it; the time is minutes after the request. */
+  async function heldUp(people: number) {
+    const world = { mended: false, now: 2, calls: 0 };
+    const quickbase: QuickbaseAccess = {
+      ...quickbaseWith(() => null),
+      heldUp: () => (world.mended ? null : HELD_UP),
+      lookUp: async () => {
+        world.calls += 1;
+        return world.mended
+          ? { outcome: "done", result: "known", userId: "1.abcd", registered: true, name: "" }
+          : HELD_UP;
+      },
+    };
+    const ports = await portsWith(quickbase, () => minute(world.now));
+    const request = await approved(ports.store, people);
+    return { world, pass: () => carryOut(ports, request), request, ports };
+  }
+
+  test("everybody waits, nobody is burnt, and the rows say it once", async () => {
+    const { world, pass, request } = await heldUp(100);
+    for (let time = 1; time <= 20; time++)
+      expect(await pass()).toEqual({ status: "waiting", forMs: HELD_UP.retryAfterMs });
+    expect(world.calls).toBe(1);
+    expect(request.invitees.flatMap(({ log }) => log)).toHaveLength(1);
+    expect(progressOf(request.invitees[0] ?? someInvitee({}))).toMatchObject({
+      status: "held up",
+      problem: HELD_UP.problem,
+    });
+  });
+
+  test("all go on when it is mended, however long the night was", async () => {
+    const { world, pass, request } = await heldUp(3);
+    await pass();
+    world.now = 60 * HOUR;
+    await pass();
+    world.mended = true;
+    expect(await pass()).toEqual({ status: "moved" });
+    expect(request.invitees.map((invitee) => progressOf(invitee).status)).toEqual(Array(3).fill("invited"));
+  });
+
+  test("a silence that follows has its own twelve hours", async () => {
+    const { world, pass, ports } = await heldUp(1);
+    await pass();
+    world.now = 60 * HOUR;
+    ports.quickbase.heldUp = () => null;
+    ports.quickbase.lookUp = async () => ({ outcome: "not done", problem: "away", retryAfterMs: null });
+    expect(await pass()).toMatchObject({ status: "waiting" });
+    world.now = 71 * HOUR;
+    expect(await pass()).toMatchObject({ status: "waiting" });
+    world.now = 73 * HOUR;
+    expect(await pass()).toEqual({ status: "moved" });
+  });
+
+  test("after a week somebody has to look again", async () => {
+    const { world, pass, request, ports } = await heldUp(1);
+    await pass();
+    world.now = 7 * 24 * HOUR;
+    expect(await pass()).toMatchObject({ status: "waiting" });
+    world.now = 7 * 24 * HOUR + 2;
+    expect(await pass()).toEqual({ status: "moved" });
+    expect((await ports.store.find(request.id))?.status).toBe("needs attention");
+  });
 });

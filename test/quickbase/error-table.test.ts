@@ -1,23 +1,47 @@
 import { describe, expect, test } from "vitest";
-import { ERROR_TABLE, type MustAct, type RetryClass } from "../../src/quickbase/error-table.ts";
+import { adviseOn, ERROR_TABLE, type MustAct, type RetryClass } from "../../src/quickbase/error-table.ts";
 import { openClient, refusal, rejectionOf, startServer } from "./support.ts";
 
 // https://help.quickbase.com/docs/error-codes, with 55 and 120 as older clients of the vendor name them.
-const documented = "0-15 19-38 50-55 60 61 70 71 73-78 80-85 87 100-105 110-114 120 150-152"
-  .split(" ")
-  .flatMap((range) => {
+const documented = toNumbers("0-15 19-38 50-55 60 61 70 71 73-78 80-85 87 100-105 110-114 120 150-152");
+
+function toNumbers(ranges: string): number[] {
+  return ranges.split(" ").flatMap((range) => {
     const [first = 0, last = first] = range.split("-").map(Number);
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);
   });
+}
 
 test("the error table has every documented number once, in order", () => {
   expect(ERROR_TABLE.map(({ errcode }) => errcode)).toEqual(documented);
 });
 
-test.each(ERROR_TABLE)("$errcode, $text, has a sentence of its own for people", ({ text, sentence }) => {
-  expect(text).toMatch(/^[A-Z].*[^.]$/);
-  expect(sentence).toMatch(/^[A-Z].*\.$/);
-  expect(sentence).not.toMatch(/a number we do not know/);
+describe("each number has one sentence for the person and one for the operator", () => {
+  test.each(ERROR_TABLE)("$errcode, $text", ({ text, forPerson, forOperator }) => {
+    expect(text).toMatch(/^[A-Z].*[^.]$/);
+    for (const sentence of [forPerson, forOperator]) {
+      expect(sentence).toMatch(/^([A-Z]|qb-invite).*\.$/);
+      expect(sentence).not.toMatch(/not documented/);
+      expect(sentence.length).toBeLessThanOrEqual(200);
+    }
+    // The operator is not somebody who asked for an invitation, and the person has no settings.
+    expect(forOperator).not.toMatch(/new request|invitation|Ask whoever runs|Try again/i);
+    expect(forPerson).not.toMatch(/QUICKBASE_|user token|in the settings|restart/);
+  });
+});
+
+describe("whom a number is about", () => {
+  test.each([
+    ["our access", "4 7 12-15 19 20 22-24 32 55 70 71 73 74 78 83 150-152"],
+    ["either", "2 3 27-29 81 114"],
+  ])("%s", (concern, numbers) => {
+    const rows = ERROR_TABLE.filter((advice) => advice.concern === concern);
+    expect(rows.map(({ errcode }) => errcode)).toEqual(toNumbers(numbers));
+  });
+
+  test("a number that nobody documented may be about either", () => {
+    expect(adviseOn(4711).concern).toBe("either");
+  });
 });
 
 describe("who must act, and whether another try helps", () => {

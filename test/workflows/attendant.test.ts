@@ -22,6 +22,7 @@ async function someAttendant() {
     ports: {
       store,
       quickbase: {
+        heldUp: () => null,
         lookUp: refused,
         provision: refused,
         addToRole: refused,

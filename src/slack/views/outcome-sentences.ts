@@ -75,17 +75,25 @@ export function countSentence(request: ApprovedRequest | FinishedRequest): Sente
   ];
 }
 
-/** Since when Quickbase does not answer, or null when it does. */
+/** Since when Quickbase does not answer, or keeps the bot itself out; null when neither. */
 export function silenceSentence(request: InviteRequest): Sentence | null {
   if (request.status !== "approved") return null;
-  const trying = request.invitees.flatMap((invitee) => {
-    const progress = progressOf(invitee);
-    return progress.status === "still trying" ? [progress.since] : [];
-  });
-  const [first] = trying.toSorted((a, b) => a.getTime() - b.getTime());
-  return first === undefined
+  const heldUp = sinceWhen(request, "held up");
+  if (heldUp !== null)
+    return [
+      words("Quickbase has kept qb-invite out since "),
+      when(heldUp),
+      words(": whoever runs it has to mend that. The invitations go on by themselves then."),
+    ];
+  const silent = sinceWhen(request, "still trying");
+  return silent === null
     ? null
-    : [words("Quickbase is not answering, still trying since "), when(first), words(".")];
+    : [words("Quickbase is not answering, still trying since "), when(silent), words(".")];
+}
+
+function sinceWhen({ invitees }: ApprovedRequest, status: "held up" | "still trying"): Date | null {
+  const since = invitees.map(progressOf).flatMap((each) => (each.status === status ? [each.since] : []));
+  return since.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }
 
 /**

@@ -25,6 +25,7 @@ export function standpointOf(invitee: Invitee, { status }: InviteRequest): Stand
     case "mail unknown":
       return "mail unknown";
     case "still trying":
+    case "held up":
       return isOver(status) ? "not invited" : "still trying";
     case "working":
       return isOver(status) ? "not invited" : "in work";
@@ -50,6 +51,11 @@ export function progressWords(
     case "still trying":
       return [
         ...tryingWords(progress, { before, over: isOver(request.status), times }),
+        words(earlierMailWords(invitee)),
+      ];
+    case "held up":
+      return [
+        words(heldUpWords(progress.problem, { before, over: isOver(request.status) })),
         words(earlierMailWords(invitee)),
       ];
     case "invited":
@@ -175,6 +181,12 @@ function tryingWords(
   ];
 }
 
+/** Nothing is wrong with the person: why it waits is said as it is. */
+function heldUpWords(problem: string, { before, over }: { before: string | null; over: boolean }): string {
+  const done = before === null ? "" : `${before}. `;
+  return `${over ? "not invited: " : "waiting: "}${done}${told(problem)}`;
+}
+
 function invitedWords(
   { at, newAccount }: Extract<Progress, { status: "invited" }>,
   times: boolean,
@@ -187,7 +199,9 @@ function refusedWords(
   { step, refusal }: Extract<Progress, { status: "refused" }>,
   before: string | null,
 ): string {
-  const { errcode, errtext, advice } = refusal;
+  const { errcode, advice } = refusal;
+  // Its own detail says most: "Invalid input" may be anything.
+  const errtext = refusal.errdetail || refusal.errtext;
   const sentence = told(advice, LONGEST_ADVICE);
   // Without a number it was not Quickbase that refused: our sentence says it all.
   if (errcode === null) return `not invited: ${before === null ? "" : `${before}. `}${sentence}`.trimEnd();

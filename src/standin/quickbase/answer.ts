@@ -18,6 +18,10 @@ export type AnswerShape =
   | "another action"
   /** The udata of some other call. */
   | "another call"
+  /** The account of somebody else, in answer to a look-up. */
+  | "another address"
+  /** The documented answer to a caller whom Quickbase takes for nobody. */
+  | "anonymous"
   | "doubled errcode"
   | "errcode not a number"
   | "no errdetail"
@@ -77,7 +81,8 @@ export function toEmptyAnswer(status: number, headers: Readonly<Record<string, s
 }
 
 function envelope(reply: Reply, shape: AnswerShape | null): Element {
-  const { errcode, errtext, errdetail, elements } = reply;
+  const { errcode, errtext, errdetail } = reply;
+  const elements = reply.elements.map((each) => toUser(each, shape));
   if (shape === "bare success") return element("qdbapi", [element("errcode", 0)]);
   const action = shape === "another action" ? "API_GetSchema" : reply.action;
   const udata = shape === "another call" ? "of another call" : reply.udata;
@@ -91,6 +96,18 @@ function envelope(reply: Reply, shape: AnswerShape | null): Element {
     ...(udata === null ? [] : [element("udata", udata)]),
     ...elements,
   ]);
+}
+
+/** A `<user>` as somebody else. */
+function toUser(user: Element, shape: AnswerShape | null): Element {
+  if (user.name !== "user" || typeof user.content === "string") return user;
+  const withText = (name: string, text: string) =>
+    typeof user.content === "string"
+      ? []
+      : user.content.map((child) => (child.name === name ? element(name, text) : child));
+  if (shape === "another address")
+    return element("user", withText("email", "somebody.else@x.org"), { id: "112999.abcd" });
+  return shape === "anonymous" ? element("user", withText("login", "anonymous"), { id: "1.ckbs" }) : user;
 }
 
 function reshape(xml: string, shape: AnswerShape | null): string {

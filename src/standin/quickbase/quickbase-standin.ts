@@ -175,6 +175,14 @@ export class QuickbaseStandin {
     this.#current.signIn.setUserTokenActive(token, active);
   }
 
+  /** Gives the tokens' owner this role in an application, instead of what it had. */
+  changeOwnRole(appDbid: string, role: string): void {
+    const { world, signIn } = this.#current;
+    const app = this.#getApp(appDbid);
+    for (const owner of signIn.ownersOf(app.userTokens))
+      world.setRoles(app, owner.id, [getRole(app, role).id]);
+  }
+
   /** Every ticket issued so far stops working. */
   expireTickets(): void {
     this.#current.signIn.expireTickets();
