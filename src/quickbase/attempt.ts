@@ -72,13 +72,14 @@ function notSent(
 
 async function exchange<T>(parts: AttemptParts, call: QuickbaseCall<T>, signIn: SignInElements): Promise<T> {
   const { action, dbid, options } = call;
-  const { changes, repeat } = CALL_POLICIES[action];
+  const { changes, repeat, long } = CALL_POLICIES[action];
   const elements = toElements(call, signIn);
   const result = await parts.transport.post({
     path: `/db/${dbid}`,
     action,
     body: toBody(elements),
     fresh: repeat === "never",
+    long,
     signal: options.signal,
   });
   const root = readAnswer(result, {
@@ -100,9 +101,13 @@ function toElements<T>({ action, parameters, options }: QuickbaseCall<T>, signIn
   return { ...signIn, ...ownToken, ...parameters, ...mark, encoding };
 }
 
+const OF_THIS_PROCESS = randomBytes(4).toString("hex");
+let marks = 0;
+
 /** A request's id alone would not tell the answer about one person from that about the next, nor two attempts. */
 function toMark(udata = ""): string {
-  return `${udata} ${randomBytes(8).toString("hex")}`.trimStart();
+  marks += 1;
+  return `${udata} ${OF_THIS_PROCESS}${marks.toString(16).padStart(8, "0")}`.trimStart();
 }
 
 function toBody(elements: Elements): string {

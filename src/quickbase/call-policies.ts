@@ -11,19 +11,21 @@ export interface CallPolicy {
   readonly signIn: SignInPolicy;
   /** False for the one call that takes no `udata`. */
   readonly echoes: boolean;
+  /** Whether the answer is a list that grows with the account; the others are about one person or application. */
+  readonly long: boolean;
 }
 
-const read: CallPolicy = { changes: "nothing", repeat: "freely", signIn: "any", echoes: true };
+const read: CallPolicy = { changes: "nothing", repeat: "freely", signIn: "any", echoes: true, long: false };
 const write: CallPolicy = { ...read, changes: "something" };
 
 /** The policy of every call, by its action. */
 export const CALL_POLICIES = {
   API_GetUserInfo: read,
   API_GetUserRole: read,
-  API_UserRoles: read,
+  API_UserRoles: { ...read, long: true },
   API_GetRoleInfo: read,
   API_GetDBInfo: read,
-  API_GrantedDBs: read,
+  API_GrantedDBs: { ...read, long: true },
   // https://help.quickbase.com/docs/api-finddbbyname lists a ticket only; a user token is refused.
   API_FindDBByName: { ...read, signIn: "ticket" },
   // Takes no credentials: with a user token it answers "User Tokens cannot be used to call this API".

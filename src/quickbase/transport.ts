@@ -16,6 +16,8 @@ export interface Limits {
   /** Calls at the same time: so many on kept connections, and so many on connections of their own. */
   readonly connections: number;
   readonly maxAnswerBytes: number;
+  /** The same for lists that grow with the account. */
+  readonly maxLongAnswerBytes: number;
 }
 
 /** The proxies of this machine: which one a URL goes through, if any. */
@@ -37,6 +39,8 @@ export interface PostRequest {
   readonly body: string;
   /** Use a connection of its own. */
   readonly fresh: boolean;
+  /** Allow the size of a long answer. */
+  readonly long: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -72,7 +76,7 @@ export function createTransport({ origin, proxies, timeouts, limits }: Transport
         const body = Buffer.from(request.body, "latin1");
         const exchange = new HttpExchange({
           bodyBytes: body.byteLength,
-          maxAnswerBytes: limits.maxAnswerBytes,
+          maxAnswerBytes: request.long ? limits.maxLongAnswerBytes : limits.maxAnswerBytes,
           attemptMs: timeouts.attemptMs,
           signal: request.signal,
           settle: resolve,

@@ -1,4 +1,7 @@
-import { SaxesParser } from "saxes";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { decodeReference, isForbidden, MalformedXmlError, toStrictXml } from "./xml-strictness.ts";
+
+export { MalformedXmlError, withoutForbidden } from "./xml-strictness.ts";
 
 /** One element of an answer; `content` keeps text and child elements in their order. */
 export interface XmlElement {
@@ -7,84 +10,81 @@ export interface XmlElement {
   readonly content: readonly (XmlElement | string)[];
 }
 
-/** The text is not one well-formed XML document without a DOCTYPE. */
-export class MalformedXmlError extends Error {
-  override readonly name = "MalformedXmlError";
-}
+// In front of every name: the parser refuses elements that are called as an object's own properties are.
+const MARK = "=";
+const TEXT = "#text";
+const SECTION = "#section";
 
-/** Deeper than anything Quickbase sends, and shallow enough to be walked by recursion. */
-const MAX_DEPTH = 100;
-
-// None of these says anything about where an element begins or ends: what is wrong with a text stays in it.
-const FORGIVEN: ReadonlySet<string> = new Set([
-  "undefined entity.",
-  "malformed character entity.",
-  "disallowed character.",
-  'the string "]]>" is disallowed in char data.',
-]);
-
-/** saxes would make an error of everything that it complains about, forgiven or not, which takes its time. */
-class StrictParser extends SaxesParser {
-  /** From `<a` to `>` nothing is forgiven: of a value in there saxes drops what it complains about. */
-  isInTag = false;
-
-  override fail(message: string): this {
-    if (this.isInTag || !FORGIVEN.has(message)) throw new MalformedXmlError(message);
-    return this;
-  }
-}
-
-interface OpenElement extends XmlElement {
-  readonly content: (XmlElement | string)[];
-}
+const parser = new XMLParser({
+  preserveOrder: true,
+  // Values stay text, with every blank: 007 is no number here.
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  // Only the five entities and numbers are known, and they are decoded here: nothing that an answer says can grow.
+  processEntities: false,
+  ignoreAttributes: false,
+  attributeNamePrefix: MARK,
+  // It comes by twice where an element closes itself.
+  transformTagName: (name) => (name.startsWith(MARK) ? name : MARK + name),
+  textNodeName: TEXT,
+  cdataPropName: SECTION,
+  ignorePiTags: true,
+  ignoreDeclaration: true,
+  // The depth is checked before; paths are of no use.
+  maxNestedTags: 1_000,
+  jPath: false,
+});
 
 /** Reads one XML document into its root element; throws `MalformedXmlError` for everything else. */
 export function parseXml(text: string): XmlElement {
-  const document: OpenElement = { name: "", attributes: NO_ATTRIBUTES, content: [] };
-  const open = [document];
-  const current = () => open.at(-1) ?? document;
-  const addText = (value: string) => {
-    if (open.length > 1) current().content.push(value);
-  };
-  const parser = new StrictParser({ position: false });
-  // A DOCTYPE can define entities (https://www.w3.org/TR/xml/#sec-entity-decl): with none allowed, only the five
-  // predefined ones and numeric references are left, and no answer can grow while it is read.
-  parser.on("doctype", () => {
-    throw new MalformedXmlError("the document has a DOCTYPE");
-  });
-  parser.on("opentagstart", () => {
-    parser.isInTag = true;
-  });
-  parser.on("opentag", ({ name, attributes }) => {
-    parser.isInTag = false;
-    if (open.length > MAX_DEPTH) throw new MalformedXmlError("its elements are nested too deeply");
-    const element: OpenElement = { name, attributes: toMap(attributes), content: [] };
-    current().content.push(element);
-    open.push(element);
-  });
-  parser.on("closetag", () => {
-    open.pop();
-  });
-  parser.on("text", addText);
-  parser.on("cdata", addText);
-  parser.write(text.trimStart()).close();
-  const [root] = document.content;
+  const strict = toStrictXml(text.trimStart());
+  const validity = XMLValidator.validate(strict);
+  if (validity !== true) throw new MalformedXmlError(validity.err.msg);
+  const [root] = readNodes(parser.parse(strict)).filter((node) => typeof node !== "string");
   if (root === undefined || typeof root === "string") throw new MalformedXmlError("it has no root element");
   return root;
+}
+
+/** The parser gives a list of objects, each with its name as a key, and after it perhaps one for its attributes. */
+function readNodes(list: unknown): (XmlElement | string)[] {
+  if (!Array.isArray(list)) throw new MalformedXmlError("it cannot be read");
+  return list.map(readNode);
+}
+
+function readNode(node: object): XmlElement | string {
+  const [[name, content] = ["", undefined], attributes] = Object.entries(node);
+  if (name === TEXT) return decodeReferences(String(content));
+  if (name === SECTION) return textOfSection(content);
+  return {
+    name: name.slice(MARK.length),
+    attributes: readAttributes(attributes?.[1]),
+    content: readNodes(content),
+  };
+}
+
+/** What is in a CDATA section is text as it stands. */
+function textOfSection(parts: unknown): string {
+  if (!Array.isArray(parts)) throw new MalformedXmlError("it cannot be read");
+  return parts.map((part: object) => Object.values(part).join("")).join("");
+}
+
+function decodeReferences(text: string): string {
+  return text.includes("&") ? text.replace(/&[^&;]*;/g, (each) => decodeReference(each) ?? each) : text;
 }
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 /** Most elements have none, and a map for each would be a third of what a large answer takes. */
-function toMap(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  const entries = Object.entries(attributes);
-  return entries.length === 0 ? NO_ATTRIBUTES : new Map(entries);
-}
-
-/** Whether XML 1.0 has no way to carry a character (https://www.w3.org/TR/xml/#charsets). */
-function isForbidden(codePoint: number): boolean {
-  if (codePoint < 0x20) return codePoint !== 0x9 && codePoint !== 0xa && codePoint !== 0xd;
-  return (codePoint >= 0xd800 && codePoint <= 0xdfff) || codePoint === 0xfffe || codePoint === 0xffff;
+function readAttributes(attributes: unknown): ReadonlyMap<string, string> {
+  if (attributes === undefined || attributes === null) return NO_ATTRIBUTES;
+  return new Map(
+    Object.entries(attributes).map(([name, value]) => [
+      name.slice(MARK.length),
+      // White space in a value is a space (https://www.w3.org/TR/xml/#AVNormalize), written out it is itself.
+      decodeReferences(String(value).replace(/[\t\r\n]/g, " ")),
+    ]),
+  );
 }
 
 /**
@@ -98,11 +98,4 @@ export function escapeXml(value: string): string {
 function toReference(character: string): string {
   const codePoint = character.codePointAt(0) ?? 0;
   return isForbidden(codePoint) ? "" : `&#${codePoint};`;
-}
-
-/** Removes the characters that XML cannot carry: what is left of a value after its trip. */
-export function withoutForbidden(value: string): string {
-  return Array.from(value)
-    .filter((character) => !isForbidden(character.codePointAt(0) ?? 0))
-    .join("");
 }

@@ -242,6 +242,34 @@ describe("HTTP status and body together decide", () => {
 });
 
 describe("an answer beyond the limit", () => {
+  const MIB = 1024 * 1024;
+  /** A success with so many bytes in it. */
+  const startLong = (bytes: number) =>
+    startServer((_, response) => {
+      response.writeHead(200, { "content-type": "application/xml" });
+      response.end(`<qdbapi><errcode>0</errcode><databases>${" ".repeat(bytes)}</databases></qdbapi>`);
+    });
+
+  test("is one of more than 4 MB, but for lists", async () => {
+    const { origin } = await startLong(4 * MIB);
+    const client = openClient(origin);
+    const reads = await Promise.all([
+      rejectionOf(client.getUserInfo({ email: "kim@x.org" })),
+      rejectionOf(client.getRoleInfo({ appDbid: "bck7gp3q2" })),
+      rejectionOf(client.getUserRole({ appDbid: "bck7gp3q2" })),
+      rejectionOf(client.getDbInfo({ appDbid: "bck7gp3q2" })),
+    ]);
+    expect(reads).toMatchObject(reads.map(() => answerError("no-effect", "too-large")));
+    expect(await client.grantedDbs()).toEqual({ databases: [] });
+  });
+
+  test("is a list of more than 16 MB", async () => {
+    const { origin } = await startLong(16 * MIB);
+    expect(await rejectionOf(openClient(origin).grantedDbs())).toMatchObject(
+      answerError("no-effect", "too-large"),
+    );
+  });
+
   test("is refused at its length, before its bytes", async () => {
     const origin = await startTcpServer((socket) => {
       onRequest(socket, () => socket.write(answerHead(150 * 1024 * 1024)));
