@@ -1,4 +1,4 @@
-import { createFewAtATime, type FewAtATime } from "../invite/few-at-a-time.ts";
+import { createLane, type Lane } from "../invite/lane.ts";
 import { type Check, type Finding, failed, type Parts, type Result, skipped } from "./check.ts";
 
 const CHECK_MAY_TAKE_MS = 20_000;
@@ -19,10 +19,10 @@ export async function runChecks(
   { unusable = new Set(), withinMs = CHECK_MAY_TAKE_MS }: Options = {},
 ): Promise<Result[]> {
   const results = new Map<string, Promise<Result>>();
-  const fewAtATime = createFewAtATime(CHECKS_AT_ONCE);
+  const lane = createLane({ atOnce: CHECKS_AT_ONCE });
   for (const check of checks) {
     const before = check.after.flatMap((id) => results.get(id) ?? []);
-    results.set(check.id, runAfter(before, check, { parts, unusable, withinMs, fewAtATime }));
+    results.set(check.id, runAfter(before, check, { parts, unusable, withinMs, lane }));
   }
   return Promise.all(results.values());
 }
@@ -30,12 +30,12 @@ export async function runChecks(
 async function runAfter(
   before: Promise<Result>[],
   check: Check,
-  { parts, unusable, withinMs, fewAtATime }: Required<Options> & { parts: Parts; fewAtATime: FewAtATime },
+  { parts, unusable, withinMs, lane }: Required<Options> & { parts: Parts; lane: Lane },
 ): Promise<Result> {
   const unread = check.settings.find((name) => unusable.has(name));
   const obstacle = unread === undefined ? obstacleAmong(await Promise.all(before)) : mendFirst(unread);
   const finding =
-    obstacle === null ? await fewAtATime(() => within(withinMs, () => check.run(parts))) : skipped(obstacle);
+    obstacle === null ? await lane.later(() => within(withinMs, () => check.run(parts))) : skipped(obstacle);
   return { id: check.id, title: check.title, ...finding };
 }
 

@@ -1,4 +1,4 @@
-import { createFewAtATime } from "../invite/few-at-a-time.ts";
+import { createLane } from "../invite/lane.ts";
 import type { QuickbaseClient } from "./client.ts";
 import { systemClock } from "./clock.ts";
 import { createPacer } from "./pacer.ts";
@@ -55,9 +55,9 @@ export function createApplicationReads({
 }: Options): ApplicationReads {
   const stopping = new AbortController();
   const pacer = createPacer(BEHIND, { now, sleep: systemClock.sleep });
-  const fewAtATime = createFewAtATime(BEHIND_AT_ONCE);
+  const lane = createLane({ atOnce: BEHIND_AT_ONCE });
   const inTurn: ApplicationReads["inTurn"] = (call) =>
-    fewAtATime(async () => {
+    lane.later(async () => {
       await pacer.takeTurn("all", stopping.signal);
       return call();
     });

@@ -1,4 +1,4 @@
-import { createFewAtATime } from "../invite/few-at-a-time.ts";
+import { createLane } from "../invite/lane.ts";
 import type { Catalogue, Log, Outcome } from "../invite/ports.ts";
 import type { Role } from "../invite/request.ts";
 import type { ApplicationReads } from "./application-reads.ts";
@@ -60,9 +60,9 @@ export function createCatalogue({ reads, appDbids, log }: Options): Catalogue & 
       return answer.outcome === "refused" || known === null ? answer : { outcome: "done", roles: known };
     },
     async warm() {
-      const fewAtATime = createFewAtATime(READ_AT_ONCE);
+      const lane = createLane({ atOnce: READ_AT_ONCE });
       const each = (of: string[], warmIt: (appDbid: string) => Promise<void>) =>
-        Promise.all(of.map((appDbid) => fewAtATime(() => warmIt(appDbid))));
+        Promise.all(of.map((appDbid) => lane.later(() => warmIt(appDbid))));
       const [first, others] = [appDbids.slice(0, READ_FIRST), appDbids.slice(READ_FIRST)];
       await Promise.all([each(first, warmOne.name), each(first, warmOne.roles)]);
       void each(others, warmOne.name).then(() => each(others, warmOne.roles));
