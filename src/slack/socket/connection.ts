@@ -48,14 +48,15 @@ export async function openConnection(
   const ending = Promise.withResolvers<Ending>();
   const over = Promise.withResolvers<void>();
   let isOver = false;
-  let trouble = "the connection broke";
+  let trouble = "the address that Slack gave lets nobody in";
   const end = (why: string) => {
     isOver = true;
     ending.resolve({ why });
     over.resolve();
   };
   client.on("error", (error: Error) => {
-    trouble = error.message;
+    // The library often has no words for it.
+    trouble = error.message || trouble;
   });
   // What was wrong is told after the end.
   client.on("disconnected", () => queueMicrotask(() => end(trouble)));
@@ -76,6 +77,7 @@ export async function openConnection(
   await greeting(client, ending.promise, signal).catch((error: unknown) => {
     throw error ?? new Error(trouble);
   });
+  trouble = "the connection broke";
   const isOpen = () => client.websocket?.isActive() ?? false;
   const look = setInterval(() => isOpen() || end("Slack went silent"), LOOK_EVERY_MS).unref();
   void over.promise.then(() => clearInterval(look));
