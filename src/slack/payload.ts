@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Parsed, RequestId, UserId } from "../invite/values.ts";
 import { parseButtonValue } from "./ids.ts";
 
-/** What every payload says of the person and where they are. */
-type From = { userId: UserId; teamId: string | null };
+/** What every payload says of the person; which workspace it is from has been looked at by then. */
+type From = { userId: UserId };
 
 /** `/qb-invite` as somebody typed it; without a trigger of Slack's it is empty, and opens no form. */
 export type CommandPayload = From & { text: string; triggerId: string };
@@ -39,7 +39,6 @@ export type FormView = {
   values: Record<string, string | null>;
 };
 
-const team = z.object({ id: z.string() }).nullish();
 const user = z.object({ id: z.string() });
 /** Slack leaves out what is empty, or sends null for it. */
 const text = z
@@ -49,7 +48,6 @@ const text = z
 
 const commandSchema = z.object({
   user_id: z.string(),
-  team_id: z.string().nullish(),
   text,
   trigger_id: text,
 });
@@ -65,7 +63,6 @@ const viewSchema = z.object({
   id: z.string(),
   root_view_id: z.string().nullish(),
   private_metadata: text,
-  app_installed_team_id: z.string().nullish(),
   state: z
     .object({ values: z.record(z.string(), z.record(z.string(), field).nullish()).nullish() })
     .nullish()
@@ -74,18 +71,16 @@ const viewSchema = z.object({
 
 const buttonSchema = z.object({
   user,
-  team,
   trigger_id: text,
   actions: z.tuple([z.object({ value: z.string() })], z.unknown()),
 });
 
-const pressSchema = z.object({ user, team, trigger_id: text });
+const pressSchema = z.object({ user, trigger_id: text });
 
 const homeOpenedSchema = z.object({ user: z.string(), tab: z.string().nullish() });
 
 const formActionSchema = z.object({
   user,
-  team,
   view: viewSchema,
   actions: z.tuple(
     [z.object({ selected_option: z.object({ value: z.string().nullish() }).nullish() })],
@@ -93,7 +88,7 @@ const formActionSchema = z.object({
   ),
 });
 
-const formSchema = z.object({ user, team, view: viewSchema });
+const formSchema = z.object({ user, view: viewSchema });
 
 const typedSchema = z.object({ block_id: z.string(), value: z.string().nullish() });
 
@@ -101,7 +96,6 @@ const typedSchema = z.object({ block_id: z.string(), value: z.string().nullish()
 export function parseCommand(body: unknown): Parsed<CommandPayload> {
   return parse(commandSchema, body, (command) => ({
     userId: command.user_id,
-    teamId: command.team_id ?? null,
     text: command.text,
     triggerId: command.trigger_id,
   }));
@@ -140,8 +134,6 @@ export function parseFormAction(body: unknown): Parsed<FormActionPayload> {
 export function parseForm(body: unknown): Parsed<FormPayload> {
   return parse(formSchema, body, (form) => ({
     ...fromOf(form),
-    // On the other side of a shared channel `team` is the foreign one: the view tells whose it is.
-    teamId: form.view.app_installed_team_id ?? fromOf(form).teamId,
     view: toFormView(form.view),
   }));
 }
@@ -227,8 +219,8 @@ function parse<Schema extends z.ZodType, T>(
   return { ok: false, problem: `Not readable: ${places}` };
 }
 
-function fromOf(payload: { user: z.output<typeof user>; team?: z.output<typeof team> }): From {
-  return { userId: payload.user.id, teamId: payload.team?.id ?? null };
+function fromOf(payload: { user: z.output<typeof user> }): From {
+  return { userId: payload.user.id };
 }
 
 function toFormView(view: z.output<typeof viewSchema>): FormView {

@@ -37,7 +37,7 @@ test("a problem names the places that cannot be read, and repeats nothing that s
 test("parseButton() reads who clicked, the request, and the round in which the button was shown", () => {
   expect(parseButton(button("req_0123456789ab:2"))).toEqual({
     ok: true,
-    value: { userId: "U1", teamId: "T1", requestId: "req_0123456789ab", round: 2, triggerId: "1.2.3" },
+    value: { userId: "U1", requestId: "req_0123456789ab", round: 2, triggerId: "1.2.3" },
   });
 });
 
@@ -85,15 +85,6 @@ test("parseForm() takes the form itself for its root where Slack names none", ()
   expect(parseForm({ ...FROM, view: view() })).toMatchObject({ value: { view: { rootViewId: "V1" } } });
 });
 
-test("parseForm() goes by the workspace that the form belongs to, else by the person's", () => {
-  const theirs = { ...FROM, team: { id: "T2" } };
-  expect(parseForm({ ...theirs, view: view({ app_installed_team_id: "T1" }) })).toMatchObject({
-    value: { teamId: "T1" },
-  });
-  expect(parseForm({ ...theirs, view: view() })).toMatchObject({ value: { teamId: "T2" } });
-  expect(parseForm({ ...FROM, team: null, view: view() })).toMatchObject({ value: { teamId: null } });
-});
-
 test("parseFormAction() reads what was chosen, and null for a button", () => {
   const chosen = [{ selected_option: { value: "bq1" } }];
   expect(parseFormAction({ ...FROM, view: view(), actions: chosen })).toMatchObject({
@@ -130,7 +121,7 @@ test.each([
 ])("parseForm() reads a view with %j, with nothing in its fields", (changes) => {
   expect(parseForm({ ...FROM, view: { id: "V1", ...changes } })).toMatchObject({
     ok: true,
-    value: { teamId: "T1", view: { metadata: "", rootViewId: "V1", values: {} } },
+    value: { view: { metadata: "", rootViewId: "V1", values: {} } },
   });
 });
 
@@ -148,12 +139,12 @@ test("parseForm() reads null in a field as an empty one", () => {
 
 test("without a trigger, a team or words, a command and a click are read all the same", () => {
   expect(parseCommand({ user_id: "U1", team_id: null, text: null })).toMatchObject({
-    value: { userId: "U1", teamId: null, text: "", triggerId: "" },
+    value: { userId: "U1", text: "", triggerId: "" },
   });
   const { trigger_id: _none, ...click } = button("req_0123456789ab:0");
   expect(parseButton({ ...click, team: null })).toMatchObject({
     ok: true,
-    value: { triggerId: "", teamId: null },
+    value: { triggerId: "" },
   });
   expect(parseButton({ ...click, trigger_id: null, user: { id: "U1", team_id: null } }).ok).toBe(true);
 });
