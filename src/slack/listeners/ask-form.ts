@@ -7,11 +7,10 @@ import { type AskDraft, isUnnamed, readAskForm } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseForm } from "../payload.ts";
-import { renderAskObstacle } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
 import { withinMs } from "../within-ms.ts";
-import { identifyAsker } from "./asker.ts";
+import { identifyAsker, refuseAsker } from "./asker.ts";
 import { namesPage } from "./names-form.ts";
 import { sendRequest } from "./send-request.ts";
 
@@ -36,11 +35,7 @@ export function onAskForm(parts: ListenerParts) {
     const read = readAskForm(view, parts.catalogue);
     if (!read.ok) return ack({ response_action: "errors", errors: read.errors });
     const asker = await identifyAsker(parts, userId);
-    if (!asker.ok)
-      return ack({
-        response_action: "update",
-        view: renderNoticeForm({ title: "Not sent", message: renderAskObstacle(asker.obstacle) }),
-      });
+    if (!asker.ok) return ack(refuseAsker(asker.obstacle, ASK_FIELDS.people));
     const { people, ...rest } = read.form;
     const unnamed = people.filter(isUnnamed);
     const draft: AskDraft = {

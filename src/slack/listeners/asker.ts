@@ -1,10 +1,23 @@
+import type { ViewResponseAction } from "@slack/bolt";
 import { type AskObstacle, obstacleToAsking, toRequester } from "../../invite/policy.ts";
 import type { Requester } from "../../invite/request.ts";
 import type { ListenerParts } from "../parts.ts";
+import { renderAskObstacle, sayAskObstacle } from "../views/form-sentences.ts";
+import { renderNoticeForm } from "../views/notice-form.ts";
 import { withinMs } from "../within-ms.ts";
 
 /** Whoever sent the form waits three seconds in all for its answer. */
 const LOOK_UP_MAY_TAKE_MS = 1_500;
+
+/** Tells in the form why somebody may not ask; where another try may help, what they have typed stays. */
+export function refuseAsker(obstacle: AskObstacle, field: string): ViewResponseAction {
+  return obstacle === "not verifiable"
+    ? { response_action: "errors", errors: { [field]: sayAskObstacle(obstacle) } }
+    : {
+        response_action: "update",
+        view: renderNoticeForm({ title: "Not sent", message: renderAskObstacle(obstacle) }),
+      };
+}
 
 /** Who asks, if they may at this moment. What Slack does not say in time is not proven, and refused. */
 export async function identifyAsker(

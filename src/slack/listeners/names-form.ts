@@ -9,10 +9,10 @@ import { type AskDraft, isUnnamed, parseAskDraft } from "../ask-form-state.ts";
 import { NAME_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { type FormView, parseForm } from "../payload.ts";
-import { renderAskObstacle, renderFormTooOld } from "../views/form-sentences.ts";
+import { renderFormTooOld } from "../views/form-sentences.ts";
 import { MOST_NAMES_A_PAGE, renderNamesForm } from "../views/names-form.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
-import { identifyAsker } from "./asker.ts";
+import { identifyAsker, refuseAsker } from "./asker.ts";
 import { parseNamesMetadata, toNamesMetadata } from "./names-metadata.ts";
 import { sendRequest } from "./send-request.ts";
 
@@ -38,11 +38,7 @@ export function onNamesForm(parts: ListenerParts) {
     const missing = firstPageMissing(draft);
     if (missing === null) {
       const asker = await identifyAsker(parts, form.value.userId);
-      if (!asker.ok)
-        return ack({
-          response_action: "update",
-          view: renderNoticeForm({ title: "Not sent", message: renderAskObstacle(asker.obstacle) }),
-        });
+      if (!asker.ok) return ack(refuseAsker(asker.obstacle, NAME_FIELDS.first(0)));
       return sendRequest(parts, { ack, requester: asker.requester, draft, roleField: null });
     }
     await parts.store.saveDraft({ ...kept, content: draft });

@@ -11,7 +11,12 @@ import { joinNames } from "./text.ts";
 
 /** Why somebody may not ask. */
 export function renderAskObstacle(obstacle: AskObstacle): Message {
-  return renderSentences([words(`Nothing was sent: ${ASK_OBSTACLES[obstacle]}`)]);
+  return renderSentences([words(sayAskObstacle(obstacle))]);
+}
+
+/** The same, for a field of a form. */
+export function sayAskObstacle(obstacle: AskObstacle): string {
+  return `Nothing was sent: ${ASK_OBSTACLES[obstacle]}`;
 }
 
 const ASK_OBSTACLES: Record<AskObstacle, string> = {
