@@ -117,7 +117,7 @@ export async function startApp(
     ],
     () => connections(),
   );
-  const { app, door, client, promptClient, connections, answerPost } = createBolt({
+  const { app, door, client, promptClient, respond, connections, answerPost } = createBolt({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     logger: toBoltLogger(log),
@@ -167,6 +167,7 @@ export async function startApp(
     log,
     client,
     promptClient,
+    respond,
     newRequestId,
   });
 

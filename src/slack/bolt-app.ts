@@ -3,6 +3,7 @@ import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Log } from "../invite/ports.ts";
 import { createDoor, type Door } from "./door.ts";
 import { createHttpReceiver, type HttpReceiver } from "./http/http-receiver.ts";
+import { createResponder } from "./responder.ts";
 import type { ConnectionOptions } from "./socket/connection.ts";
 import { createSocketReceiver } from "./socket/socket-receiver.ts";
 
@@ -51,6 +52,7 @@ export function createBolt(options: BoltOptions) {
   const { botToken, logger, log } = options;
   const where: WebClientOptions = { logger, ...placeOf(options) };
   const client = new WebClient(botToken, { ...PATIENT, ...where });
+  const respond = createResponder(options.tunnel?.fetch ?? fetch);
   const { receiver, connections, answerPost } = createEntrance(options, (payload) => door.take(payload));
   const app = new App({
     token: botToken,
@@ -62,11 +64,12 @@ export function createBolt(options: BoltOptions) {
     extendedErrorHandler: true,
     receiver,
   });
-  const door = createDoor(app, { client, log });
+  const door = createDoor(app, { client, respond, log });
   return {
     app,
     door,
     client,
+    respond,
     promptClient: new WebClient(botToken, { ...PROMPT, ...where }),
     connections,
     answerPost,

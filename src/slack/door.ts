@@ -5,8 +5,10 @@ import { NotSavedError } from "../invite/not-saved.ts";
 import type { Log } from "../invite/ports.ts";
 import { createInHand } from "./in-hand.ts";
 import { elsewhereOf, type Installation, isAboutDecision } from "./origin.ts";
-import { findUserId, parseArrival, parseStray, type Stray } from "./payload.ts";
+import { parseArrival, parseStray, type Stray } from "./payload.ts";
+import { findPlace } from "./place.ts";
 import { tellPrivately } from "./private-note.ts";
+import type { Responder } from "./responder.ts";
 import type { Message } from "./views/message.ts";
 import { renderNoticeForm } from "./views/notice-form.ts";
 import {
@@ -54,7 +56,7 @@ const KINDS: Record<Stray["answer"], string> = {
 };
 
 /** Puts the door before the listeners of an app. */
-export function createDoor(app: App, parts: { client: WebClient; log: Log }): Door {
+export function createDoor(app: App, parts: { client: WebClient; respond: Responder; log: Log }): Door {
   const { log } = parts;
   const inHand = createInHand();
   const failed = new WeakSet<object>();
@@ -63,9 +65,9 @@ export function createDoor(app: App, parts: { client: WebClient; log: Log }): Do
     failed.add(body);
     const reference = `err_${randomUUID().slice(0, 8)}`;
     log.error({ reference, error }, "Cannot finish what somebody asked for");
-    const userId = findUserId(body);
+    const place = findPlace(body);
     const answer = isNotSaved(error) ? renderNotSaved(reference) : renderInternalError(reference);
-    if (userId !== null) await tellPrivately(parts, { userId, channelId: null }, answer);
+    if (place !== null) await tellPrivately(parts, { ...place, channelId: null }, answer);
   });
 
   let installation: Installation | null = null;
@@ -118,7 +120,8 @@ export function createDoor(app: App, parts: { client: WebClient; log: Log }): Do
 
   /** Answers what no listener has answered; without a note, that there is nothing behind the button or the form. */
   async function answerStray(body: unknown, ack: Acknowledge, note: Message | null): Promise<void> {
-    const { answer, userId, channelId } = parseStray(body);
+    const { answer, userId } = parseStray(body);
+    const place = findPlace(body);
     switch (answer) {
       case "in the form":
         return ack({
@@ -135,7 +138,7 @@ export function createDoor(app: App, parts: { client: WebClient; log: Log }): Do
         return;
       case "privately":
         await ack();
-        if (userId !== null) await tellPrivately(parts, { userId, channelId }, note ?? renderOldButton());
+        if (place !== null) await tellPrivately(parts, place, note ?? renderOldButton());
         return;
       case "not at all":
         return ack();

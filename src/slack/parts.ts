@@ -5,6 +5,7 @@ import type { Announcer, Attendant, Catalogue, Clock, Log, RequestStore } from "
 import type { RequestId } from "../invite/values.ts";
 import type { SlackDirectory } from "./directory.ts";
 import type { Home } from "./home.ts";
+import type { Responder } from "./responder.ts";
 
 /** What the listeners need from the rest of the bot. */
 export type ListenerParts = {
@@ -22,5 +23,7 @@ export type ListenerParts = {
   client: WebClient;
   /** For what has to happen within seconds, as opening a form does: tries once. */
   promptClient: WebClient;
+  /** For answers to what somebody did where the bot may not post. */
+  respond: Responder;
   newRequestId: () => RequestId;
 };

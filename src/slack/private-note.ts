@@ -1,16 +1,42 @@
 import type { ListenerParts } from "./parts.ts";
+import type { Place } from "./place.ts";
+import { refusalOf } from "./refused-calls.ts";
 import type { Message } from "./views/message.ts";
 
-/** Says something that only one person sees: where they clicked, else in their direct messages. */
-export async function tellPrivately(
-  { client, log }: Pick<ListenerParts, "client" | "log">,
-  { userId, channelId }: { userId: string; channelId: string | null },
-  message: Message,
-): Promise<void> {
-  try {
-    if (channelId === null) await client.chat.postMessage({ channel: userId, ...message });
-    else await client.chat.postEphemeral({ channel: channelId, user: userId, ...message });
-  } catch (error) {
-    log.warn({ error }, "Cannot tell somebody privately");
+type Parts = Pick<ListenerParts, "client" | "respond" | "log">;
+
+type Way = { way: string; tell: () => Promise<unknown> };
+
+/**
+ * Says something that only one person sees: in their channel, else by the way that Slack gave with what they did,
+ * else in their direct messages, which come first where there is no channel. Never rejects.
+ */
+export async function tellPrivately(parts: Parts, place: Place, message: Message): Promise<void> {
+  for (const { way, tell } of waysTo(parts, place, message)) {
+    try {
+      await tell();
+      return;
+    } catch (error) {
+      parts.log.warn({ way, error: refusalOf(error) ?? error }, "Cannot tell somebody privately");
+    }
   }
+}
+
+function waysTo(
+  { client, respond }: Parts,
+  { userId, channelId, responseUrl }: Place,
+  message: Message,
+): Way[] {
+  const direct: Way = {
+    way: "direct message",
+    tell: () => client.chat.postMessage({ channel: userId, ...message }),
+  };
+  const response: Way[] =
+    responseUrl === null ? [] : [{ way: "response URL", tell: () => respond(responseUrl, message) }];
+  if (channelId === null) return [direct, ...response];
+  const inChannel: Way = {
+    way: "channel",
+    tell: () => client.chat.postEphemeral({ channel: channelId, user: userId, ...message }),
+  };
+  return [inChannel, ...response, direct];
 }

@@ -16,6 +16,7 @@ export type Refusal = "again" | "away" | "never" | "gone" | "locked" | "too late
 export const SLACK_METHODS = [
   "apps.connections.open",
   "auth.test",
+  "bots.info",
   "chat.delete",
   "chat.postEphemeral",
   "chat.postMessage",
@@ -129,6 +130,8 @@ const ROWS = [
   ["views.publish", "away", "not_enabled"],
   ["views.publish", "never", "view_too_large duplicate_external_id missing_profile_id not_implemented"],
 
+  ["bots.info", "gone", "bot_not_found bots_not_found"],
+  ["bots.info", "never", "missing_argument team_not_found"],
   ["users.info", "gone", "user_not_found user_not_visible"],
   ["users.info", "never", "too_many_users"],
   ["users.lookupByEmail", "gone", "users_not_found"],

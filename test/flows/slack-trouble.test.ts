@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { APPROVALS, GENERAL } from "../../src/standin/demo/demo-world.ts";
-import { dmWithBot } from "../../src/standin/slack/people/person.ts";
+import { dmWithBot, home } from "../../src/standin/slack/people/person.ts";
 import { ask, askAndSeeCard, openForm, openWorldWithBot } from "./bot-in-world.ts";
 
+const TOO_SLOW = "Slack was too slow to open the form: please try again.";
 const NOVA = { people: "Nova Reyes <nova@x.org>" };
 
 test.each(["chat.postMessage", "chat.update"])(
@@ -46,15 +47,50 @@ test("a form that Slack does not open is told in a direct message, with a refere
 test.each([
   { trouble: "asks to slow down", fault: { rateLimited: 5 } },
   { trouble: "breaks down", fault: { httpStatus: 500 } },
+  { trouble: "takes the trigger for too old", fault: { error: "expired_trigger_id" } },
+  { trouble: "takes the trigger for used", fault: { error: "exchanged_trigger_id" } },
+  { trouble: "does not know the trigger", fault: { error: "invalid_trigger_id" } },
 ])(
-  "when Slack $trouble as a form opens the person is told at once, for its trigger is soon dead",
+  "when Slack $trouble as a form opens the person is told at once where they typed, and the log has no error",
   async ({ fault }) => {
     const world = await openWorldWithBot();
     world.slack.faults.add({ method: "views.open", times: 1, ...fault });
     await world.ana.types("/qb-invite", { in: GENERAL });
-    await world.ana.sees("Something went wrong on our side", { in: dmWithBot, deadlineMs: 2_500 });
+    await world.ana.sees(TOO_SLOW, { in: GENERAL, deadlineMs: 2_500 });
+    expect(world.logLines.filter((line) => line.includes('"level":50'))).toEqual([]);
+    await openForm(world.ana);
   },
 );
+
+test.each(["user_not_in_channel", "not_in_channel", "is_archived", "channel_not_found", "ekm_access_denied"])(
+  "an answer to a click that Slack refuses to show in the channel (%s) comes by another way",
+  async (error) => {
+    const world = await openWorldWithBot();
+    const { bob, slack } = world;
+    world.approvals.addMember(bob);
+    await askAndSeeCard(world, NOVA);
+    slack.faults.add({ method: "chat.postEphemeral", error });
+    await bob.presses("Approve", { in: APPROVALS });
+    const told = await bob.sees("you are not one of the approvers", { in: APPROVALS });
+    expect(told.isPrivate).toBe(true);
+    slack.faults.add({ method: "response_url", httpStatus: 404 });
+    await bob.presses("Approve", { in: APPROVALS });
+    await bob.sees("you are not one of the approvers", { in: dmWithBot });
+    expect(world.logLines.join("\n")).not.toMatch(/\/actions\/T/);
+  },
+);
+
+test("whoever types where the bot is not, and whose form Slack does not open, is told there", async () => {
+  const world = await openWorldWithBot();
+  const { ana, slack } = world;
+  slack.addChannel({ name: "elsewhere", members: [ana], private: true, botIsMember: false });
+  slack.faults.add({ method: "views.open", error: "expired_trigger_id", times: 2 });
+  await ana.types("/qb-invite", { in: "elsewhere" });
+  await ana.sees(TOO_SLOW, { in: "elsewhere" });
+  await ana.opensHome();
+  await ana.presses("New invitation", { in: home });
+  await ana.sees(TOO_SLOW, { in: dmWithBot });
+});
 
 test("a denial whose form comes too late to open is told, and the card can still be decided", async () => {
   const world = await openWorldWithBot();
@@ -62,7 +98,7 @@ test("a denial whose form comes too late to open is told, and the card can still
   await askAndSeeCard(world, NOVA);
   slack.settings.triggerLifeMs = 0;
   await lee.presses("Deny", { in: APPROVALS });
-  await lee.sees("Something went wrong on our side", { in: dmWithBot });
+  await lee.sees(TOO_SLOW, { in: APPROVALS });
   slack.settings.triggerLifeMs = 3000;
   await lee.presses("Deny", { in: APPROVALS });
   await lee.seesModal("Deny the request");
@@ -92,6 +128,7 @@ test("an approval is carried out although its card cannot be edited meanwhile, a
 });
 
 test.each([
+  { trouble: "fails", fault: { error: "fatal_error" } },
   { trouble: "breaks down", fault: { httpStatus: 500 } },
   { trouble: "hangs", fault: { delayMs: 60_000 } },
 ])(

@@ -4,6 +4,7 @@ import { chosenApplication } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseFormAction } from "../payload.ts";
+import { directMessagesOf } from "../place.ts";
 import { tellPrivately } from "../private-note.ts";
 import { renderAskForm } from "../views/ask-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
@@ -19,7 +20,7 @@ export function onApplicationChosen(parts: ListenerParts) {
     const action = parseFormAction(body);
     if (!action.ok) {
       parts.log.warn({ problem: action.problem }, "Cannot read a change in a form");
-      return tellPrivately(parts, { userId: body.user.id, channelId: null }, renderUnreadable());
+      return tellPrivately(parts, directMessagesOf(body.user.id), renderUnreadable());
     }
     const { view, selected } = action.value;
     const content = contentFor(

@@ -4,6 +4,7 @@ import type { UserId } from "../../invite/values.ts";
 import { findMentions, type Mentioned, toPeopleText } from "../mentions.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseCommand } from "../payload.ts";
+import { directMessagesOf, findPlace } from "../place.ts";
 import { renderAskForm } from "../views/ask-form.ts";
 import {
   renderCommandTooLong,
@@ -14,7 +15,15 @@ import { renderHelp } from "../views/help.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
 import { renderStatus } from "../views/status.ts";
-import { chosenAtFirst, contentFor, openAskForm, openView, showRoles, updateView } from "./open-form.ts";
+import {
+  chosenAtFirst,
+  contentFor,
+  type Gesture,
+  openAskForm,
+  openView,
+  showRoles,
+  updateView,
+} from "./open-form.ts";
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
@@ -38,21 +47,27 @@ export function onCommand(parts: ListenerParts) {
     const mentions = findMentions(text);
     if (mentions.length > MOST_PEOPLE) return ack(renderTooManyMentions(mentions.length));
     await ack();
-    await openFor(parts, { triggerId, text, mentions });
+    await openFor(
+      parts,
+      { triggerId, place: findPlace(body) ?? directMessagesOf(userId) },
+      { text, mentions },
+    );
   };
 }
 
 /** Mentioned members are looked up before the form can show their addresses: meanwhile it says so. */
 async function openFor(
   parts: ListenerParts,
-  { triggerId, text, mentions }: { triggerId: string; text: string; mentions: UserId[] },
+  gesture: Gesture,
+  { text, mentions }: { text: string; mentions: UserId[] },
 ): Promise<void> {
-  if (mentions.length === 0) return openAskForm(parts, triggerId, toPeopleText(text, new Map()));
+  if (mentions.length === 0) return openAskForm(parts, gesture, toPeopleText(text, new Map()));
   const opened = await openView(
     parts,
-    triggerId,
+    gesture,
     renderNoticeForm({ title: "Invite people", message: renderLookingUpMembers() }),
   );
+  if (opened === null) return;
   const people = toPeopleText(text, await lookUp(parts, mentions));
   const content = contentFor(parts, chosenAtFirst(parts), people);
   const shown = await updateView(parts, { viewId: opened.viewId }, renderAskForm(content));

@@ -21,6 +21,7 @@ import { acknowledgeDone, acknowledgeWritten } from "../acknowledge-written.ts";
 import { DENY_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseButton, parseForm } from "../payload.ts";
+import { directMessagesOf, findPlace } from "../place.ts";
 import { tellPrivately } from "../private-note.ts";
 import { readWritten } from "../read-written.ts";
 import { renderDenyForm } from "../views/deny-form.ts";
@@ -28,7 +29,7 @@ import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
 import { decidedNote } from "./decided-note.ts";
 import { type ClickName, logClick } from "./log-click.ts";
-import { openView } from "./open-form.ts";
+import { type Gesture, openView } from "./open-form.ts";
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 type FormArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -49,10 +50,10 @@ export const onSendAgain = (parts: ListenerParts) => onButton(parts, "send again
 
 /** Deny was pressed: whoever may deny is asked for the reason. */
 export function onDeny(parts: ListenerParts) {
-  return onClick(parts, "ask for a reason", async (click, triggerId) => {
+  return onClick(parts, "ask for a reason", async (click, gesture) => {
     const allowed = await mayDeny(parts, click);
     if (allowed.result !== "allowed") return allowed;
-    await openView(parts, triggerId, renderDenyForm(allowed.request));
+    await openView(parts, gesture, renderDenyForm(allowed.request));
     return null;
   });
 }
@@ -106,27 +107,27 @@ function onButton(
 function onClick(
   parts: ListenerParts,
   what: ClickName,
-  take: (click: ClickAgain, triggerId: string) => Promise<Decided | null>,
+  take: (click: ClickAgain, gesture: Gesture) => Promise<Decided | null>,
 ) {
   return async ({ ack, body }: ButtonArgs): Promise<void> => {
-    const at = { userId: body.user.id, channelId: body.channel?.id ?? null };
+    const place = findPlace(body) ?? directMessagesOf(body.user.id);
     const button = parseButton(body);
     if (!button.ok) {
       await ack();
       parts.log.warn({ problem: button.problem }, "Cannot read a click");
-      return tellPrivately(parts, at, renderUnreadable());
+      return tellPrivately(parts, place, renderUnreadable());
     }
     const { requestId, round, userId, triggerId } = button.value;
     const click = { requestId, round, userId };
     const decided = await acknowledgeDone(parts, { requestId, acknowledge: ack }, async () => {
-      const taken = await take(click, triggerId);
+      const taken = await take(click, { triggerId, place });
       if (taken !== null) logClick(parts, what, click, taken);
       return taken;
     });
     if (decided === null) return;
     await follow(parts, decided);
     const note = await decidedNote(parts, decided, { userId, namesMayTakeMs: NOBODY_WAITS_MS });
-    if (note !== null) await tellPrivately(parts, at, note);
+    if (note !== null) await tellPrivately(parts, place, note);
   };
 }
 

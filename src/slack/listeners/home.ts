@@ -6,6 +6,7 @@ import type {
 } from "@slack/bolt";
 import type { ListenerParts } from "../parts.ts";
 import { parseHomeOpened, parsePress } from "../payload.ts";
+import { directMessagesOf } from "../place.ts";
 import { tellPrivately } from "../private-note.ts";
 import { renderUnreadable } from "../views/sentences.ts";
 import { openAskForm } from "./open-form.ts";
@@ -29,8 +30,9 @@ export function onNewInvitation(parts: ListenerParts) {
     const press = parsePress(body);
     if (!press.ok) {
       parts.log.warn({ problem: press.problem }, "Cannot read a click");
-      return tellPrivately(parts, { userId: body.user.id, channelId: null }, renderUnreadable());
+      return tellPrivately(parts, directMessagesOf(body.user.id), renderUnreadable());
     }
-    await openAskForm(parts, press.value.triggerId, "");
+    const { triggerId, userId } = press.value;
+    await openAskForm(parts, { triggerId, place: directMessagesOf(userId) }, "");
   };
 }

@@ -1,21 +1,29 @@
 import type { View } from "@slack/types";
-import { WebAPIPlatformError } from "@slack/web-api";
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from "@slack/web-api";
 import { problemOf } from "../../invite/request.ts";
 import type { ListenerParts } from "../parts.ts";
+import type { Place } from "../place.ts";
+import { tellPrivately } from "../private-note.ts";
+import { refusalOf, sortRefusal } from "../refused-calls.ts";
 import { type AskFormContent, renderAskForm } from "../views/ask-form.ts";
+import { renderTooSlow } from "../views/form-sentences.ts";
 
 /** An open view; the hash is that of its contents when they were last seen. */
 type Opened = { viewId: string; hash: string };
 
+/** What somebody did that opens a form, and where they did it. */
+export type Gesture = { triggerId: string; place: Place };
+
 /** Opens the form at once, and puts the roles in as soon as Quickbase has told them. */
-export async function openAskForm(
-  parts: ListenerParts,
-  triggerId: string,
-  peopleText: string,
-): Promise<void> {
+export async function openAskForm(parts: ListenerParts, gesture: Gesture, peopleText: string): Promise<void> {
   const content = contentFor(parts, chosenAtFirst(parts), peopleText);
-  const opened = await openView(parts, triggerId, renderAskForm(content));
-  if (content.roles === "loading") await showRoles(parts, opened, content);
+  const opened = await openView(parts, gesture, renderAskForm(content));
+  if (opened !== null && content.roles === "loading") await showRoles(parts, opened, content);
 }
 
 /** The form for an application, with the roles as far as they are known. */
@@ -39,14 +47,35 @@ export async function showRoles(
   );
 }
 
-/** Opens a view; the trigger of a click or command lives three seconds. */
+/**
+ * Opens a view; the trigger of a click or command lives three seconds. Null when Slack was too slow for that: the
+ * person has been told.
+ */
 export async function openView(
-  { promptClient }: ListenerParts,
-  triggerId: string,
+  parts: ListenerParts,
+  { triggerId, place }: Gesture,
   view: View,
-): Promise<Opened> {
-  const { view: opened } = await promptClient.views.open({ trigger_id: triggerId, view });
-  return { viewId: opened?.id ?? "", hash: opened?.hash ?? "" };
+): Promise<Opened | null> {
+  try {
+    const { view: opened } = await parts.promptClient.views.open({ trigger_id: triggerId, view });
+    return { viewId: opened?.id ?? "", hash: opened?.hash ?? "" };
+  } catch (error) {
+    if (!isTooSlow(error)) throw error;
+    parts.log.warn({ error: refusalOf(error) ?? error }, "Slack was too slow to open a form");
+    await tellPrivately(parts, place, renderTooSlow());
+    return null;
+  }
+}
+
+/** No fault of anybody's: the trigger is too old, or Slack gave no answer while it lived. */
+function isTooSlow(error: unknown): boolean {
+  const refusal = refusalOf(error);
+  if (refusal !== null) return sortRefusal("views.open", refusal) === "too late";
+  return (
+    error instanceof WebAPIRateLimitedError ||
+    error instanceof WebAPIRequestError ||
+    error instanceof WebAPIHTTPError
+  );
 }
 
 /**

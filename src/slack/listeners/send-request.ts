@@ -6,6 +6,7 @@ import { acknowledgeWritten } from "../acknowledge-written.ts";
 import type { AskDraft } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
+import { directMessagesOf } from "../place.ts";
 import { tellPrivately } from "../private-note.ts";
 import { NOBODY_LEFT, renderNotSent, renderRepeated, renderSentBefore } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
@@ -63,7 +64,7 @@ export async function sendRequest(
   );
   await parts.attendant.attendSoon(stateOf(request));
   if (draft.repeated.length > 0)
-    await tellPrivately(parts, { userId: requester.userId, channelId: null }, renderRepeated(draft.repeated));
+    await tellPrivately(parts, directMessagesOf(requester.userId), renderRepeated(draft.repeated));
 }
 
 /** Says at the field what is wrong; a form for names has no such field, and says it in its place. */

@@ -54,6 +54,11 @@ export function renderCommandTooLong(): Message {
   ]);
 }
 
+/** A form that did not open: what somebody did is good for three seconds only. */
+export function renderTooSlow(): Message {
+  return renderSentences([words("Slack was too slow to open the form: please try again.")]);
+}
+
 /** The first form behind a form for names is not kept any longer. */
 export function renderFormTooOld(): Message {
   return renderSentences([
