@@ -4,9 +4,7 @@ import type { NamedAddress } from "./named-address.ts";
 import { parseName } from "./person-name.ts";
 import type { ToldName } from "./told-name.ts";
 import { readBeside } from "./told-person.ts";
-import { type EmailAddress, type Parsed, parseEmailAddress, toPlainLine } from "./values.ts";
-
-const LONGEST_QUOTED = 100;
+import { type EmailAddress, type Parsed, parseEmailAddress, quote, toPlainLine } from "./values.ts";
 
 /** One person, or several where it is clear where each ends. */
 export function readPart(part: string): Parsed<NamedAddress>[] {
@@ -67,7 +65,7 @@ function readPerson(part: string, pieces: Piece[]): Parsed<NamedAddress> {
   const email = parseEmailAddress(address.text);
   if (!email.ok) return email;
   const tag = pieces.find(({ kind }) => kind === "tag");
-  if (tag !== undefined) return problemWith(part, `has "${cutShort(tag.text)}" in the name: leave it out`);
+  if (tag !== undefined) return problemWith(part, `has ${quote(tag.text)} in the name: leave it out`);
   const name = readBeside(pieces, email.value);
   if (name === "several people") return problemWith(part, SEVERAL_PEOPLE);
   if (name === "more than a name") return problemWith(part, MORE_THAN_A_NAME);
@@ -82,7 +80,7 @@ export function toPerson(
 ): Parsed<NamedAddress> {
   const [first, last] = [readOne(firstName), readOne(lastName)];
   for (const name of [first, last])
-    if (!name.ok) return { ok: false, problem: `${quote(part)}: ${name.problem}` };
+    if (!name.ok) return { ok: false, problem: `${quote(toPlainLine(part))}: ${name.problem}` };
   const [one, other] = [first.ok ? first.value : null, last.ok ? last.value : null];
   return sure
     ? { ok: true, value: { email, firstName: one, lastName: other } }
@@ -103,14 +101,5 @@ function readOne(name: string): Parsed<string | null> {
 
 /** A problem that quotes what it is about, cut where it is long. */
 export function problemWith(part: string, what: string): { ok: false; problem: string } {
-  return { ok: false, problem: `${quote(part)} ${what}` };
-}
-
-function quote(text: string): string {
-  return `"${cutShort(toPlainLine(text))}"`;
-}
-
-function cutShort(text: string): string {
-  const letters = [...text];
-  return letters.length <= LONGEST_QUOTED ? text : `${letters.slice(0, LONGEST_QUOTED).join("")}…`;
+  return { ok: false, problem: `${quote(toPlainLine(part))} ${what}` };
 }

@@ -43,7 +43,7 @@ export function parseEmailAddress(text: string): Parsed<EmailAddress> {
     foreign === undefined
       ? "is not an email address"
       : `has the letter "${foreign}": an address here may have only the letters a to z`;
-  return { ok: false, problem: `"${text.trim()}" ${why}` };
+  return { ok: false, problem: `${quote(text.trim())} ${why}` };
 }
 
 // A joiner does something only between letters that are joined, or between emoji that become one.
@@ -79,6 +79,14 @@ export function toPlainText(text: string): string {
 /** Plain text on one line, runs of white space folded: a name, a title. */
 export function toPlainLine(text: string): string {
   return toPlainText(text).replace(/\s+/g, " ");
+}
+
+const LONGEST_QUOTED = 100;
+
+/** What somebody wrote, in quotation marks inside a sentence; cut where it is long. */
+export function quote(text: string): string {
+  const letters = [...text];
+  return letters.length <= LONGEST_QUOTED ? `"${text}"` : `"${letters.slice(0, LONGEST_QUOTED).join("")}…"`;
 }
 
 /** For the end of a `switch` over a union: a member that is added later breaks the build. */

@@ -39,15 +39,27 @@ export type FormView = {
   values: Record<string, string | null>;
 };
 
-const user = z.object({ id: z.string() });
+/** Slack's own limit for ids that an app chooses; what Slack chooses is shorter. */
+const LONGEST_ID = 255;
+/** Slack's limit for `private_metadata`. */
+const LONGEST_METADATA = 3000;
+/** An id, of Slack or of ours. Slack's are short, and none longer is kept: what is forged must not fill the rows. */
+const id = z.string().max(LONGEST_ID);
+const user = z.object({ id });
 /** Slack leaves out what is empty, or sends null for it. */
 const text = z
   .string()
   .nullish()
   .transform((value) => value ?? "");
 
+const metadata = z
+  .string()
+  .max(LONGEST_METADATA)
+  .nullish()
+  .transform((value) => value ?? "");
+
 const commandSchema = z.object({
-  user_id: z.string(),
+  user_id: id,
   text,
   trigger_id: text,
 });
@@ -60,11 +72,11 @@ const field = z
   .nullish();
 
 const viewSchema = z.object({
-  id: z.string(),
-  root_view_id: z.string().nullish(),
-  private_metadata: text,
+  id,
+  root_view_id: id.nullish(),
+  private_metadata: metadata,
   state: z
-    .object({ values: z.record(z.string(), z.record(z.string(), field).nullish()).nullish() })
+    .object({ values: z.record(id, z.record(id, field).nullish()).nullish() })
     .nullish()
     .transform((state) => state?.values ?? {}),
 });
@@ -72,12 +84,12 @@ const viewSchema = z.object({
 const buttonSchema = z.object({
   user,
   trigger_id: text,
-  actions: z.tuple([z.object({ value: z.string() })], z.unknown()),
+  actions: z.tuple([z.object({ value: id })], z.unknown()),
 });
 
 const pressSchema = z.object({ user, trigger_id: text });
 
-const homeOpenedSchema = z.object({ user: z.string(), tab: z.string().nullish() });
+const homeOpenedSchema = z.object({ user: id, tab: z.string().nullish() });
 
 const formActionSchema = z.object({
   user,
@@ -215,7 +227,10 @@ function parse<Schema extends z.ZodType, T>(
 ): Parsed<T> {
   const read = schema.safeParse(body);
   if (read.success) return { ok: true, value: to(read.data) };
-  const places = read.error.issues.map((issue) => issue.path.join(".") || "the whole").join(", ");
+  const places = read.error.issues
+    .map((issue) => issue.path.join(".") || "the whole")
+    .join(", ")
+    .slice(0, LONGEST_ID);
   return { ok: false, problem: `Not readable: ${places}` };
 }
 

@@ -166,3 +166,17 @@ test.each([
 ])("parseStray() of %j is to be answered %s", (body, answer) => {
   expect(parseStray(body).answer).toBe(answer);
 });
+
+test("ids and metadata longer than any of Slack's are not read, and the problem repeats none of it", () => {
+  const long = "V".repeat(100_000);
+  for (const forged of [{ id: long }, { root_view_id: long }, { private_metadata: long }])
+    expect(parseForm({ ...FROM, view: view(forged) })).toEqual({
+      ok: false,
+      problem: `Not readable: view.${Object.keys(forged)[0]}`,
+    });
+  expect(parseForm({ ...FROM, user: { id: long }, view: view() })).toMatchObject({ ok: false });
+  expect(parseButton(button(long)).ok).toBe(false);
+  const values = { [long]: { value: { value: "x" } } };
+  const form = parseForm({ ...FROM, view: view({ state: { values } }) });
+  expect(form.ok ? "" : form.problem.length).toBeLessThan(300);
+});
