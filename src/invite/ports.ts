@@ -125,7 +125,7 @@ export type Announcer = {
    * place is there. A card that somebody deleted, or that cannot be edited, is posted anew.
    */
   showNow(requestId: RequestId): Promise<Shown>;
-  /** Whether the card is still where it was posted. */
+  /** Whether the card is still where it was posted, and nobody waits to be listed in its thread. */
   isCardThere(requestId: RequestId): Promise<boolean>;
   /** The direct message with which the requester follows their request. */
   postNotice(request: PendingRequest): Promise<Posted>;

@@ -1,6 +1,6 @@
 import { announceOnce, announceParts } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend-ports.ts";
-import type { Posted, Refused } from "./ports.ts";
+import type { Part, Posted, Refused } from "./ports.ts";
 import {
   type Invitee,
   type MessageAddress,
@@ -69,7 +69,14 @@ async function listPeople(ports: AttendPorts, id: RequestId, card: MessageAddres
   const { store, announcer, stopping } = ports;
   const present = await store.find(id);
   if (present?.status !== "pending") return { status: "moved" };
-  for (const part of announcer.peopleParts(present, "card", card)) {
+  const missing: Part[] = [];
+  for (const part of announcer.peopleParts(present, "card", card))
+    if ((await store.findAnnouncement(id, part.announcement)) === null) missing.push(part);
+  // A card that left people out may have had its buttons: it has none as long as somebody is missing.
+  const shown = missing.length === 0 ? "shown" : await announcer.showNow(id);
+  if (shown === "posted anew") return { status: "moved" };
+  if (shown !== "shown") return { ...shown, status: "refused" };
+  for (const part of missing) {
     if (stopping.aborted) return { status: "stopped" };
     if ((await store.find(id))?.status !== "pending") return { status: "moved" };
     const told = await announceParts(store, id, [part]);

@@ -62,6 +62,14 @@ export function createAnnouncer({
     return renderLiving(request, { ...policy, listed });
   };
 
+  /** Whether an open request waits for people to be listed: its card is of earlier days, or they have changed since. */
+  const lacksPeople = async (id: RequestId): Promise<boolean> => {
+    const at = await store.findAnnouncement(id, "card");
+    const request = await store.find(id);
+    if (at === null || request?.status !== "pending" || isInWork(request)) return false;
+    return !cardNamesEverybody(request, policy) && !(await isListed(request, "card", at));
+  };
+
   const show = async (id: RequestId, announcement: Living): Promise<Edited> => {
     const at = await store.findAnnouncement(id, announcement);
     let request = await store.find(id);
@@ -143,7 +151,7 @@ export function createAnnouncer({
       await refresher.now(id, async () => {
         there = await cards.isThere(id);
       });
-      return there;
+      return there && !(await lacksPeople(id));
     },
     postNotice: (request) => messenger.post({ channelId: request.requester.userId }, renderNotice(request)),
     tellChannelMissing: (request, problem) =>

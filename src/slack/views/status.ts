@@ -3,7 +3,7 @@ import type { InviteRequest } from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
 import { whatSentence } from "./ask-sentence.ts";
-import { LONGEST_MESSAGE } from "./limits.ts";
+import { LONGEST_MESSAGE, sizeOf } from "./limits.ts";
 import { type Message, renderSentences } from "./message.ts";
 import {
   countSentence,
@@ -39,7 +39,7 @@ export function renderStatus(requests: InviteRequest[]): Message {
 function thatFit(blocks: RichTextBlock[]): RichTextBlock[] {
   let room = LONGEST_MESSAGE;
   return blocks.filter((block) => {
-    room -= JSON.stringify(block).length;
+    room -= sizeOf(block) + 1;
     return room > 0;
   });
 }
