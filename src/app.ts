@@ -21,6 +21,7 @@ import { createBolt } from "./slack/bolt-app.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { tellGroupTroubles } from "./slack/group-troubles.ts";
 import { createHome } from "./slack/home.ts";
+import { createLane, createLanes, SLACK_TAKES } from "./slack/lane.ts";
 import { createMessenger } from "./slack/messenger.ts";
 import { registerListeners } from "./slack/register.ts";
 import {
@@ -71,6 +72,8 @@ export type Timing = {
   readsMayTakeMs?: number;
   /** How often the bot looks whether somebody has deleted the card of an open request. */
   lookEveryMs?: number;
+  /** How fast posts and edits follow each other. */
+  pace?: typeof SLACK_TAKES;
 };
 
 /** Builds the parts, hands them to each other and starts them; rejects when nothing could work. */
@@ -83,6 +86,7 @@ export async function startApp(
     knockAfterMs = MINUTE_MS,
     readsMayTakeMs = READS_MAY_TAKE_MS,
     lookEveryMs = LOOK_EVERY_MS,
+    pace = SLACK_TAKES,
   }: Timing = {},
 ): Promise<RunningApp> {
   const clock = { now };
@@ -117,7 +121,7 @@ export async function startApp(
     ],
     () => connections(),
   );
-  const { app, door, client, promptClient, respond, connections, answerPost } = createBolt({
+  const { app, door, client, pacedClient, promptClient, respond, connections, answerPost } = createBolt({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     logger: toBoltLogger(log),
@@ -132,8 +136,14 @@ export async function startApp(
   door.admitOnly({ teamId, appId: await findAppId(promptClient, botId, log) });
 
   const home = createHome({ promptClient, store, log });
+  const closing = new AbortController();
   const announcer = createAnnouncer({
-    messenger: createMessenger(client, log),
+    messenger: createMessenger({
+      client: pacedClient,
+      laneTo: createLanes(pace.posts, closing.signal).of,
+      log,
+    }),
+    edits: createLane(pace.edits, closing.signal),
     home,
     store,
     policy: config.policy,
@@ -195,6 +205,7 @@ export async function startApp(
       reads.stop();
       await app.stop();
       await door.settled(LISTENERS_MAY_TAKE_MS);
+      closing.abort();
       announcer.stop();
       await attendant.stop(WORK_MAY_TAKE_MS);
       ownAccess.stop();

@@ -1,8 +1,7 @@
 import { announceOnce, announceParts } from "./announce-once.ts";
 import type { Attended, AttendPorts } from "./attend-ports.ts";
 import { doEach } from "./do-each.ts";
-import type { ApprovedRequest, InviteRequest, PendingRequest } from "./request.ts";
-import { unreachable } from "./values.ts";
+import { type ApprovedRequest, type InviteRequest, type PendingRequest, stateSince } from "./request.ts";
 import { waitForChannel } from "./wait-for-channel.ts";
 
 type Ended = Exclude<InviteRequest, PendingRequest | ApprovedRequest>;
@@ -43,23 +42,7 @@ export async function conclude(ports: AttendPorts, request: Ended): Promise<Atte
       await announceParts(store, id, announcer.outcomeParts(request));
     },
   ]);
-  const since = endOf(request);
+  const since = stateSince(request);
   const waits = away && clock.now().getTime() - since.getTime() < WAIT_FOR_CHANNEL_MS;
   return waits ? { status: "waiting", forMs: waitForChannel(since, ports) } : { status: "attended" };
-}
-
-function endOf(request: Ended): Date {
-  switch (request.status) {
-    case "withdrawn":
-      return request.withdrawnAt;
-    case "expired":
-      return request.expiresAt;
-    case "denied":
-      return request.denial.at;
-    case "completed":
-    case "needs attention":
-      return request.finishedAt;
-    default:
-      return unreachable(request);
-  }
 }

@@ -1,4 +1,10 @@
-import type { EmailAddress, QuickbaseUserId, RequestId, UserId } from "./values.ts";
+import {
+  type EmailAddress,
+  type QuickbaseUserId,
+  type RequestId,
+  type UserId,
+  unreachable,
+} from "./values.ts";
 
 /** Somebody of the workspace, with the name they had when they acted. */
 export type Member = { userId: UserId; name: string };
@@ -209,6 +215,27 @@ export function reopen(request: NeedsAttentionRequest, at: Date): ApprovedReques
 /** How often people asked to carry the request out; 0 before an approval. */
 export function roundOf(request: InviteRequest): number {
   return "round" in request ? request.round : 0;
+}
+
+/** When a request came into its present state. */
+export function stateSince(request: InviteRequest): Date {
+  switch (request.status) {
+    case "pending":
+      return request.askedAt;
+    case "withdrawn":
+      return request.withdrawnAt;
+    case "expired":
+      return request.expiresAt;
+    case "denied":
+      return request.denial.at;
+    case "approved":
+      return request.roundAt;
+    case "completed":
+    case "needs attention":
+      return request.finishedAt;
+    default:
+      return unreachable(request);
+  }
 }
 
 /** Which of its states a request is in: what two clicks race for, and what is attended to once. */

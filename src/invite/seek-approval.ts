@@ -21,10 +21,23 @@ const SILENCES_TO_STOP_AT = 3;
  * they decide.
  */
 export async function seekApproval(ports: AttendPorts, request: PendingRequest): Promise<Attended> {
+  const notice = () =>
+    announceOnce(ports.store, request.id, "notice", () => ports.announcer.postNotice(request));
+  // A notice that Slack refuses or puts off must not keep the card from the approvers: it is tried again at the end.
+  const noticed = notice().catch(() => undefined);
+  try {
+    return await seek(ports, request, () => noticed.then(notice));
+  } finally {
+    await noticed;
+  }
+}
+
+async function seek(
+  ports: AttendPorts,
+  request: PendingRequest,
+  notice: () => Promise<Posted>,
+): Promise<Attended> {
   const { store, announcer } = ports;
-  // A notice that Slack refuses must not keep the card from the approvers: it is tried again at the end.
-  const notice = () => announceOnce(store, request.id, "notice", () => announcer.postNotice(request));
-  await notice().catch(() => undefined);
   const card = await announceOnce(store, request.id, "card", () => announcer.postCard(request));
   if (!card.posted) return tellRefused(ports, request, card);
   const moved = await lookUpEverybody(ports, request);

@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { doEach } from "../invite/do-each.ts";
 import type { Policy } from "../invite/policy.ts";
 import type { Announcer, Log, Part, Posted, RequestStore, Shown } from "../invite/ports.ts";
-import { type InviteRequest, type MessageAddress, roundOf, stateOf } from "../invite/request.ts";
+import { type InviteRequest, type MessageAddress, roundOf, stateOf, stateSince } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 import { createCardKeeper } from "./card-keeper.ts";
 import type { Home } from "./home.ts";
-import type { Edited, Messenger } from "./messenger.ts";
+import type { Lane } from "./lane.ts";
+import type { Edited, Messenger, PostTo } from "./messenger.ts";
 import { createRefresher } from "./refresher.ts";
 import { cardNamesEverybody, renderCard } from "./views/card.ts";
 import { renderCardRefused, renderChannelMissing } from "./views/channel-missing.ts";
@@ -18,7 +19,7 @@ import { renderPeopleForApprovers, renderPeopleForRequester } from "./views/peop
 import type { PeopleMessage } from "./views/people-room.ts";
 import { renderResult } from "./views/result-reply.ts";
 
-/** chat.update is in tier 3, 50 a minute: https://docs.slack.dev/apis/web-api/rate-limits */
+/** Faster, nobody can read what happens. */
 const REFRESH_EVERY_MS = 1_250;
 
 /** The requester reads along at a slower pace, so that the card keeps most of the edits that Slack allows. */
@@ -31,16 +32,19 @@ const LIVING = {
 };
 type Living = keyof typeof LIVING;
 
-type Parts = { messenger: Messenger; home: Home; store: RequestStore; policy: Policy; log: Log };
+type Parts = { messenger: Messenger; edits: Lane; home: Home; store: RequestStore; policy: Policy; log: Log };
 
 /** Tells approvers and requesters, always from the rows as they are at that moment. */
 export function createAnnouncer({
   messenger,
+  edits,
   home,
   store,
   policy,
   log,
 }: Parts): Announcer & { stop(): void } {
+  const post = (request: InviteRequest, to: Omit<PostTo, "since">, message: Message) =>
+    messenger.post({ ...to, since: stateSince(request) }, message);
   const inThread = ({ channelId, messageTs }: MessageAddress) => ({
     channelId,
     threadTs: messageTs,
@@ -48,7 +52,7 @@ export function createAnnouncer({
   const listUnder = (request: InviteRequest, under: Living, at: MessageAddress): Part[] =>
     LIVING[under].people(request).map(({ from, to, message }) => ({
       announcement: `people ${from}-${to} under ${at.messageTs}`,
-      post: () => messenger.post(inThread(at), message),
+      post: () => post(request, inThread(at), message),
     }));
   const isListed = async (request: InviteRequest, under: Living, at: MessageAddress): Promise<boolean> => {
     for (const { announcement } of listUnder(request, under, at))
@@ -90,7 +94,7 @@ export function createAnnouncer({
     messenger,
     store,
     channelId: policy.approvalChannelId,
-    edit: (id) => show(id, "card"),
+    edit: (id) => edits.now(() => show(id, "card")),
     render: (request, at) => render(request, "card", at),
     isStillShown,
   });
@@ -98,6 +102,7 @@ export function createAnnouncer({
     // A card that is gone is posted anew by whoever attends to the request, not for each step of the progress.
     refresh: async (id) => void (await show(id, "card")),
     everyMs: REFRESH_EVERY_MS,
+    inTurn: (edit) => edits.run(0, edit),
     onError: (requestId, error) => log.warn({ requestId, error }, "Cannot show the progress of a request"),
   });
 
@@ -106,12 +111,13 @@ export function createAnnouncer({
       if ((await store.find(id))?.status === "approved") await show(id, "notice");
     },
     everyMs: REFRESH_NOTICE_EVERY_MS,
+    inTurn: (edit) => edits.run(0, edit),
     onError: (requestId, error) => log.warn({ requestId, error }, "Cannot show a requester the progress"),
   });
 
   const showRequester = (id: RequestId): Promise<void> =>
     doEach([
-      () => notices.now(id, async () => void (await show(id, "notice"))),
+      () => notices.now(id, async () => void (await edits.now(() => show(id, "notice")))),
       async () => {
         const request = await store.find(id);
         if (request !== null) await home.show(request.requester.userId);
@@ -123,12 +129,12 @@ export function createAnnouncer({
     { problem, render }: { problem: string; render: typeof renderChannelMissing },
   ) => {
     const hasCard = (await store.findAnnouncement(request.id, "card")) !== null;
-    return messenger.post({ channelId: request.requester.userId }, render(request, problem, { hasCard }));
+    return post(request, { channelId: request.requester.userId }, render(request, problem, { hasCard }));
   };
 
   return {
     postCard: (request) =>
-      messenger.post({ channelId: policy.approvalChannelId }, renderCard(request, policy)),
+      post(request, { channelId: policy.approvalChannelId }, renderCard(request, policy)),
     refreshCard: (id) => {
       refresher.soon(id);
       notices.soon(id);
@@ -153,20 +159,20 @@ export function createAnnouncer({
       });
       return there && !(await lacksPeople(id));
     },
-    postNotice: (request) => messenger.post({ channelId: request.requester.userId }, renderNotice(request)),
+    postNotice: (request) => post(request, { channelId: request.requester.userId }, renderNotice(request)),
     tellChannelMissing: (request, problem) =>
       postAboutCard(request, { problem, render: renderChannelMissing }),
     tellCardRefused: (request, problem) => postAboutCard(request, { problem, render: renderCardRefused }),
-    postDecision: (request, at) => messenger.post(inThread(at), renderDecision(request)),
+    postDecision: (request, at) => post(request, inThread(at), renderDecision(request)),
     peopleParts: (request, under, at) =>
       LIVING[under].namesEverybody(request, policy) ? [] : listUnder(request, under, at),
     resultParts: (request, at) =>
       toParts(`result ${request.round}`, renderResult(request), (message) =>
-        messenger.post(inThread(at), message),
+        post(request, inThread(at), message),
       ),
     outcomeParts: (request) =>
       toParts(`outcome ${roundOf(request)}`, renderOutcome(request), (message) =>
-        messenger.post({ channelId: request.requester.userId }, message),
+        post(request, { channelId: request.requester.userId }, message),
       ),
     stop: () => {
       refresher.stop();

@@ -52,6 +52,7 @@ export function createBolt(options: BoltOptions) {
   const { botToken, logger, log } = options;
   const where: WebClientOptions = { logger, ...placeOf(options) };
   const client = new WebClient(botToken, { ...PATIENT, ...where });
+  const promptClient = new WebClient(botToken, { ...PROMPT, ...where });
   const respond = createResponder(options.tunnel?.fetch ?? fetch);
   const { receiver, connections, answerPost } = createEntrance(options, (payload) => door.take(payload));
   const app = new App({
@@ -64,13 +65,14 @@ export function createBolt(options: BoltOptions) {
     extendedErrorHandler: true,
     receiver,
   });
-  const door = createDoor(app, { client, respond, log });
+  const door = createDoor(app, { client, promptClient, respond, log });
   return {
     app,
     door,
     client,
+    pacedClient: new WebClient(botToken, { ...PATIENT, ...where, rejectRateLimitedCalls: true }),
     respond,
-    promptClient: new WebClient(botToken, { ...PROMPT, ...where }),
+    promptClient,
     connections,
     answerPost,
   };

@@ -37,9 +37,9 @@ export function createCardKeeper(parts: Parts): CardKeeper {
 
   const post = async (
     id: RequestId,
-    { from, message }: { from: MessageAddress; message: Message },
+    { from, message, askedAt }: { from: MessageAddress; message: Message; askedAt: Date },
   ): Promise<Posted> => {
-    const posted = await messenger.post({ channelId }, message);
+    const posted = await messenger.post({ channelId, since: askedAt }, message);
     if (!posted.posted || (await store.replaceAnnouncement(id, "card", { from, to: posted.at })))
       return posted;
     // Another process was first: its card is the one.
@@ -60,7 +60,7 @@ export function createCardKeeper(parts: Parts): CardKeeper {
 
     const whole = await render(request, from);
     const message = isSecond ? whole : withoutButtons(whole);
-    const posted = await post(id, { from, message });
+    const posted = await post(id, { from, message, askedAt: request.askedAt });
     if (!posted.posted) return posted;
     // What can no longer be edited would go on to show what was true before; lists may stand under a second one.
     if (why === "locked" && !isSecond) await messenger.remove(from);

@@ -56,7 +56,10 @@ const KINDS: Record<Stray["answer"], string> = {
 };
 
 /** Puts the door before the listeners of an app. */
-export function createDoor(app: App, parts: { client: WebClient; respond: Responder; log: Log }): Door {
+export function createDoor(
+  app: App,
+  parts: { client: WebClient; promptClient: WebClient; respond: Responder; log: Log },
+): Door {
   const { log } = parts;
   const inHand = createInHand();
   const failed = new WeakSet<object>();

@@ -1,17 +1,24 @@
 import type { WebClient } from "@slack/web-api";
 import type { Log, Posted, Refused } from "../invite/ports.ts";
 import type { MessageAddress } from "../invite/request.ts";
+import type { Lane } from "./lane.ts";
 import { problemOf, type Refusal, refusalOf, sortRefusal } from "./refused-calls.ts";
 import type { Message } from "./views/message.ts";
 
 /** Posts, edits and removes messages. What Slack may take in a moment throws; any other refusal is an answer. */
 export type Messenger = {
-  /** Posts to a channel, or to a person's direct messages by their user id. */
-  post(to: { channelId: string; threadTs?: string }, message: Message): Promise<Posted>;
+  /**
+   * Posts to a channel, or to a person's direct messages by their user id, at the pace that Slack takes in each: what
+   * came about first is told first.
+   */
+  post(to: PostTo, message: Message): Promise<Posted>;
   edit(at: MessageAddress, message: Message): Promise<Edited>;
   /** Removes a message that another one has replaced; false when Slack leaves it where it is. */
   remove(at: MessageAddress): Promise<boolean>;
 };
+
+/** Where a message goes, and when what it tells came about. */
+export type PostTo = { channelId: string; threadTs?: string; since: Date };
 
 /** What an edit came to: the message is gone, or stays as it is, or its place or Slack does not take the edit. */
 export type Edited =
@@ -22,8 +29,16 @@ export type Edited =
 /** An error that Slack's pages do not have may pass as it came: so often it is tried again, and then as something away. */
 const TRIES_OF_UNKNOWN = 3;
 
+type Parts = {
+  /** One that hands on when Slack asks to slow down: then a lane waits, and not the whole client. */
+  client: WebClient;
+  /** The lane of the posts to a channel, or to a person's direct messages. */
+  laneTo: (channelId: string) => Lane;
+  log: Log;
+};
+
 /** Messages by Slack's Web API. */
-export function createMessenger(client: WebClient, log: Log): Messenger {
+export function createMessenger({ client, laneTo, log }: Parts): Messenger {
   /** Places that refuse, each with its last error: an operator reads of each once. */
   const refusing = new Map<string, { error: string; times: number }>();
 
@@ -48,16 +63,18 @@ export function createMessenger(client: WebClient, log: Log): Messenger {
   };
 
   return {
-    async post({ channelId, threadTs }, { text, blocks }) {
+    async post({ channelId, threadTs, since }, { text, blocks }) {
       try {
-        const { channel, ts } = await client.chat.postMessage({
-          channel: channelId,
-          text,
-          blocks,
-          unfurl_links: false,
-          unfurl_media: false,
-          ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
-        });
+        const { channel, ts } = await laneTo(channelId).run(since.getTime(), () =>
+          client.chat.postMessage({
+            channel: channelId,
+            text,
+            blocks,
+            unfurl_links: false,
+            unfurl_media: false,
+            ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+          }),
+        );
         if (channel === undefined || ts === undefined)
           throw new Error("Cannot tell where the message is: Slack answered without channel and ts");
         heard(channelId);

@@ -3,7 +3,7 @@ import type { Place } from "./place.ts";
 import { refusalOf } from "./refused-calls.ts";
 import type { Message } from "./views/message.ts";
 
-type Parts = Pick<ListenerParts, "client" | "respond" | "log">;
+type Parts = Pick<ListenerParts, "client" | "promptClient" | "respond" | "log">;
 
 type Way = { way: string; tell: () => Promise<unknown> };
 
@@ -23,7 +23,7 @@ export async function tellPrivately(parts: Parts, place: Place, message: Message
 }
 
 function waysTo(
-  { client, respond }: Parts,
+  { client, promptClient, respond }: Parts,
   { userId, channelId, responseUrl }: Place,
   message: Message,
 ): Way[] {
@@ -36,7 +36,7 @@ function waysTo(
   if (channelId === null) return [direct, ...response];
   const inChannel: Way = {
     way: "channel",
-    tell: () => client.chat.postEphemeral({ channel: channelId, user: userId, ...message }),
+    tell: () => promptClient.chat.postEphemeral({ channel: channelId, user: userId, ...message }),
   };
   return [inChannel, ...response, direct];
 }

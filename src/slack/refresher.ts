@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { WebAPIRateLimitedError } from "@slack/web-api";
 import { createOneAtATime } from "../invite/one-at-a-time.ts";
 
 /** Keeps messages up to date without flooding Slack. */
@@ -16,6 +17,8 @@ type Options<Key> = {
   /** The least time between two refreshes of the same message that nobody waits for. */
   everyMs: number;
   onError: (key: Key, error: unknown) => void;
+  /** Runs an edit that nobody waits for when there is room for it; one that somebody waits for overtakes it. */
+  inTurn?: (edit: () => Promise<void>) => Promise<void>;
 };
 
 /**
@@ -23,16 +26,30 @@ type Options<Key> = {
  * Edits of one message never overlap, so that an older picture cannot arrive after a newer one.
  */
 export function createRefresher<Key extends string>(options: Options<Key>): Refresher<Key> {
-  const { refresh, everyMs, onError } = options;
+  const { refresh, everyMs, onError, inTurn = (edit) => edit() } = options;
   const oneAtATime = createOneAtATime();
   const stopping = new AbortController();
   /** Keys that have a loop running, and whether something changed since its last edit. */
   const changed = new Map<Key, boolean>();
 
+  /** What has changed may have been shown by somebody who did not wait for the turn. */
+  const editIfChanged = async (key: Key): Promise<void> => {
+    if (changed.get(key) !== true) return;
+    changed.set(key, false);
+    try {
+      await refresh(key);
+    } catch (error) {
+      // Whoever gives the turns makes it again.
+      if (error instanceof WebAPIRateLimitedError) changed.set(key, true);
+      throw error;
+    }
+  };
+
   const loop = async (key: Key): Promise<void> => {
     while (changed.get(key) === true && !stopping.signal.aborted) {
-      changed.set(key, false);
-      await oneAtATime(key, () => refresh(key)).catch((error: unknown) => onError(key, error));
+      await inTurn(() => oneAtATime(key, () => editIfChanged(key))).catch((error: unknown) =>
+        onError(key, error),
+      );
       await pause(everyMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }
     changed.delete(key);
@@ -44,7 +61,11 @@ export function createRefresher<Key extends string>(options: Options<Key>): Refr
       changed.set(key, true);
       if (!looping) void loop(key);
     },
-    now: (key, refreshNow = () => refresh(key)) => oneAtATime(key, refreshNow),
+    now: (key, refreshNow = () => refresh(key)) =>
+      oneAtATime(key, async () => {
+        if (changed.has(key)) changed.set(key, false);
+        await refreshNow();
+      }),
     stop: () => stopping.abort(),
   };
 }

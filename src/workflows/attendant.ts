@@ -7,8 +7,11 @@ import type { Attendant, Claims, Log } from "../invite/ports.ts";
 import type { RequestState } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 
-/** Requests that are attended to side by side; each is mostly waiting for Slack or Quickbase. */
-const CONCURRENCY = 8;
+/**
+ * Requests that are attended to side by side. Each is mostly waiting: for Quickbase, or for its turn in a channel, and
+ * who waits there must not keep the next requester from their notice.
+ */
+const CONCURRENCY = 64;
 /** Forms that wait for names, and that nobody sent. */
 const DRAFTS_LIVE_MS = 86_400_000;
 /** Somebody may have deleted a card: nothing tells the bot, so it looks, at a few a sweep for the sake of Slack's limits. */

@@ -43,6 +43,9 @@ export async function openWorld(
   return world;
 }
 
+/** Nobody reads along here. */
+const BRISK = { posts: { everyMs: 10, burst: 1 }, edits: { everyMs: 10, burst: 10 } };
+
 /** A world with the real bot at work in it, in this process: quick, for whatever needs no kill. */
 export async function openWorldWithBot({
   configure = (config) => config,
@@ -60,7 +63,7 @@ export async function openWorldWithBot({
   const config = configure(readConfig({ ...world.environment, PORT: String(port) }));
   const logLines: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void logLines.push(line) });
-  const app = await startApp(config, log, timing);
+  const app = await startApp(config, log, { pace: BRISK, ...timing });
   atEnd(() => app.stop());
   if (!overHttp) await world.slack.untilConnected({ connections: CONNECTIONS });
   return { ...world, app, logLines };

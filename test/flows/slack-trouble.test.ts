@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { SLACK_TAKES } from "../../src/slack/lane.ts";
 import { APPROVALS, GENERAL } from "../../src/standin/demo/demo-world.ts";
 import { dmWithBot, home } from "../../src/standin/slack/people/person.ts";
 import { ask, askAndSeeCard, openForm, openWorldWithBot } from "./bot-in-world.ts";
@@ -23,14 +24,25 @@ test.each(["chat.postMessage", "chat.update"])(
   },
 );
 
-test("more than a message a second to one channel is posted with patience", async () => {
-  const world = await openWorldWithBot();
-  const { ana, bob, lee, slack } = world;
+test("requests that come all at once keep Slack's pace and their order, and a notice does not wait behind cards", async () => {
+  const world = await openWorldWithBot({ timing: { pace: SLACK_TAKES } });
+  const { ana, approvals, bob, lee, slack } = world;
   slack.settings.limitPosts = true;
-  await Promise.all([ask(ana, NOVA), ask(bob, { people: "Kim Known <kim@x.org>" })]);
-  await lee.sees(/Nova Reyes[\s\S]*\[Approve\]/, { in: APPROVALS });
-  await lee.sees(/Kim Known[\s\S]*\[Approve\]/, { in: APPROVALS });
-  expect(lee.messages(APPROVALS)).toHaveLength(2);
+  const names = ["Ada", "Bea", "Cy", "Dora", "Eli", "Fay"];
+  for (const name of names)
+    await ask(name === "Fay" ? bob : ana, { people: `${name} Reyes <${name.toLowerCase()}@x.org>` });
+  const shown = () =>
+    lee.messages(APPROVALS).flatMap(({ text }) => text.match(/asks to invite (\w+) Reyes/)?.[1] ?? []);
+  await bob.sees("You asked to invite Fay Reyes", { in: dmWithBot });
+  expect(shown()).not.toContain("Fay");
+  await slack.until(() => shown().length === names.length, {
+    what: "all cards",
+    deadlineMs: 15_000,
+  });
+  expect(shown()).toEqual(names);
+  expect(slack.busiestSecond(approvals.id)).toBe(1);
+  expect(slack.busiestSecond(ana.id)).toBe(1);
+  expect(slack.requests.filter(({ status }) => status === 429)).toEqual([]);
 });
 
 test("a form that Slack does not open is told in a direct message, with a reference that stands in the log", async () => {

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { withdraw } from "../../src/invite/request.ts";
 import { createAnnouncer } from "../../src/slack/announcer.ts";
 import { createHome } from "../../src/slack/home.ts";
+import { createLanes } from "../../src/slack/lane.ts";
 import { createMessenger } from "../../src/slack/messenger.ts";
 import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
 import { createRequestStore } from "../../src/store/request-store.ts";
@@ -24,8 +25,16 @@ async function openLateEdit() {
     expiresAfterMs: 60_000,
   };
   const startAnnouncer = () => {
+    const lanes = createLanes({ everyMs: 1, burst: 1 }, new AbortController().signal);
     const home = createHome({ promptClient: client, store, log });
-    const announcer = createAnnouncer({ messenger: createMessenger(client, log), home, store, policy, log });
+    const announcer = createAnnouncer({
+      edits: lanes.of("edits"),
+      messenger: createMessenger({ client, log, laneTo: lanes.of }),
+      home,
+      store,
+      policy,
+      log,
+    });
     onTestFinished(announcer.stop);
     return announcer;
   };

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { createRefresher } from "../../src/slack/refresher.ts";
 
 /** A refresher whose edits are recorded, and each of which lasts until it is let go. */
-function open({ everyMs = 0, fail = false } = {}) {
+function open({ everyMs = 0, fail = false, inTurn = (edit: () => Promise<void>) => edit() } = {}) {
   const begun: string[] = [];
   const errors: unknown[] = [];
   const waiting: (() => void)[] = [];
@@ -14,6 +14,7 @@ function open({ everyMs = 0, fail = false } = {}) {
       });
     },
     everyMs,
+    inTurn,
     onError: (_key, error) => errors.push(error),
   });
   onTestFinished(() => refresher.stop());
@@ -67,6 +68,18 @@ test("an edit that nobody waits for keeps its distance to the last, and one that
   await letGo();
   await now;
   expect(begun).toEqual(["card", "other", "card"]);
+});
+
+test("an edit that waits for its turn holds up nobody, and is not made when its change was shown meanwhile", async () => {
+  const turn = Promise.withResolvers<void>();
+  const { refresher, begun, letGo } = open({ inTurn: (edit) => turn.promise.then(edit) });
+  refresher.soon("card");
+  const now = refresher.now("card");
+  await letGo();
+  await now;
+  turn.resolve();
+  await refresherIdle(refresher, letGo);
+  expect(begun).toEqual(["card", "other"]);
 });
 
 test("an edit that fails is told, and the next change is shown all the same", async () => {

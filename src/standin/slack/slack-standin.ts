@@ -11,10 +11,11 @@ import type { Problem, RecordedRequest } from "./state/journal.ts";
 import type { Settings } from "./state/settings.ts";
 import type { NewChannel, NewMember } from "./state/workspace.ts";
 import type { Faults } from "./web/faults.ts";
-import type { Tokens } from "./web/web-api.ts";
+import type { Tokens, WebApi } from "./web/web-api.ts";
 
 type Parts = {
   engine: Engine;
+  webApi: WebApi;
   sockets: Sockets;
   faults: Faults;
   server: Server;
@@ -36,10 +37,11 @@ export class SlackStandin {
   readonly faults: Faults;
   /** The parts behind it, for pages that show a workspace live. */
   readonly engine: Engine;
+  readonly #webApi: WebApi;
   readonly #sockets: Sockets;
   readonly #server: Server;
 
-  constructor({ engine, sockets, faults, server, origin, tokens, signingSecret }: Parts) {
+  constructor({ engine, webApi, sockets, faults, server, origin, tokens, signingSecret }: Parts) {
     this.apiUrl = `${origin}/api/`;
     this.botToken = tokens.bot;
     this.appToken = tokens.app;
@@ -49,6 +51,7 @@ export class SlackStandin {
     this.appId = engine.workspace.appId;
     this.faults = faults;
     this.engine = engine;
+    this.#webApi = webApi;
     this.#sockets = sockets;
     this.#server = server;
   }
@@ -61,6 +64,11 @@ export class SlackStandin {
   /** Every call of the app, oldest first; tokens are left out. */
   get requests(): readonly RecordedRequest[] {
     return this.engine.journal.requests;
+  }
+
+  /** The most messages that the app has sent to a channel, or to somebody, within any second. */
+  busiestSecond(channelId: string): number {
+    return this.#webApi.pace.busiestSecond(channelId);
   }
 
   /** Everything of which a real Slack would complain: missed acknowledgements, refused blocks and the like. */

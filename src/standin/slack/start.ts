@@ -42,7 +42,8 @@ export async function startSlackStandin(options: StandinOptions = {}): Promise<S
     ...peopleMethods,
     ...viewMethods,
   };
-  const server = createHttpServer({ engine, faults, webApi: new WebApi({ engine, methods, tokens }) });
+  const webApi = new WebApi({ engine, methods, tokens });
+  const server = createHttpServer({ engine, faults, webApi });
   server.on("upgrade", (request, socket, head) => sockets.accept(request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -50,7 +51,7 @@ export async function startSlackStandin(options: StandinOptions = {}): Promise<S
   });
   const origin = `http://127.0.0.1:${portOf(server.address())}`;
   engine.responseUrls.origin = origin;
-  return new SlackStandin({ engine, sockets, faults, server, origin, tokens, signingSecret });
+  return new SlackStandin({ engine, webApi, sockets, faults, server, origin, tokens, signingSecret });
 }
 
 function createEngine(parts: {

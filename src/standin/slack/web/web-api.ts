@@ -18,7 +18,8 @@ export class WebApi {
   readonly #engine: Engine;
   readonly #methods: Methods;
   readonly #tokens: Tokens;
-  readonly #pace = new PostPace();
+  /** How fast messages come to each channel, whether or not that is limited. */
+  readonly pace = new PostPace();
 
   constructor(parts: { engine: Engine; methods: Methods; tokens: Tokens }) {
     this.#engine = parts.engine;
@@ -46,12 +47,11 @@ export class WebApi {
     const { args, origin } = incoming;
     this.#checkToken(method, incoming.token);
     if (method.scope) requireScope(this.#engine.settings.scopes, method.scope);
-    if (
-      incoming.method === "chat.postMessage" &&
-      this.#engine.settings.limitPosts &&
-      !this.#pace.allows(args.get("channel"))
-    ) {
-      return { status: 429, body: { ok: false, error: "ratelimited" } };
+    if (incoming.method === "chat.postMessage") {
+      const channelId = args.get("channel");
+      if (this.#engine.settings.limitPosts && !this.pace.allows(channelId))
+        return { status: 429, body: { ok: false, error: "ratelimited" } };
+      this.pace.count(channelId);
     }
     return { status: 200, body: { ok: true, ...method.run({ engine: this.#engine, args, origin }) } };
   }
