@@ -46,8 +46,7 @@ export const NAME_FIELDS = {
 /** The field of the form that asks for the reason of a denial. */
 export const DENY_FIELDS = { reason: "reason" } as const;
 
-/** The field for the role of some application. */
-export const ROLE_FIELD = /^role:/;
+const ROLE_FIELD = /^role:/;
 
 /** The application whose role a field is for; null for another field. */
 export function applicationOf(blockId: string): string | null {

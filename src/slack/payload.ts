@@ -174,6 +174,7 @@ const straySchema = z.object({
   channel: z.object({ id: z.string() }).optional().catch(undefined),
   actions: z
     .array(z.object({ url: z.string() }))
+    .nonempty()
     .optional()
     .catch(undefined),
 });

@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import { ACTIONS, COMMAND, FORMS, ROLE_FIELD } from "./ids.ts";
+import { ACTIONS, COMMAND, FIELD_VALUE, FORMS } from "./ids.ts";
 import { onAskForm } from "./listeners/ask-form.ts";
 import { onApplicationChosen } from "./listeners/ask-form-actions.ts";
 import { onCommand } from "./listeners/command.ts";
@@ -19,7 +19,8 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   app.action({ type: "block_actions", action_id: ACTIONS.chooseApplication }, onApplicationChosen(parts));
   app.action({ type: "block_actions", action_id: ACTIONS.reloadRoles }, onApplicationChosen(parts));
   app.options({ type: "block_suggestion", action_id: ACTIONS.chooseApplication }, onApplicationTyped(parts));
-  app.options({ type: "block_suggestion", block_id: ROLE_FIELD }, onRoleTyped(parts));
+  // Names here are strings: Bolt trusts that what a pattern is to be matched with is there, and is one.
+  app.options({ type: "block_suggestion", action_id: FIELD_VALUE }, onRoleTyped(parts));
   app.view({ type: "view_submission", callback_id: FORMS.ask }, onAskForm(parts));
   app.view({ type: "view_submission", callback_id: FORMS.names }, onNamesForm(parts));
 

@@ -162,6 +162,7 @@ test.each([
   [{ event: null }, "not at all"],
   [{ type: "block_actions", actions: [{ url: "https://x.org" }] }, "not at all"],
   [{ type: "block_actions", actions: [{ url: null }] }, "privately"],
+  [{ type: "block_actions", actions: [] }, "privately"],
   [null, "not at all"],
 ])("parseStray() of %j is to be answered %s", (body, answer) => {
   expect(parseStray(body).answer).toBe(answer);

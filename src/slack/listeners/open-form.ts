@@ -12,6 +12,7 @@ import { tellPrivately } from "../private-note.ts";
 import { refusalOf, sortRefusal } from "../refused-calls.ts";
 import { type AskFormContent, renderAskForm } from "../views/ask-form.ts";
 import { renderTooSlow } from "../views/form-sentences.ts";
+import { renderUnreadable } from "../views/sentences.ts";
 
 /** An open view; the hash is that of its contents when they were last seen. */
 type Opened = { viewId: string; hash: string };
@@ -48,14 +49,19 @@ export async function showRoles(
 }
 
 /**
- * Opens a view; the trigger of a click or command lives three seconds. Null when Slack was too slow for that: the
- * person has been told.
+ * Opens a view; the trigger of a click or command lives three seconds. Null when Slack was too slow for that, or gave
+ * no trigger: the person has been told.
  */
 export async function openView(
   parts: ListenerParts,
   { triggerId, place }: Gesture,
   view: View,
 ): Promise<Opened | null> {
+  if (triggerId === "") {
+    parts.log.warn({}, "Slack gave no trigger to open a form with");
+    await tellPrivately(parts, place, renderUnreadable());
+    return null;
+  }
   try {
     const { view: opened } = await parts.promptClient.views.open({ trigger_id: triggerId, view });
     return { viewId: opened?.id ?? "", hash: opened?.hash ?? "" };

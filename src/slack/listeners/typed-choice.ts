@@ -21,7 +21,8 @@ export function onApplicationTyped(parts: ListenerParts) {
 /** Somebody types in the field for the role. */
 export function onRoleTyped(parts: ListenerParts) {
   return onTyped(parts, async ({ blockId }) => {
-    const appDbid = applicationOf(blockId) ?? "";
+    const appDbid = applicationOf(blockId);
+    if (appDbid === null) return [];
     const known = parts.catalogue.knownRoles(appDbid);
     return offerRoles(known ?? (await rolesInTime(parts, appDbid)));
   });
