@@ -24,6 +24,7 @@ import { createHome } from "./slack/home.ts";
 import { createLane, createLanes, SLACK_TAKES } from "./slack/lane.ts";
 import { createMessenger } from "./slack/messenger.ts";
 import { registerListeners } from "./slack/register.ts";
+import { withinMs } from "./slack/within-ms.ts";
 import {
   explainDatabase,
   explainLock,
@@ -39,9 +40,11 @@ import { createRequestStore } from "./store/request-store.ts";
 import { createAttendant } from "./workflows/attendant.ts";
 import { openWorkflowBackend } from "./workflows/backend.ts";
 
-/** A stop has ten seconds; what is in hand gets most of them. */
-const LISTENERS_MAY_TAKE_MS = 1_000;
-const WORK_MAY_TAKE_MS = 6_000;
+/** A stop has ten seconds: what is in hand is waited for until then, counted from the beginning of the stop. */
+const LISTENERS_UNTIL_MS = 3_000;
+const WORK_UNTIL_MS = 7_000;
+/** What is read from Quickbase for nobody any more. */
+const CALLS_UNTIL_MS = 7_500;
 /** After Slack has answered, for the first few applications. */
 const CATALOGUE_MAY_TAKE_MS = 2_000;
 const SWEEP_EVERY_MS = 10_000;
@@ -201,15 +204,17 @@ export async function startApp(
       if (atWork) logResults(results, log);
     },
     async stop() {
+      const began = performance.now();
+      const leftUntil = (ms: number) => Math.max(0, began + ms - performance.now());
       atWork = false;
       reads.stop();
       await app.stop();
-      await door.settled(LISTENERS_MAY_TAKE_MS);
+      await door.settled(leftUntil(LISTENERS_UNTIL_MS));
       closing.abort();
       announcer.stop();
-      await attendant.stop(WORK_MAY_TAKE_MS);
+      await attendant.stop(leftUntil(WORK_UNTIL_MS));
       ownAccess.stop();
-      await quickbaseClient.close();
+      await withinMs(leftUntil(CALLS_UNTIL_MS), quickbaseClient.close());
       await server.close();
       await database.close();
       lock.release();

@@ -11,8 +11,8 @@ import { StartError } from "./start-error.ts";
 import { parseDatabaseUrl } from "./store/database-url.ts";
 import { parentEnded, toldToStop } from "./told-to-stop.ts";
 
-/** A stop that takes longer than this is cut off: whatever was in hand is on disk. */
-const STOP_MAY_TAKE_MS = 9_500;
+/** A stop has ten seconds, the end of the process included; later than this it is cut off: what was in hand is on disk. */
+const STOP_MAY_TAKE_MS = 9_000;
 
 dotenv.config({ quiet: true });
 const config = configOrExit();

@@ -225,6 +225,7 @@ describe.concurrent("SIGTERM", () => {
     const began = performance.now();
     expect(await bot.end("SIGTERM")).toBe(0);
     expect(performance.now() - began).toBeLessThan(10_000);
+    expect(bot.lines.at(-1)).toContain("The bot has stopped");
 
     await startBot(world, onTestFinished);
     await lee.sees("the mail may have been sent", { in: APPROVALS, thread: true, ...PATIENT });
