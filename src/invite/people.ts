@@ -46,12 +46,16 @@ function fillIn(before: NamedAddress, again: NamedAddress): NamedAddress {
   const lastName = before.lastName ?? again.lastName;
   const differ = firstName !== (again.firstName ?? firstName) || lastName !== (again.lastName ?? lastName);
   const guess = before.guess ?? again.guess;
-  if (differ)
-    return {
-      email: before.email,
-      firstName: null,
-      lastName: null,
-      guess: { firstName: firstName ?? "", lastName: lastName ?? "" },
-    };
-  return { email: before.email, firstName, lastName, ...(guess && { guess }) };
+  // What is guessed is guessed as a whole.
+  return differ || guess !== undefined
+    ? {
+        email: before.email,
+        firstName: null,
+        lastName: null,
+        guess: {
+          firstName: firstName ?? guess?.firstName ?? "",
+          lastName: lastName ?? guess?.lastName ?? "",
+        },
+      }
+    : { email: before.email, firstName, lastName };
 }

@@ -19,11 +19,13 @@ export function findColumns(line: string): Columns | null {
   if (separator === undefined || line.includes("@")) return null;
   const labels = toCells(line, separator).map(findLabel);
   const at = (label: Label) => labels.indexOf(label);
-  const [email, last, name] = [at("email"), at("last"), at("name")];
+  const [email, last] = [at("email"), at("last")];
+  // "Nombre, Correo" means the whole name by the first.
+  const name = at("name") < 0 && last < 0 ? at("first") : at("name");
   // "Name, Surname, Email" means the first name by the first.
   const first = at("first") < 0 && last >= 0 ? name : at("first");
   const tellsNames = name >= 0 || (first >= 0 && last >= 0);
-  return tellsNames && (email >= 0 || labels.filter(Boolean).length > 1)
+  return (tellsNames || email >= 0) && labels.filter(Boolean).length > 1
     ? { separator, width: labels.length, email, first, last, name }
     : null;
 }

@@ -7,6 +7,7 @@ import {
   EMPTY,
   FAMILIES_FIRST,
   GENERATIONS,
+  OPENINGS,
   PARTICLES,
   PRONOUNS,
   TITLES,
@@ -73,10 +74,17 @@ export function readLastFirst(last: Piece[], first: Piece[], email: EmailAddress
 export function inOrder(name: ToldName | null, email: EmailAddress): ToldName | null {
   if (name === null) return null;
   const { firstName, lastName } = name;
-  const [one, other, ...more] = guessWords(email).map(toKey);
-  const isReversed =
-    more.length === 0 && one !== other && one === toKey(lastName) && other === toKey(firstName);
+  const told = guessWords(email).map(toKey).join(".");
+  const isTold = (first: string, last: string) =>
+    first !== "" && last !== "" && waysToWrite(toKey(first), toKey(last)).includes(told);
+  const isReversed = isTold(lastName, firstName) && !isTold(firstName, lastName);
   return isReversed ? { firstName: lastName, lastName: firstName, sure: false } : name;
+}
+
+/** How an address has two names: "maya.roe", "m.roe", "mroe", "maya.r". */
+function waysToWrite(first: string, last: string): string[] {
+  const [one = "", other = ""] = [[...first][0], [...last][0]];
+  return [`${first}.${last}`, `${one}.${last}`, `${one}${last}`, `${first}.${other}`];
 }
 
 /** "Maya Roe Auditor", "Maya Roe Acme" beside an address of acme.com: the last word may be no name. */
@@ -155,8 +163,13 @@ function splitWords(words: string[], sure: boolean): ToldName {
     firstName: words.slice(0, split).join(" "),
     lastName: words.slice(split).join(" "),
     // "Maya R." does not tell the last name.
-    sure: sure && !generation && !/^\p{Lu}\.$/u.test(words.at(-1) ?? ""),
+    sure: sure && !generation && !/^\p{Lu}\.$/u.test(words.at(-1) ?? "") && !isJoining(words[particle]),
   };
+}
+
+/** "Ortega y Gasset" is one person, "Maya Roe y Noor Aziz" are two. */
+function isJoining(particle: string | undefined): boolean {
+  return particle !== undefined && /^[yei]$/i.test(particle);
 }
 
 /** Leaves out what is no part of a name: pronouns, titles and degrees surely, anything else not. */
@@ -170,8 +183,11 @@ function toWords(pieces: Piece[]): Words {
   for (const [at, { kind, text }] of bare.pieces.entries()) {
     if (kind === "weak") sure &&= words.length === 0 || /^[.,:;!?*_~`<>"“”„«»–—-]+$/u.test(text);
     else if (kind === "bracket") sure &&= isPronouns(text);
-    else if (kind === "word" && NAME_WORD.test(text)) words.push(withoutFullStop(text));
-    else {
+    else if (kind === "word" && NAME_WORD.test(text)) {
+      words.push(withoutFullStop(text));
+      // "U02ABC", "Team2": hardly a name.
+      sure &&= !/\p{N}/u.test(text);
+    } else {
       sure = false;
       // In the middle it is what somebody is called; at the end it may be the last name.
       const isLast = bare.pieces.slice(at + 1).every((piece) => piece.kind !== "word");
@@ -204,8 +220,9 @@ function unquoted(pieces: Piece[]): { pieces: Piece[]; sure: boolean } {
 function withoutTitles(all: string[], sure: boolean): Words {
   let certain = sure;
   let words = all;
-  for (let word = words[0] ?? ""; words.length > 1 && TITLES.has(toKey(word)); word = words[0] ?? "") {
-    const mayBeAName = words === all && UNSURE_TITLES.has(toKey(word));
+  const isBefore = (word: string) => TITLES.has(toKey(word)) || OPENINGS.has(toKey(word));
+  for (let word = words[0] ?? ""; words.length > 1 && isBefore(word); word = words[0] ?? "") {
+    const mayBeAName = words === all && (UNSURE_TITLES.has(toKey(word)) || OPENINGS.has(toKey(word)));
     certain &&= !mayBeAName;
     if (mayBeAName && words.length === 2) break;
     words = words.slice(1);
