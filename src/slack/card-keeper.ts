@@ -17,6 +17,9 @@ type Parts = {
   isStillShown(shown: InviteRequest, present: InviteRequest): boolean;
 };
 
+/** What a card shows that can no longer be edited. */
+type Whole = { request: InviteRequest; hasButtons: boolean };
+
 /** Sees to it that there is a card where people can press it, also when somebody deletes it or Slack takes no edit. */
 export type CardKeeper = {
   /** Brings the card up to date, or posts it anew where it can no longer be edited. */
@@ -33,7 +36,7 @@ export type CardKeeper = {
 export function createCardKeeper(parts: Parts): CardKeeper {
   const { messenger, store, channelId, edit, render, isStillShown } = parts;
   /** Cards that this process has posted anew and could not edit yet, and what each shows when it is whole. */
-  const anew = new Map<RequestId, { messageTs: string; whole: InviteRequest | null }>();
+  const anew = new Map<RequestId, { messageTs: string; whole: Whole | null }>();
 
   const post = async (
     id: RequestId,
@@ -54,20 +57,24 @@ export function createCardKeeper(parts: Parts): CardKeeper {
     if (from === null || request === null) return "shown";
     const before = anew.get(id);
     const isSecond = before?.messageTs === from.messageTs;
-    if (isSecond && before.whole !== null && isStillShown(before.whole, request)) return "shown";
     // Nobody misses the card of a request that came to nothing.
     if (why === "gone" && !isSecond && isForgettable(request)) return "shown";
 
     const whole = await render(request, from);
+    // Buttons may come late: with everybody who had to be listed first.
+    const lacksButtons = before?.whole?.hasButtons === false && hasButtons(whole);
+    if (isSecond && before.whole !== null && isStillShown(before.whole.request, request) && !lacksButtons)
+      return "shown";
     const message = isSecond ? whole : withoutButtons(whole);
     const posted = await post(id, { from, message, askedAt: request.askedAt });
     if (!posted.posted) return posted;
     // What can no longer be edited would go on to show what was true before; lists may stand under a second one.
     if (why === "locked" && !isSecond) await messenger.remove(from);
-    anew.set(id, { messageTs: posted.at.messageTs, whole: isSecond ? request : null });
-    if (isSecond) return "shown";
+    const shown = isSecond ? { request, hasButtons: hasButtons(whole) } : null;
+    anew.set(id, { messageTs: posted.at.messageTs, whole: shown });
     // An open request has what its approvers must see first in the thread of its card.
-    return request.status === "pending" ? "posted anew" : show(id);
+    if (request.status === "pending") return "posted anew";
+    return isSecond ? "shown" : show(id);
   };
 
   const show = async (id: RequestId): Promise<Shown> => {
@@ -92,6 +99,10 @@ export function createCardKeeper(parts: Parts): CardKeeper {
 
 function isForgettable({ status }: InviteRequest): boolean {
   return status === "withdrawn" || status === "expired";
+}
+
+function hasButtons({ blocks }: Message): boolean {
+  return blocks.some(({ type }) => type === "actions");
 }
 
 /** The card as it may be posted twice. */

@@ -54,6 +54,35 @@ test.each(["edit_window_closed", "cant_update_message", "message_not_found"])(
   },
 );
 
+test("where no edit is taken, everybody of a long list is shown before its card gets its buttons", async () => {
+  const world = await openWorldWithBot({ timing: { ...attentive.timing, readsMayTakeMs: 300 } });
+  const { ana, lee, approvals, quickbase, slack } = world;
+  // Look-ups get no answer: nobody waits for them, and what is said of each person is long.
+  quickbase.faults.add({ action: "API_GetUserInfo", fault: { kind: "status", status: 503 } });
+  slack.faults.add({
+    method: "chat.update",
+    error: "cant_update_message",
+    when: ({ channel }) => channel === approvals.id,
+  });
+  const people = Array.from({ length: 100 }, (_, index) => `p${index}@x.org`);
+  const long = "\\".repeat(1500);
+  const reads = () => lee.reads(APPROVALS).split(/\s+/);
+  let missing = people;
+  const stop = slack.on("change", () => {
+    if (lee.reads(APPROVALS).includes("[Approve]")) missing = people.filter((one) => !reads().includes(one));
+  });
+  await ask(ana, { people: people.map((one) => `P Q ${one}`).join("\n"), reason: long, message: long });
+  await lee.sees("[Approve]", { in: APPROVALS, deadlineMs: 25_000 });
+  stop();
+  expect(missing).toEqual([]);
+  const looks = () => slack.requests.filter(({ method }) => method === "chat.update").length;
+  const before = looks();
+  await slack.until(() => looks() > before + 5, { what: "the bot to look at the card some times" });
+  const whole = lee.messages(APPROVALS).filter(({ isReply }) => !isReply);
+  expect(whole.filter(({ buttons }) => buttons.includes("Approve"))).toHaveLength(1);
+  expect(whole.length).toBeLessThanOrEqual(4);
+});
+
 test("a pending card that somebody deletes comes back, and a click on the old picture counts as any other", async () => {
   const world = await openWorldWithBot(attentive);
   const { ana, lee } = world;
