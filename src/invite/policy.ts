@@ -67,7 +67,13 @@ export function obstacleTo(
   if (isOneOf(facts, idsOf(requester))) return "own request";
   if (isApprover === null) return "not verifiable";
   if (!isApprover) return "not an approver";
-  return invitees.some(({ email }) => email === facts.email) ? "invited" : null;
+  const mine = facts.email === null ? null : mailboxOf(facts.email);
+  return invitees.some(({ email }) => mailboxOf(email) === mine) ? "invited" : null;
+}
+
+/** Where mail to an address arrives: `lee+qb@x.org` is another account at Quickbase, and the same person. */
+function mailboxOf(email: EmailAddress): string {
+  return email.replace(/(?<=.)\+.*(?=@)/, "");
 }
 
 /** Whether somebody is meant by one of these ids. */

@@ -40,6 +40,14 @@ test.each<[string, Partial<MemberFacts> | null, Partial<typeof asked>, Obstacle 
     "own request",
   ],
   ["an approver who is one of the invited people", { email: address("nova@x.org") }, {}, "invited"],
+  ["an approver who is invited by a second address", { email: address("nova+qb@x.org") }, {}, "invited"],
+  [
+    "an approver whose second address is invited",
+    {},
+    { invitees: [{ email: address("lee+two+three@x.org") }] },
+    "invited",
+  ],
+  ["an approver with a tag for a name", { email: address("+a@x.org") }, {}, null],
   [
     "one of the invited people who is no approver",
     { email: address("nova@x.org") },
