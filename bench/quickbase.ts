@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const client = createQuickbaseClient({
     origin,
     credentials: { userToken: "b5d4r_bench" },
-    pacing: { callsPerSecond: 1e9, burst: 1e9 },
+    pacing: { callsPerSecond: 1e9, atOnce: 1e9 },
   });
   const pool = new Pool(origin, { connections: 8, allowH2: false });
   report(

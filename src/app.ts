@@ -37,8 +37,7 @@ import {
 import { openDatabase } from "./store/database.ts";
 import { lockDatabase } from "./store/process-lock.ts";
 import { createRequestStore } from "./store/request-store.ts";
-import { createAttendant } from "./workflows/attendant.ts";
-import { openWorkflowBackend } from "./workflows/backend.ts";
+import { createWorker } from "./worker/worker.ts";
 
 /** A stop has ten seconds: what is in hand is waited for until then, counted from the beginning of the stop. */
 const LISTENERS_UNTIL_MS = 3_000;
@@ -67,7 +66,7 @@ export type RunningApp = {
 /** What time it is, how often the bot looks again, and how long it waits; tests are in more of a hurry than people. */
 export type Timing = {
   now?: () => Date;
-  /** For requests that nobody attends to, and for those whose time is over. */
+  /** For requests that are due. */
   sweepEveryMs?: number;
   /** At an approval channel that is not there, at first. */
   knockAfterMs?: number;
@@ -105,6 +104,7 @@ export async function startApp(
       log.debug(call, "Quickbase call");
       ownAccess.observer(call, error);
     },
+    reserveTurns: database.reserveTurns,
   });
   const reads = createApplicationReads({ client: quickbaseClient, readsMayTakeMs });
   const catalogue = createCatalogue({ reads, appDbids: config.policy.appDbids, log });
@@ -152,8 +152,7 @@ export async function startApp(
     policy: config.policy,
     log,
   });
-  const attendant = createAttendant({
-    backend: openWorkflowBackend(),
+  const worker = createWorker({
     ports: {
       store,
       quickbase: createAccess(quickbaseClient, { readsMayTakeMs, ownAccess }),
@@ -162,6 +161,7 @@ export async function startApp(
       knockAfterMs,
     },
     claims: database.claims,
+    nudges: database.nudges,
     log,
     sweepEveryMs,
     lookEveryMs,
@@ -174,7 +174,7 @@ export async function startApp(
     deciders: createDeciders({ directory, policy: config.policy, clock }),
     announcer,
     home,
-    attendant,
+    worker,
     policy: config.policy,
     clock,
     log,
@@ -186,7 +186,7 @@ export async function startApp(
 
   // The form opens at once with what is known; a Quickbase that is away must not hold up the start.
   await Promise.race([warmed, pause(CATALOGUE_MAY_TAKE_MS, undefined, { ref: false })]);
-  await attendant.start();
+  await worker.start();
   const server = await orStartError(
     () => serve({ port: config.port, readiness, slack: answerPost, log }),
     explainPort,
@@ -212,7 +212,7 @@ export async function startApp(
       await door.settled(leftUntil(LISTENERS_UNTIL_MS));
       closing.abort();
       announcer.stop();
-      await attendant.stop(leftUntil(WORK_UNTIL_MS));
+      await worker.stop(leftUntil(WORK_UNTIL_MS));
       ownAccess.stop();
       await withinMs(leftUntil(CALLS_UNTIL_MS), quickbaseClient.close());
       await server.close();

@@ -1,16 +1,13 @@
+import type { LaterFact } from "./facts.ts";
 import { isOneOf, type Obstacle, obstacleTo, type Policy } from "./policy.ts";
 import type { AddedEntry, Clock, Directory, Log, RequestStore } from "./ports.ts";
 import {
-  approve,
-  deny,
   expire,
   type InviteRequest,
   idsOf,
   type Member,
   type NeedsAttentionRequest,
   type PendingRequest,
-  reopen,
-  withdraw,
 } from "./request.ts";
 import { lookUpRights } from "./rights.ts";
 import { whatToAskAgain } from "./steps.ts";
@@ -19,8 +16,8 @@ import type { RequestId, UserId } from "./values.ts";
 /** A button that somebody pressed: which request, and who. */
 export type Click = { requestId: RequestId; userId: UserId };
 
-/** A click for once more, and the round in which the person saw what they ask for again. */
-export type ClickAgain = Click & { round: number };
+/** A click for once more, and the version in which the person saw what they ask for again. */
+export type ClickAgain = Click & { version: number };
 
 /** What a click came to. */
 export type Decided = { result: "decided"; request: InviteRequest } | NotDecided;
@@ -37,14 +34,13 @@ type Ports = { store: RequestStore; directory: Directory; policy: Policy; clock:
 
 /** Approves for the person who clicked, if they may at this moment. */
 export async function approveRequest(ports: Ports, click: Click): Promise<Decided> {
-  return decide(ports, click, (request, by) => approve(request, { by, at: ports.clock.now() }));
+  return decide(ports, click, (by) => ({ at: ports.clock.now(), fact: "approved", by }));
 }
 
 /** Denies for the person who sent the form, if they may at this moment. */
 export async function denyRequest(ports: Ports, click: Click & { reason: string }): Promise<Decided> {
-  return decide(ports, click, (request, by) =>
-    deny(request, { by, at: ports.clock.now(), reason: click.reason }),
-  );
+  const { reason } = click;
+  return decide(ports, click, (by) => ({ at: ports.clock.now(), fact: "denied", by, reason }));
 }
 
 /** Whether a denial by this person would be accepted, asked before the form for the reason opens. */
@@ -64,7 +60,7 @@ export async function withdrawRequest(ports: Ports, click: Click): Promise<Decid
   if (request === null) return { result: "no such request" };
   if (!(await isRequesters(ports, request, click.userId))) return { result: "not the requester", request };
   if (request.status !== "pending") return { result: "too late", request };
-  return move(ports, request, withdraw(request, ports.clock.now()));
+  return append(ports, request, { at: ports.clock.now(), fact: "withdrawn" });
 }
 
 /** Once more for everybody whom Quickbase refused, or whom it left without an answer. */
@@ -79,24 +75,20 @@ export async function sendAgain(ports: Ports, click: ClickAgain): Promise<Decide
 
 type Identified = { result: "allowed"; request: InviteRequest; by: Member } | NotDecided;
 
-async function decide(
-  ports: Ports,
-  click: Click,
-  to: (request: PendingRequest, by: Member) => InviteRequest,
-): Promise<Decided> {
+async function decide(ports: Ports, click: Click, decision: (by: Member) => LaterFact): Promise<Decided> {
   const clicker = await identify(ports, click);
   if (clicker.result !== "allowed") return clicker;
   const { request, by } = clicker;
   if (request.status !== "pending") return { result: "too late", request };
-  return move(ports, request, to(request, by));
+  return append(ports, request, decision(by));
 }
 
 async function askAgain(ports: Ports, click: ClickAgain, what: "everything" | "mail"): Promise<Decided> {
   const clicker = await identify(ports, click);
   if (clicker.result !== "allowed") return clicker;
   const { request, by } = clicker;
-  // A second click on the picture of a round asks for what that round's next one has done already.
-  if (request.status !== "needs attention" || request.round !== click.round)
+  // A second click on the same picture asks for what has been done since.
+  if (request.status !== "needs attention" || request.version !== click.version)
     return { result: "too late", request };
   const at = ports.clock.now();
   const entries = request.invitees
@@ -105,7 +97,7 @@ async function askAgain(ports: Ports, click: ClickAgain, what: "everything" | "m
       return { position, index: log.length, entry: { kind: "again", what, by, at } };
     });
   if (entries.length === 0) return { result: "too late", request };
-  return move(ports, request, reopen(request, at), entries);
+  return append(ports, request, { at, fact: "asked again" }, entries);
 }
 
 /** Who clicked, from facts that are fresh; a look-up that fails refuses. */
@@ -142,13 +134,13 @@ async function findAsItIs({ store, clock }: Ports, id: RequestId): Promise<Invit
   return request?.status === "pending" && request.expiresAt <= clock.now() ? expire(request) : request;
 }
 
-async function move(
+async function append(
   { store }: Ports,
   from: PendingRequest | NeedsAttentionRequest,
-  to: InviteRequest,
+  fact: LaterFact,
   added: AddedEntry[] = [],
 ): Promise<Decided> {
-  if (await store.move(from, to, added)) {
+  if (await store.append(from, fact, added)) {
     const request = await store.find(from.id);
     return request === null ? { result: "no such request" } : { result: "decided", request };
   }

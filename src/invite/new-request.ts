@@ -1,5 +1,5 @@
+import { LOST_ROLES } from "./advance/role-check.ts";
 import type { Refusal } from "./request.ts";
-import { LOST_ROLES } from "./role-check.ts";
 
 /** Quickbase's numbers for what stands in the request itself: https://help.quickbase.com/docs/error-codes */
 const UNKNOWN_USER = 21;

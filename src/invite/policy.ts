@@ -17,6 +17,9 @@ export type Policy = {
 /** Slack's form holds 100 blocks, and an approver reads no longer list. */
 export const MOST_PEOPLE = 100;
 
+/** Requests of one person that wait for a decision or are being carried out: nobody uses up what the others need. */
+export const MOST_OPEN_REQUESTS = 50;
+
 /** What the workspace says of somebody at this moment. */
 export type MemberFacts = {
   /** Every id that Slack has for this one person: in an organisation `W…` beside `U…`. */

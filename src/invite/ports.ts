@@ -1,3 +1,4 @@
+import type { LaterFact } from "./facts.ts";
 import type { MemberFacts } from "./policy.ts";
 import type {
   DecidedRequest,
@@ -11,7 +12,7 @@ import type {
   NotDone,
   PendingRequest,
   Refusal,
-  RequestState,
+  RequestVersion,
   Role,
   RoleNow,
   Standing,
@@ -31,19 +32,20 @@ export type Log = Record<"debug" | "info" | "warn" | "error", (facts: object, me
 export type Outcome<T> = ({ outcome: "done" } & T) | Refusal | NotDone | HeldUp | Unknown;
 
 type Result<Name extends StepResult["result"]> = Extract<StepResult, { result: Name }>;
-type InApp = { requestId: RequestId; appDbid: string };
+/**
+ * Which request a call is for, and whose turn it takes at its application: what is approved goes before what waits for
+ * a decision, and requesters (`party`) take turns.
+ */
+type InApp = { requestId: RequestId; appDbid: string; party: UserId; approved: boolean };
 
 /** Quickbase as the subject needs it. Every call says what it knows, and what it does not. */
 export type QuickbaseAccess = {
   /** Whether calls on an application would be held up at this moment, without making one; null when not. */
   heldUp(appDbid: string): HeldUp | null;
   /** `name` is Quickbase's own, empty where it has none; `registered` is null where it does not say. */
-  lookUp(of: {
-    requestId: RequestId;
-    email: EmailAddress;
-  }): Promise<
-    Outcome<(Result<"known"> & { registered: boolean | null; name: string }) | Result<"not known">>
-  >;
+  lookUp(
+    person: InApp & { email: EmailAddress },
+  ): Promise<Outcome<(Result<"known"> & { registered: boolean | null; name: string }) | Result<"not known">>>;
   provision(
     person: InApp & { email: EmailAddress; firstName: string; lastName: string; roleId: string },
   ): Promise<Outcome<Result<"account made" | "account exists">>>;
@@ -159,20 +161,27 @@ export type RequestStore = {
   find(id: RequestId): Promise<InviteRequest | null>;
   /** The newest requests of a person, by whichever of their ids, newest first. */
   listOf(userId: UserId, limit: number): Promise<InviteRequest[]>;
-  /** Requests whose present state nobody has attended to yet: new ones, and each that moved. */
-  listUnattended(): Promise<RequestState[]>;
+  /** How many requests of a person are pending or approved, by whichever of their ids; `origin` is not counted. */
+  countOpen(userId: UserId, origin: string): Promise<number>;
   /** Requests that wait for a decision, the oldest first. */
-  listPending(): Promise<RequestState[]>;
-  /** Pending requests whose time is over. */
-  listOverdue(now: Date): Promise<PendingRequest[]>;
+  listPending(): Promise<RequestVersion[]>;
+  /** Requests for which there is something to do by now, the longest due first. */
+  listDue(now: Date): Promise<RequestVersion[]>;
+  /** Requests for whose version not everything has been done yet, oldest first: new ones, and each that moved. */
+  listUnsettled(): Promise<RequestVersion[]>;
   /**
-   * Moves a request on, together with what is added to the logs, if it still is in the state (and
-   * round) of `from`; of several at once, one wins.
+   * Adds what has happened to a request, together with lines in the logs of its people, if it still has the version of
+   * `from`; of several at once, one wins. The request is due from then on.
    */
-  move(from: InviteRequest, to: InviteRequest, added?: AddedEntry[]): Promise<boolean>;
-  /** Notes that nothing is left to do for a request as long as it is in this state; false if it moved. */
-  markAttended(request: InviteRequest): Promise<boolean>;
-  recordStanding(id: RequestId, position: number, standing: Standing): Promise<void>;
+  append(from: InviteRequest, fact: LaterFact, added?: readonly AddedEntry[]): Promise<boolean>;
+  /**
+   * Notes that everything has been done for this version of a request, and when there is next something to do (null:
+   * never, unless it moves); false if it has moved.
+   */
+  settle(request: RequestVersion, dueAt: Date | null): Promise<boolean>;
+  /** Notes when to go on with a request, unless it moves before. */
+  putOff(request: RequestVersion, dueAt: Date): Promise<void>;
+  recordStanding(id: RequestId, position: number, standing: Standing, at: Date): Promise<void>;
   /** Adds the entry as number `index` of a person's log, unless somebody else wrote that number first. */
   appendEntry(id: RequestId, position: number, index: number, entry: LogEntry): Promise<boolean>;
   /** Gives a step its answer. What Quickbase confirmed replaces an "unknown", never the other way. */
@@ -196,10 +205,10 @@ export type RequestStore = {
   dropDraftsBefore(time: Date): Promise<void>;
 };
 
-/** The right to attend to a request; `lost` aborts when it is no longer sure. */
+/** The right to work at a request; `lost` aborts when it is no longer sure. */
 export type Claim = { lost: AbortSignal };
 
-/** Which requests this process attends to, where several share the rows. */
+/** Which requests this process works at, where several share the rows. */
 export type Claims = {
   /**
    * Claims a request, or keeps the claim; null while another process has it. A claim ends by `release`, or with the
@@ -209,5 +218,19 @@ export type Claims = {
   release(id: RequestId): Promise<void>;
 };
 
-/** Begins the durable work that the present state of a request asks for; twice is harmless. Never rejects. */
-export type Attendant = { attendSoon(state: RequestState): Promise<void> };
+/**
+ * When the calls for an application may go out, where several processes share its pace: reserves `count` turns, one
+ * each `everyMs`, and says after how many milliseconds the first of them comes.
+ */
+export type ReserveTurns = (appDbid: string, count: number, everyMs: number) => Promise<number>;
+
+/** Tells every process on the same rows that there is something to do for a request. */
+export type Nudges = {
+  /** Tells the others; what does not reach them their sweeps find. Never throws. */
+  send(id: RequestId): void;
+  /** Hears from the others. */
+  listen(nudge: (id: RequestId) => void): void;
+};
+
+/** Whoever does what is due for each request. Nudged, it does so at once; twice is harmless. Never throws. */
+export type Worker = { nudge(id: RequestId): void };

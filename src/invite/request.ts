@@ -108,12 +108,16 @@ export type Invitee = {
   firstName: string;
   lastName: string;
   standing: Standing | null;
+  /** When that was so; null with it. */
+  lookedUpAt: Date | null;
   log: LogEntry[];
 };
 
-/** What was asked for; it never changes afterwards. */
+/** What was asked for, and what has been done for each person. */
 export type Asked = {
   id: RequestId;
+  /** How many facts there are of the request itself: what two clicks race for, and what a button was shown for. */
+  version: number;
   requester: Requester;
   application: Application;
   role: Role;
@@ -169,22 +173,22 @@ export type RequestStatus = InviteRequest["status"];
 
 /** Only a pending request can be approved: any other state does not compile here. */
 export function approve(request: PendingRequest, approval: Approval): ApprovedRequest {
-  return { ...asked(request), status: "approved", approval, round: 1, roundAt: approval.at };
+  return { ...moved(request), status: "approved", approval, round: 1, roundAt: approval.at };
 }
 
 /** Only a pending request can be denied. */
 export function deny(request: PendingRequest, denial: Denial): DeniedRequest {
-  return { ...asked(request), status: "denied", denial };
+  return { ...moved(request), status: "denied", denial };
 }
 
 /** Only a pending request can be withdrawn; by whom is for the caller to check. */
 export function withdraw(request: PendingRequest, withdrawnAt: Date): WithdrawnRequest {
-  return { ...asked(request), status: "withdrawn", withdrawnAt };
+  return { ...moved(request), status: "withdrawn", withdrawnAt };
 }
 
 /** An expiry is not a denial: nobody decided. */
 export function expire(request: PendingRequest): ExpiredRequest {
-  return { ...asked(request), status: "expired" };
+  return { ...moved(request), status: "expired" };
 }
 
 /** Ends the carrying out: completed when everybody is invited, else somebody has to look. */
@@ -193,7 +197,7 @@ export function finish(
   { everybodyInvited, at }: { everybodyInvited: boolean; at: Date },
 ): FinishedRequest {
   const carried = {
-    ...asked(request),
+    ...moved(request),
     approval: request.approval,
     round: request.round,
     finishedAt: at,
@@ -204,7 +208,7 @@ export function finish(
 /** A human asked once more for those who are not invited yet. */
 export function reopen(request: NeedsAttentionRequest, at: Date): ApprovedRequest {
   return {
-    ...asked(request),
+    ...moved(request),
     status: "approved",
     approval: request.approval,
     round: request.round + 1,
@@ -238,13 +242,8 @@ export function stateSince(request: InviteRequest): Date {
   }
 }
 
-/** Which of its states a request is in: what two clicks race for, and what is attended to once. */
-export type RequestState = { id: RequestId; status: RequestStatus; round: number };
-
-/** The state of a request, without the rest. */
-export function stateOf(request: InviteRequest): RequestState {
-  return { id: request.id, status: request.status, round: roundOf(request) };
-}
+/** A request at one of its versions: what is to be done for it is done once a version. */
+export type RequestVersion = Pick<Asked, "id" | "version">;
 
 /** Every id by which the requester may come back. */
 export function idsOf({ userId, alsoId }: Requester): UserId[] {
@@ -256,7 +255,20 @@ export function nameOf({ firstName, lastName, email }: Invitee): string {
   return `${firstName} ${lastName}`.trim() || email;
 }
 
-function asked(request: InviteRequest): Asked {
-  const { id, requester, application, role, invitees, message, reason, askedAt, expiresAt } = request;
-  return { id, requester, application, role, invitees, message, reason, askedAt, expiresAt };
+/** What every state has, one fact later. */
+function moved(request: InviteRequest): Asked {
+  const { id, version, requester, application, role, invitees, message, reason, askedAt, expiresAt } =
+    request;
+  return {
+    id,
+    version: version + 1,
+    requester,
+    application,
+    role,
+    invitees,
+    message,
+    reason,
+    askedAt,
+    expiresAt,
+  };
 }

@@ -46,7 +46,8 @@ function firstStepAgain(again: AskedAgain, log: LogEntry[]): NextStep {
 function afterStep({ step, answer }: StepEntry, log: LogEntry[]): NextStep | null {
   // Without an answer the step may have happened; so may one whose answer is unknown.
   if (answer === null || answer.outcome === "unknown") return step === "mail" ? null : settle(step, log);
-  if (answer.outcome === "refused") return null;
+  // What was looked up for the approvers may be over by now.
+  if (answer.outcome === "refused") return isGone(answer) && !lookedAgain(log) ? { step: "look up" } : null;
   if (answer.outcome === "not done" || answer.outcome === "held up") return repeat(step, log);
   switch (answer.result) {
     case "known":
@@ -63,6 +64,18 @@ function afterStep({ step, answer }: StepEntry, log: LogEntry[]): NextStep | nul
     case "mail sent":
       return null;
   }
+}
+
+/** Quickbase does not know the account any more: https://help.quickbase.com/docs/error-codes */
+const UNKNOWN_USER = 21;
+
+function isGone({ errcode }: Refusal): boolean {
+  return errcode === UNKNOWN_USER;
+}
+
+/** Whether a person was looked up more than once since somebody last asked. */
+function lookedAgain(log: LogEntry[]): boolean {
+  return sinceLastAsked(log).filter(({ step }) => step === "look up").length > 1;
 }
 
 /** An account is looked for, a role may be given twice; both without harm. */
@@ -88,7 +101,12 @@ export function progressOf(invitee: Invitee): Progress {
   if (last === undefined || last.kind === "again") return { status: "waiting" };
   const { step, answer } = last;
   if (answer === null) return { status: "working", step };
-  if (answer.outcome === "refused") return { status: "refused", step, refusal: answer };
+  if (answer.outcome === "refused") {
+    const next = nextStep(invitee);
+    return next === null
+      ? { status: "refused", step, refusal: answer }
+      : { status: "working", step: next.step };
+  }
   if (answer.outcome === "unknown" && step === "mail")
     return { status: "mail unknown", problem: answer.problem };
   if (answer.outcome !== "done")

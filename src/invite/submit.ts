@@ -1,5 +1,5 @@
 import type { NamedInvitee } from "./named-address.ts";
-import { MOST_PEOPLE, type Policy } from "./policy.ts";
+import { MOST_OPEN_REQUESTS, MOST_PEOPLE, type Policy } from "./policy.ts";
 import type { Catalogue, Clock, RequestStore } from "./ports.ts";
 import type { InviteRequest, PendingRequest, Requester, Role } from "./request.ts";
 import type { RequestId } from "./values.ts";
@@ -24,7 +24,12 @@ export type Submitted =
   | { ok: true; request: InviteRequest; asSent: boolean }
   | { ok: false; field: "application" | "role" | "people"; problem: string };
 
-type Ports = { store: Pick<RequestStore, "create">; catalogue: Catalogue; policy: Policy; clock: Clock };
+type Ports = {
+  store: Pick<RequestStore, "create" | "countOpen">;
+  catalogue: Catalogue;
+  policy: Policy;
+  clock: Clock;
+};
 
 /** Writes the request; once this returns ok, nothing of it can be lost. */
 export async function submit(ports: Ports, submission: Submission): Promise<Submitted> {
@@ -50,14 +55,29 @@ export async function submit(ports: Ports, submission: Submission): Promise<Subm
   if (role === undefined)
     return { ok: false, field: "role", problem: "This role is not offered (any more): choose another" };
 
+  const open = await ports.store.countOpen(submission.requester.userId, submission.origin);
+  if (open >= MOST_OPEN_REQUESTS)
+    return {
+      ok: false,
+      field: "people",
+      problem: `You have ${open} open requests, and nobody can have more: wait until some are decided, or withdraw some`,
+    };
+
   const askedAt = ports.clock.now();
   const request: PendingRequest = {
     id: submission.id,
+    version: 1,
     status: "pending",
     requester: submission.requester,
     application: { dbid: appDbid, name: application.name ?? `application ${appDbid}` },
     role,
-    invitees: people.map((person, position) => ({ position, ...person, standing: null, log: [] })),
+    invitees: people.map((person, position) => ({
+      position,
+      ...person,
+      standing: null,
+      lookedUpAt: null,
+      log: [],
+    })),
     message: submission.message,
     reason: submission.reason,
     askedAt,

@@ -1,6 +1,7 @@
 import type { Outcome, QuickbaseAccess } from "../invite/ports.ts";
 import type { RoleNow } from "../invite/request.ts";
 import type { QuickbaseClient } from "./client.ts";
+import type { Turn } from "./lanes.ts";
 import { accessOf } from "./offered.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { OwnAccess } from "./own-access.ts";
@@ -13,15 +14,15 @@ export function createAccess(
   client: QuickbaseClient,
   { readsMayTakeMs, ownAccess }: { readsMayTakeMs: number; ownAccess: OwnAccess },
 ): QuickbaseAccess {
-  const inTime = () => ({ signal: AbortSignal.timeout(readsMayTakeMs) });
+  const inTime = { withinMs: readsMayTakeMs };
   /** Makes no call that would only be refused once more, and asks whose a refusal is. */
   const ask = async <T extends object>(dbid: string, call: () => Promise<T>): Promise<Outcome<T>> =>
     ownAccess.heldUp(dbid) ?? outcomeOf(call, (answer) => ownAccess.judge(answer, { dbid }));
   return {
     heldUp: ownAccess.heldUp,
-    lookUp: ({ requestId, email }) =>
+    lookUp: ({ requestId, email, ...turn }) =>
       ask("main", async () => {
-        const found = await client.getUserInfo({ email, udata: requestId, ...inTime() });
+        const found = await client.getUserInfo({ email, udata: requestId, turn: toTurn(turn), ...inTime });
         return found.status === "known"
           ? {
               result: "known",
@@ -31,43 +32,76 @@ export function createAccess(
             }
           : { result: "not known" };
       }),
-    provision: ({ requestId, appDbid, email, firstName, lastName, roleId }) =>
-      ask(appDbid, async () => {
+    provision: ({ requestId, email, firstName, lastName, roleId, ...turn }) =>
+      ask(turn.appDbid, async () => {
         const made = await client.provisionUser({
-          appDbid,
+          appDbid: turn.appDbid,
           email,
           firstName,
           lastName,
           roleId,
           udata: requestId,
+          turn: toTurn(turn),
         });
         return made.status === "provisioned"
           ? { result: "account made", userId: made.userId }
           : { result: "account exists" };
       }),
-    addToRole: ({ requestId, appDbid, userId, roleId }) =>
-      ask(appDbid, async () => {
-        const given = await client.addUserToRole({ appDbid, userId, roleId, udata: requestId });
+    addToRole: ({ requestId, userId, roleId, ...turn }) =>
+      ask(turn.appDbid, async () => {
+        const given = await client.addUserToRole({
+          appDbid: turn.appDbid,
+          userId,
+          roleId,
+          udata: requestId,
+          turn: toTurn(turn),
+        });
         return { result: given.status === "added" ? "role given" : "role held" };
       }),
-    mail: ({ requestId, appDbid, userId, message }) =>
-      ask(appDbid, async () => {
+    mail: ({ requestId, userId, message, ...turn }) =>
+      ask(turn.appDbid, async () => {
         const userText = message === null ? {} : { userText: message };
-        await client.sendInvitation({ appDbid, userId, ...userText, udata: requestId });
+        await client.sendInvitation({
+          appDbid: turn.appDbid,
+          userId,
+          ...userText,
+          udata: requestId,
+          turn: toTurn(turn),
+        });
         return { result: "mail sent" };
       }),
-    rolesHeld: ({ requestId, appDbid, userId }): ReturnType<QuickbaseAccess["rolesHeld"]> =>
-      ask(appDbid, async () => {
-        const { roles } = await client.getUserRole({ appDbid, userId, udata: requestId, ...inTime() });
+    rolesHeld: ({ requestId, userId, ...turn }): ReturnType<QuickbaseAccess["rolesHeld"]> =>
+      ask(turn.appDbid, async () => {
+        const { roles } = await client.getUserRole({
+          appDbid: turn.appDbid,
+          userId,
+          udata: requestId,
+          turn: toTurn(turn),
+          ...inTime,
+        });
         return {
           roles: roles.map((role) => ({ id: role.roleId, name: role.name, access: accessOf(role) })),
         };
       }),
-    roleNow: ({ requestId, appDbid, roleId }): Promise<Outcome<{ role: RoleNow | null }>> =>
-      ask(appDbid, async () => {
-        const { roles } = await client.getRoleInfo({ appDbid, udata: requestId, ...inTime() });
+    roleNow: ({ requestId, roleId, ...turn }): Promise<Outcome<{ role: RoleNow | null }>> =>
+      ask(turn.appDbid, async () => {
+        const { roles } = await client.getRoleInfo({
+          appDbid: turn.appDbid,
+          udata: requestId,
+          turn: toTurn(turn),
+          ...inTime,
+        });
         const role = roles.find((each) => each.roleId === roleId);
         return { role: role === undefined ? null : { name: role.name, access: accessOf(role) } };
       }),
   };
 }
+
+/** A look-up is asked of Quickbase as a whole, and takes the turn of the application that it is for. */
+function toTurn({ appDbid, party, approved }: { appDbid: string; party: string; approved: boolean }): Turn {
+  return { lane: appDbid, rank: approved ? APPROVED : ASKED_FOR, party };
+}
+
+/** After what somebody waits for in a form, which has rank 0. */
+const APPROVED = 1;
+const ASKED_FOR = 2;

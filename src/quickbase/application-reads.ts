@@ -1,7 +1,6 @@
-import { createLane } from "../invite/lane.ts";
 import type { QuickbaseClient } from "./client.ts";
 import { systemClock } from "./clock.ts";
-import { createPacer } from "./pacer.ts";
+import { createLanes } from "./lanes.ts";
 import type { QuickbaseRole } from "./roles.ts";
 
 const MINUTE_MS = 60_000;
@@ -13,8 +12,7 @@ const NAME_FRESH_FOR_MS = 60 * MINUTE_MS;
  * count by user or address as well (https://help.quickbase.com/docs/rate-limiting-overview). What people do at the
  * same time has the rest.
  */
-const BEHIND = { callsPerSecond: 6, burst: 6 };
-const BEHIND_AT_ONCE = 3;
+const BEHIND = { callsPerSecond: 6, atOnce: 3 };
 
 /** One thing that is asked of applications. A fresh answer is shared by all who want it, and so is a call under way. */
 export type SharedRead<T> = {
@@ -54,14 +52,16 @@ export function createApplicationReads({
   now = () => performance.now(),
 }: Options): ApplicationReads {
   const stopping = new AbortController();
-  const pacer = createPacer(BEHIND, { now, sleep: systemClock.sleep });
-  const lane = createLane({ atOnce: BEHIND_AT_ONCE });
-  const inTurn: ApplicationReads["inTurn"] = (call) =>
-    lane.later(async () => {
-      await pacer.takeTurn("all", stopping.signal);
-      return call();
-    });
-  const inTime = () => (readsMayTakeMs === undefined ? {} : { signal: AbortSignal.timeout(readsMayTakeMs) });
+  const lanes = createLanes(BEHIND, systemClock);
+  const inTurn: ApplicationReads["inTurn"] = async (call) => {
+    const leave = await lanes.enter({ lane: "all", rank: 0, party: "" }, stopping.signal);
+    try {
+      return await call();
+    } finally {
+      leave();
+    }
+  };
+  const inTime = readsMayTakeMs === undefined ? {} : { withinMs: readsMayTakeMs };
 
   const share = <T>(freshForMs: number, ask: (appDbid: string) => Promise<T>): SharedRead<T> => {
     const answers = new Map<string, { value: T; heardAt: number }>();
@@ -93,13 +93,10 @@ export function createApplicationReads({
   };
 
   return {
-    name: share(
-      NAME_FRESH_FOR_MS,
-      async (appDbid) => (await client.getDbInfo({ appDbid, ...inTime() })).name,
-    ),
+    name: share(NAME_FRESH_FOR_MS, async (appDbid) => (await client.getDbInfo({ appDbid, ...inTime })).name),
     roles: share(
       ROLES_FRESH_FOR_MS,
-      async (appDbid) => (await client.getRoleInfo({ appDbid, ...inTime() })).roles,
+      async (appDbid) => (await client.getRoleInfo({ appDbid, ...inTime })).roles,
     ),
     inTurn,
     stop: () => stopping.abort(new Error("The bot is stopping")),

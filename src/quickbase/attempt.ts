@@ -5,8 +5,10 @@ import { CALL_POLICIES } from "./call-policies.ts";
 import type { Clock } from "./clock.ts";
 import { type Elements, quote, type SignInElements } from "./credentials.ts";
 import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./errors.ts";
-import { orAborted, type Pacer } from "./pacer.ts";
+import type { Lanes, Turn } from "./lanes.ts";
+import { orAborted } from "./or-aborted.ts";
 import type { Session } from "./session.ts";
+import type { TimeLimit } from "./time-limit.ts";
 import type { Transport } from "./transport.ts";
 import { escapeXml, type XmlElement } from "./xml.ts";
 import { UnexpectedAnswerError } from "./xml-elements.ts";
@@ -15,46 +17,73 @@ import { UnexpectedAnswerError } from "./xml-elements.ts";
 export interface AttemptParts {
   readonly session: Session;
   readonly transport: Transport;
-  readonly pacer: Pacer;
+  readonly lanes: Lanes;
   readonly clock: Clock;
 }
 
-/**
- * Makes a call once: a request and, when its ticket was refused and there is another one, a second request.
- * `waiting` ends every wait before a request goes out.
- */
-export async function attempt<T>(
+/** What ends an attempt early: `waiting` ends every wait before a request goes out, `limit` takes too long. */
+export type AttemptEnds = { readonly waiting: AbortSignal; readonly limit: TimeLimit };
+
+/** Makes a call once: a request and, when its ticket was refused and there is another one, a second request. */
+export async function attempt<T>(parts: AttemptParts, call: QuickbaseCall<T>, ends: AttemptEnds): Promise<T> {
+  const { waiting } = ends;
+  const isSignedIn = CALL_POLICIES[call.action].signIn !== "none";
+  const signIn = await prepare(call, waiting, () => (isSignedIn ? parts.session.signIn() : {}));
+  try {
+    return await inTurn(parts, call, ends, signIn);
+  } catch (error) {
+    if (!isTicketRefused(error, signIn)) throw error;
+    const renewed = await prepare(call, waiting, () => parts.session.renew(signIn));
+    if (renewed === null) throw error;
+    return await inTurn(parts, call, ends, renewed);
+  }
+}
+
+/** Sends the call when it is its turn, and holds the place in its lane until it is answered. */
+async function inTurn<T>(
   parts: AttemptParts,
   call: QuickbaseCall<T>,
-  waiting: AbortSignal,
+  { waiting, limit }: AttemptEnds,
+  signIn: SignInElements,
 ): Promise<T> {
-  const signIn = await prepare(parts, call, waiting, () => parts.session.signIn());
+  const turn = turnOf(call);
+  const leave = await limit.pauseWhile(
+    parts.lanes.enter(turn, waiting).catch((cause: unknown) => {
+      throw notSent(call.action, "aborted", cause);
+    }),
+  );
   try {
     return await exchange(parts, call, signIn);
   } catch (error) {
-    if (!isTicketRefused(error, signIn)) throw error;
-    const renewed = await prepare(parts, call, waiting, () => parts.session.renew(signIn));
-    if (renewed === null) throw error;
-    return await exchange(parts, call, renewed);
+    if (error instanceof QuickbaseUnreachableError && error.reason === "throttled")
+      parts.lanes.slowDown(turn.lane, error.retryAfterMs ?? SLOW_DOWN_MS);
+    throw error;
+  } finally {
+    leave();
   }
+}
+
+/** How long nothing goes out after a "too many" that does not say. */
+const SLOW_DOWN_MS = 1_000;
+
+function turnOf<T>({ dbid, options }: QuickbaseCall<T>): Turn {
+  return { lane: dbid, rank: 0, party: "", ...options.turn };
 }
 
 function isTicketRefused(error: unknown, { ticket }: SignInElements): boolean {
   return ticket !== undefined && error instanceof QuickbaseRefusedError && error.errcode === 4;
 }
 
-/** Waits for the sign-in and for this call's turn; nothing of the call is sent before. */
-async function prepare<T, S extends SignInElements | null>(
-  { pacer }: AttemptParts,
-  { action, dbid }: QuickbaseCall<T>,
+/** Waits for what a call needs before anything of it is sent. */
+async function prepare<T, Needed>(
+  { action }: QuickbaseCall<T>,
   waiting: AbortSignal,
-  signIn: () => S | Promise<S>,
-): Promise<S | SignInElements> {
+  need: () => Needed | Promise<Needed>,
+): Promise<Needed> {
   try {
-    const held = CALL_POLICIES[action].signIn === "none" ? {} : signIn();
-    const elements = held instanceof Promise ? await orAborted(held, waiting) : held;
-    if (elements !== null) await pacer.takeTurn(dbid, waiting);
-    return elements;
+    waiting.throwIfAborted();
+    const needed = need();
+    return needed instanceof Promise ? await orAborted(needed, waiting) : needed;
   } catch (cause) {
     if (waiting.aborted) throw notSent(action, "aborted", cause);
     const isSignInLost = cause instanceof QuickbaseUnreachableError || cause instanceof QuickbaseAnswerError;

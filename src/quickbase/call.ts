@@ -1,5 +1,6 @@
 import type { QuickbaseAction } from "./call-policies.ts";
 import type { QuickbaseRefusedError } from "./errors.ts";
+import type { Turn } from "./lanes.ts";
 import type { XmlElement } from "./xml.ts";
 
 /** What every call takes beside its own parameters. */
@@ -10,6 +11,10 @@ export interface CallOptions {
   readonly encoding?: string | undefined;
   /** Instead of the credentials' own, for one application among several. */
   readonly appToken?: string | undefined;
+  /** Whose turn it is to be: of the call's own application, with those of no party in particular, if left out. */
+  readonly turn?: Partial<Turn> | undefined;
+  /** After so many milliseconds, repetitions included, the call is given up; to wait for its turn takes none of them. */
+  readonly withinMs?: number | undefined;
   /** Ends the call at once; the error's `outcome` says whether it may have happened. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,4 +1,4 @@
-import { type AttemptParts, attempt } from "./attempt.ts";
+import { type AttemptEnds, type AttemptParts, attempt } from "./attempt.ts";
 import type { Caller, QuickbaseCall } from "./call.ts";
 import { CALL_POLICIES } from "./call-policies.ts";
 import {
@@ -9,6 +9,7 @@ import {
 } from "./errors.ts";
 import { type CallObserver, type QuickbaseCallEvent, toOutcome } from "./observer.ts";
 import { nextDelayMs, type RetrySettings } from "./retries.ts";
+import { NO_TIME_LIMIT, startTimeLimit, type TimeLimit } from "./time-limit.ts";
 
 interface CallerParts extends AttemptParts {
   readonly retry: RetrySettings;
@@ -62,11 +63,28 @@ async function callUntilSettled<T>(
   progress: Progress,
 ): Promise<T> {
   checkUsage(parts, call);
-  const { signal } = call.options;
-  const waiting = signal ? AbortSignal.any([signal, parts.closing]) : parts.closing;
+  const { withinMs } = call.options;
+  const limit = withinMs === undefined ? NO_TIME_LIMIT : startTimeLimit(withinMs);
+  try {
+    return await callWithin(limit, parts, call, progress);
+  } finally {
+    limit.end();
+  }
+}
+
+async function callWithin<T>(
+  limit: TimeLimit,
+  parts: CallerParts,
+  unlimited: QuickbaseCall<T>,
+  progress: Progress,
+): Promise<T> {
+  const { signal: own } = unlimited.options;
+  const signal = own === undefined ? limit.signal : AbortSignal.any([own, limit.signal]);
+  const call = { ...unlimited, options: { ...unlimited.options, signal } };
+  const waiting = AbortSignal.any([signal, parts.closing]);
   for (;;) {
     progress.attempts += 1;
-    const result = await tryOnce(parts, call, waiting, progress);
+    const result = await tryOnce(parts, call, { waiting, limit }, progress);
     if (result.kind === "value") return result.value;
     await backOff(parts, call, waiting, { ...progress, error: result.error });
     const found = await lookUp(call, progress.doubt ?? result.error);
@@ -79,11 +97,11 @@ type Try<T> = { kind: "value"; value: T } | { kind: "error"; error: unknown };
 async function tryOnce<T>(
   parts: CallerParts,
   call: QuickbaseCall<T>,
-  waiting: AbortSignal,
+  ends: AttemptEnds,
   progress: Progress,
 ): Promise<Try<T>> {
   try {
-    return { kind: "value", value: await attempt(parts, call, waiting) };
+    return { kind: "value", value: await attempt(parts, call, ends) };
   } catch (thrown) {
     if (thrown instanceof QuickbaseRefusedError) progress.errcode = thrown.errcode;
     const { value, error } = acceptRefusal(call, thrown);

@@ -1,8 +1,8 @@
 import { type ApplicationCalls, createApplicationCalls } from "./application-calls.ts";
 import type { Caller } from "./call.ts";
 import { createCaller } from "./caller.ts";
+import { createLanes } from "./lanes.ts";
 import { type QuickbaseClientOptions, resolveOptions } from "./options.ts";
-import { createPacer } from "./pacer.ts";
 import { createRoleCalls, type RoleCalls } from "./role-calls.ts";
 import { createSession } from "./session.ts";
 import { createSignInCalls, type SignInCalls } from "./sign-in-calls.ts";
@@ -26,14 +26,26 @@ export interface QuickbaseClient extends UserCalls, RoleCalls, ApplicationCalls,
  */
 export function createQuickbaseClient(options: QuickbaseClientOptions): QuickbaseClient {
   const resolved = resolveOptions(options);
-  const { origin, credentials, proxies, timeouts, limits, pacing, retry, clock, random, observer } = resolved;
+  const {
+    origin,
+    credentials,
+    proxies,
+    timeouts,
+    limits,
+    pacing,
+    reserveTurns,
+    retry,
+    clock,
+    random,
+    observer,
+  } = resolved;
   const transport = createTransport({ origin, proxies, timeouts, limits });
   const closing = new AbortController();
   const session = createSession(credentials, (account) => signInCalls.authenticate(account));
   const call: Caller = createCaller({
     session,
     transport,
-    pacer: createPacer(pacing, clock),
+    lanes: createLanes(pacing, clock, reserveTurns),
     clock,
     retry,
     random,

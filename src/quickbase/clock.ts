@@ -10,6 +10,7 @@ export interface Clock {
 
 /** The time of this machine. */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  // Never set back, as the clock on the wall is now and then: https://www.w3.org/TR/hr-time/#sec-monotonic-clock
+  now: () => performance.timeOrigin + performance.now(),
   sleep: (ms, signal) => delay(ms, undefined, { signal }),
 };

@@ -1,8 +1,9 @@
+import type { ReserveTurns } from "../invite/ports.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { QuickbaseCredentials } from "./credentials.ts";
 import { QuickbaseUsageError } from "./errors.ts";
+import type { Pace } from "./lanes.ts";
 import type { CallObserver } from "./observer.ts";
-import type { Pace } from "./pacer.ts";
 import type { RetrySettings } from "./retries.ts";
 import type { Limits, Proxies, Timeouts } from "./transport.ts";
 
@@ -16,6 +17,8 @@ export interface QuickbaseClientOptions {
   readonly timeouts?: Partial<Timeouts>;
   readonly limits?: Partial<Limits>;
   readonly pacing?: Partial<Pace>;
+  /** Where several processes share the pace; alone it is kept here. */
+  readonly reserveTurns?: ReserveTurns | null;
   readonly retry?: Partial<RetrySettings>;
   readonly clock?: Clock;
   /** Between 0 and 1, for the jitter of retries. */
@@ -31,6 +34,7 @@ export interface ResolvedOptions {
   readonly timeouts: Timeouts;
   readonly limits: Limits;
   readonly pacing: Pace;
+  readonly reserveTurns: ReserveTurns | null;
   readonly retry: RetrySettings;
   readonly clock: Clock;
   readonly random: () => number;
@@ -42,9 +46,9 @@ const MIB = 1024 * 1024;
 // Quickbase itself stops at 150 MB (https://help.quickbase.com/docs/limits-in-quickbase). Reading takes the whole
 // process, about a quarter of a second a megabyte; nothing about one person or application comes near the limit. Of the
 // lists, which the bot asks for in no request, 16 MiB are some 40,000 users.
-const LIMITS: Limits = { connections: 8, maxAnswerBytes: 4 * MIB, maxLongAnswerBytes: 16 * MIB };
-// Throttling sets in around 10 calls a second (same page): in no second do more than burst + callsPerSecond go out.
-const PACE: Pace = { callsPerSecond: 7, burst: 2 };
+const LIMITS: Limits = { connections: 128, maxAnswerBytes: 4 * MIB, maxLongAnswerBytes: 16 * MIB };
+// Throttling sets in around 10 calls a second to an application (same page).
+const PACE: Pace = { callsPerSecond: 9.5, atOnce: 10 };
 const RETRY: RetrySettings = { attempts: 4, baseDelayMs: 500, maxDelayMs: 5_000, maxRetryAfterMs: 10_000 };
 
 /** Fills in the defaults; throws `QuickbaseUsageError` for an origin that must not be used. */
@@ -56,6 +60,7 @@ export function resolveOptions(options: QuickbaseClientOptions): ResolvedOptions
     timeouts: { ...TIMEOUTS, ...options.timeouts },
     limits: { ...LIMITS, ...options.limits },
     pacing: { ...PACE, ...options.pacing },
+    reserveTurns: options.reserveTurns ?? null,
     retry: { ...RETRY, ...options.retry },
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,

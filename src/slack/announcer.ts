@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { doEach } from "../invite/do-each.ts";
 import type { Policy } from "../invite/policy.ts";
 import type { Announcer, Log, Part, Posted, RequestStore, Shown } from "../invite/ports.ts";
-import { type InviteRequest, type MessageAddress, roundOf, stateOf, stateSince } from "../invite/request.ts";
+import { type InviteRequest, type MessageAddress, roundOf, stateSince } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 import { createCardKeeper } from "./card-keeper.ts";
 import type { Home } from "./home.ts";
@@ -99,7 +99,7 @@ export function createAnnouncer({
     isStillShown,
   });
   const refresher = createRefresher<RequestId>({
-    // A card that is gone is posted anew by whoever attends to the request, not for each step of the progress.
+    // A card that is gone is posted anew by whoever works at the request, not for each step of the progress.
     refresh: async (id) => void (await show(id, "card")),
     everyMs: REFRESH_EVERY_MS,
     inTurn: (edit) => edits.run(0, edit),
@@ -195,7 +195,7 @@ function toParts(
 
 /** Whether a picture of `shown` does for the present: it is the same, or somebody at work will show the next one. */
 function isStillShown(shown: InviteRequest, present: InviteRequest): boolean {
-  if (!isDeepStrictEqual(stateOf(shown), stateOf(present))) return false;
+  if (shown.version !== present.version) return false;
   return isInWork(present) || isDeepStrictEqual(shown, present);
 }
 

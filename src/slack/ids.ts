@@ -2,7 +2,7 @@ import { type Parsed, parseRequestId, type RequestId } from "../invite/values.ts
 
 /*
  * The names by which Slack hands a click or a form back to us. Listeners and views meet only here.
- * A button carries the request id, and the round that its card showed, and nothing else.
+ * A button carries the request id, and the version of the request that its message showed, and nothing else.
  */
 
 /** What people type, as `manifest.yml` names it. */
@@ -56,17 +56,20 @@ export function applicationOf(blockId: string): string | null {
 /** The one element in each field. */
 export const FIELD_VALUE = "value";
 
-/** Which request a button is about, and in which of its rounds the button was shown; 0 before an approval. */
-export type ButtonValue = { requestId: RequestId; round: number };
+/** Which request a button is about, and in which of its versions the button was shown. */
+export type ButtonValue = { requestId: RequestId; version: number };
 
 /** Writes what a button carries; `parseButtonValue` reads it back. */
-export function toButtonValue({ requestId, round }: ButtonValue): string {
-  return `${requestId}:${round}`;
+export function toButtonValue({ requestId, version }: ButtonValue): string {
+  return `${requestId}:v${version}`;
 }
 
 /** Reads back what `toButtonValue` wrote. */
 export function parseButtonValue(value: string): Parsed<ButtonValue> {
-  const [, id, round] = /^([^:]*):(\d{1,6})$/.exec(value) ?? [];
-  const requestId = parseRequestId(id);
-  return requestId.ok ? { ok: true, value: { requestId: requestId.value, round: Number(round) } } : requestId;
+  const [, text, v, number] = /^([^:]*):(v?)(\d{1,6})$/.exec(value) ?? [];
+  const requestId = parseRequestId(text);
+  if (!requestId.ok) return requestId;
+  // Without a "v" it is the round that a button of 0.1 carried; each round had two facts, after the asking.
+  const version = v === "v" ? Number(number) : 1 + 2 * Number(number);
+  return { ok: true, value: { requestId: requestId.value, version } };
 }

@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Deciders } from "../invite/deciders.ts";
 import type { Policy } from "../invite/policy.ts";
-import type { Announcer, Attendant, Catalogue, Clock, Log, RequestStore } from "../invite/ports.ts";
+import type { Announcer, Catalogue, Clock, Log, RequestStore, Worker } from "../invite/ports.ts";
 import type { RequestId } from "../invite/values.ts";
 import type { SlackDirectory } from "./directory.ts";
 import type { Home } from "./home.ts";
@@ -15,7 +15,7 @@ export type ListenerParts = {
   deciders: Deciders;
   announcer: Announcer;
   home: Home;
-  attendant: Attendant;
+  worker: Worker;
   policy: Policy;
   clock: Clock;
   log: Log;

@@ -11,7 +11,7 @@ export type CommandPayload = From & { text: string; triggerId: string };
 /** A button on a message. */
 export type ButtonPayload = From & {
   requestId: RequestId;
-  round: number;
+  version: number;
   triggerId: string;
 };
 

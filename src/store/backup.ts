@@ -88,7 +88,7 @@ function copy(path: string, to: string): number {
   }
   const copied = new DatabaseSync(to, { readOnly: true });
   try {
-    return Number(copied.prepare("select count(*) as count from invite_requests").get()?.count);
+    return Number(copied.prepare("select count(*) as count from requests").get()?.count);
   } finally {
     copied.close();
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type EmailAddress, parseEmailAddress } from "../invite/values.ts";
 
 /*
  * The JSON beside the columns, both ways: `z.encode` writes only what these name, and refuses what
@@ -12,42 +13,17 @@ export const instantCodec = z.codec(z.iso.datetime(), z.date(), {
 });
 
 const member = z.object({ userId: z.string(), name: z.string() });
-const approval = z.object({ by: member, at: instantCodec });
 
-/** What was asked for, without what has columns of its own. */
-export const askedCodec = z.object({
-  requesterName: z.string(),
-  application: z.object({ dbid: z.string(), name: z.string() }),
-  role: z.object({
-    id: z.string(),
-    name: z.string(),
-    access: z.enum(["basic", "sharing"]).nullable().default(null),
-  }),
-  message: z.string().nullable(),
-  reason: z.string(),
+/** Without the problem's own words, which quote the address. */
+const emailCodec = z.codec(z.string(), z.custom<EmailAddress>(), {
+  decode: (text, context) => {
+    const parsed = parseEmailAddress(text);
+    if (parsed.ok) return parsed.value;
+    context.issues.push({ code: "custom", input: "", message: "This is not an email address" });
+    return z.NEVER;
+  },
+  encode: (email) => email,
 });
-
-const round = z.int().min(1);
-
-/** The state of a request with the fields that only this state has. */
-export const stateCodec = z.discriminatedUnion("status", [
-  z.object({ status: z.literal("pending") }),
-  z.object({ status: z.literal("withdrawn"), withdrawnAt: instantCodec }),
-  z.object({ status: z.literal("expired") }),
-  z.object({
-    status: z.literal("denied"),
-    denial: z.object({ by: member, at: instantCodec, reason: z.string() }),
-  }),
-  z.object({ status: z.literal("approved"), approval, round, roundAt: instantCodec }),
-  z.object({ status: z.literal("completed"), approval, round, finishedAt: instantCodec }),
-  z.object({ status: z.literal("needs attention"), approval, round, finishedAt: instantCodec }),
-]);
-
-/** Just the name of a state. */
-export const statusCodec = z.enum(stateCodec.options.map(({ shape }) => shape.status.value));
-
-/** The names of a person to be invited. */
-export const nameCodec = z.object({ firstName: z.string(), lastName: z.string() });
 
 const access = z.enum(["basic", "sharing", "administrator", "not known"]);
 const account = {
@@ -61,27 +37,17 @@ const account = {
 };
 
 /** What Quickbase knew of a person; of an account earlier rows have the id alone. */
-export const standingCodec = z.discriminatedUnion("status", [
+const standingCodec = z.discriminatedUnion("status", [
   z.object({ status: z.literal("new") }),
   z.object({ status: z.literal("known"), ...account }),
   z.object({ status: z.literal("in role"), ...account }),
   z.object({ status: z.literal("not looked up"), problem: z.string() }),
 ]);
 
-/** A line of the log, without the answer. */
-export const entryCodec = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("step"),
-    step: z.enum(["look up", "provision", "add to role", "mail"]),
-    startedAt: instantCodec,
-  }),
-  z.object({ kind: z.literal("again"), what: z.enum(["everything", "mail"]), by: member, at: instantCodec }),
-]);
-
-const done = { outcome: z.literal("done"), at: instantCodec };
+const done = { outcome: z.literal("done") };
 
 /** What became of a step. */
-export const answerCodec = z.discriminatedUnion("outcome", [
+const answerCodec = z.discriminatedUnion("outcome", [
   z.discriminatedUnion("result", [
     z.object({ ...done, result: z.literal("known"), userId: z.string() }),
     z.object({ ...done, result: z.literal("not known") }),
@@ -97,19 +63,44 @@ export const answerCodec = z.discriminatedUnion("outcome", [
     errtext: z.string(),
     errdetail: z.string().nullable(),
     advice: z.string(),
-    at: instantCodec,
   }),
   z.object({
     outcome: z.literal("not done"),
     problem: z.string(),
     retryAfterMs: z.number().nullable(),
-    at: instantCodec,
   }),
+  z.object({ outcome: z.literal("held up"), problem: z.string(), retryAfterMs: z.number() }),
+  z.object({ outcome: z.literal("unknown"), problem: z.string() }),
+]);
+
+/** What has happened to a request; `at` has a column of its own. */
+export const requestFactCodec = z.discriminatedUnion("fact", [
   z.object({
-    outcome: z.literal("held up"),
-    problem: z.string(),
-    retryAfterMs: z.number(),
-    at: instantCodec,
+    fact: z.literal("asked"),
+    requester: member.extend({ alsoId: z.string().exactOptional() }),
+    application: z.object({ dbid: z.string(), name: z.string() }),
+    role: z.object({
+      id: z.string(),
+      name: z.string(),
+      access: z.enum(["basic", "sharing"]).nullable().default(null),
+    }),
+    people: z.array(z.object({ email: emailCodec, firstName: z.string(), lastName: z.string() })),
+    message: z.string().nullable(),
+    reason: z.string(),
+    expiresAt: instantCodec,
   }),
-  z.object({ outcome: z.literal("unknown"), problem: z.string(), at: instantCodec }),
+  z.object({ fact: z.literal("approved"), by: member }),
+  z.object({ fact: z.literal("denied"), by: member, reason: z.string() }),
+  z.object({ fact: z.literal("withdrawn") }),
+  z.object({ fact: z.literal("expired") }),
+  z.object({ fact: z.literal("finished"), everybodyInvited: z.boolean() }),
+  z.object({ fact: z.literal("asked again") }),
+]);
+
+/** What has happened to one of its people; `at` has a column of its own. */
+export const personFactCodec = z.discriminatedUnion("fact", [
+  z.object({ fact: z.literal("looked up"), standing: standingCodec }),
+  z.object({ fact: z.literal("begun"), step: z.enum(["look up", "provision", "add to role", "mail"]) }),
+  z.object({ fact: z.literal("came to"), entry: z.int().min(0), answer: answerCodec }),
+  z.object({ fact: z.literal("asked again"), what: z.enum(["everything", "mail"]), by: member }),
 ]);

@@ -1,9 +1,10 @@
 import { type Dialect, Kysely, sql } from "kysely";
 import { DEFAULT_MIGRATION_TABLE, Migrator } from "kysely/migration";
-import type { Claims } from "../invite/ports.ts";
+import type { Claims, Nudges, ReserveTurns } from "../invite/ports.ts";
 import { cannotOpen, type Described, MendableError } from "./cannot-open.ts";
 import { findProblemOfUrl, parseDatabaseUrl } from "./database-url.ts";
 import { migrations } from "./migrations/index.ts";
+import { NO_NUDGES } from "./no-nudges.ts";
 import { createSqliteDialect } from "./node-sqlite-dialect.ts";
 import { watchFile } from "./same-file.ts";
 import { SOLE_CLAIMS } from "./sole-claims.ts";
@@ -14,6 +15,9 @@ import type { Queries, Tables } from "./tables.ts";
 export type Database = {
   queries: Queries;
   claims: HeldClaims;
+  nudges: Nudges;
+  /** Null where one process has the database to itself. */
+  reserveTurns: ReserveTurns | null;
   /** Asks for nothing, and rejects when that is not answered. */
   ping(): Promise<void>;
   /** Aborts when the database cannot be worked with ever again; the reason is an error for the operator. */
@@ -30,8 +34,14 @@ export type HeldClaims = Claims & {
   close(): Promise<void>;
 };
 
-/** How a kind of database is reached, and who may attend to what in it. */
-export type Connection = { dialect: Dialect; claims: HeldClaims; lost: AbortSignal };
+/** How a kind of database is reached, who may attend to what in it, and how processes on it tell each other. */
+export type Connection = {
+  dialect: Dialect;
+  claims: HeldClaims;
+  nudges: Nudges & { close(): Promise<void> };
+  lost: AbortSignal;
+  reserveTurns: ((queries: Queries) => ReserveTurns) | null;
+};
 
 /**
  * Opens the database that `DATABASE_URL` names (`sqlite:./path` or `postgres://…`), making a file and its folder
@@ -95,23 +105,32 @@ function toKind(url: string): Kind {
 async function connectSqlite(path: string): Promise<Connection> {
   await makeFile(path);
   const watch = watchFile(path);
-  return { dialect: createSqliteDialect(path, watch), claims: SOLE_CLAIMS, lost: watch.gone };
+  return {
+    dialect: createSqliteDialect(path, watch),
+    claims: SOLE_CLAIMS,
+    nudges: NO_NUDGES,
+    reserveTurns: null,
+    lost: watch.gone,
+  };
 }
 
-function toDatabase({ dialect, claims, lost }: Connection): Database {
+function toDatabase({ dialect, claims, nudges, reserveTurns, lost }: Connection): Database {
   const queries = new Kysely<Tables>({ dialect });
   const closing = new AbortController();
   return {
     queries,
     claims,
     lost,
+    nudges,
+    reserveTurns: reserveTurns?.(queries) ?? null,
     async ping() {
       await sql`select 1`.execute(queries);
     },
     closing: closing.signal,
     async close() {
       closing.abort();
-      await Promise.all([claims.close(), queries.destroy()]);
+      await Promise.all([claims.close(), nudges.close()]);
+      await queries.destroy();
     },
   };
 }

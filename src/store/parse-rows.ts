@@ -1,25 +1,12 @@
 import { z } from "zod";
+import type { PersonFact, RequestFact } from "../invite/facts.ts";
+import { toRequest } from "../invite/fold.ts";
 import type { Draft } from "../invite/ports.ts";
-import type { Invitee, InviteRequest, LogEntry, Requester, RequestStatus } from "../invite/request.ts";
-import {
-  type EmailAddress,
-  type Parsed,
-  parseEmailAddress,
-  parseRequestId,
-  type RequestId,
-} from "../invite/values.ts";
+import type { InviteRequest, RequestVersion } from "../invite/request.ts";
+import { type Parsed, parseRequestId } from "../invite/values.ts";
 import { reasonOf } from "./cannot-open.ts";
-import {
-  answerCodec,
-  askedCodec,
-  entryCodec,
-  instantCodec,
-  nameCodec,
-  standingCodec,
-  stateCodec,
-  statusCodec,
-} from "./codecs.ts";
-import type { DraftRow, InviteeRow, LogEntryRow, RequestRow } from "./tables.ts";
+import { instantCodec, personFactCodec, requestFactCodec } from "./codecs.ts";
+import { type DraftRow, type FactRow, OF_REQUEST, type RequestRow } from "./tables.ts";
 
 /** A stored request or draft cannot be read: somebody or something else wrote to its rows. */
 export class DamagedRowError extends Error {
@@ -33,75 +20,56 @@ export class DamagedRowError extends Error {
   }
 }
 
-type State = { id: RequestId; status: RequestStatus; round: number };
+/** What reading a fact takes of its row. */
+export type StoredFact = Pick<FactRow, "position" | "number" | "at" | "fact">;
 
-/** Reads a request whole; throws `DamagedRowError` when any part of it is missing or not understood. */
-export function parseRequest(
-  row: RequestRow,
-  invitees: InviteeRow[],
-  logEntries: LogEntryRow[],
-): InviteRequest {
+/** Reads a request whole from its facts, in their order; throws `DamagedRowError` when any is missing or not understood. */
+export function parseRequest(id: string, rows: StoredFact[]): InviteRequest {
   try {
-    const { requesterName, ...asked } = askedCodec.parse(parseJson(row.asked));
-    return {
-      id: toValue(parseRequestId(row.id)),
-      requester: toRequester(row, requesterName),
-      ...asked,
-      invitees: parseInvitees(row, invitees, logEntries),
-      askedAt: instantCodec.parse(row.asked_at),
-      expiresAt: instantCodec.parse(row.expires_at),
-      ...stateCodec.parse({ ...parseFields(row.state), status: row.status, round: row.round }),
-    };
-  } catch (error) {
-    throw new DamagedRowError("request", row.id, error);
-  }
-}
-
-/** Reads which state a request is in, and nothing else of it. */
-export function parseState({ id, status, round }: Pick<RequestRow, "id" | "status" | "round">): State {
-  try {
-    return { id: toValue(parseRequestId(id)), status: statusCodec.parse(status), round };
+    const streams = Map.groupBy(rows, ({ position }) => position);
+    const last = Math.max(OF_REQUEST, ...streams.keys());
+    return toRequest(
+      toValue(parseRequestId(id)),
+      (streams.get(OF_REQUEST) ?? []).map(parseRequestFact),
+      Array.from({ length: last + 1 }, (_, position) => (streams.get(position) ?? []).map(parsePersonFact)),
+    );
   } catch (error) {
     throw new DamagedRowError("request", id, error);
   }
 }
 
-function toRequester({ requester_id, requester_also_id }: RequestRow, name: string): Requester {
-  const requester = { userId: requester_id, name };
-  return requester_also_id === null ? requester : { ...requester, alsoId: requester_also_id };
+/** Reads the facts of one person; throws when one is missing or not understood. */
+export function parsePersonFacts(rows: StoredFact[]): PersonFact[] {
+  return rows.map(parsePersonFact);
 }
 
-function parseInvitees(
-  { invitee_count }: RequestRow,
-  invitees: InviteeRow[],
-  logEntries: LogEntryRow[],
-): Invitee[] {
-  if (invitees.length !== invitee_count)
-    throw new Error(`There are ${invitees.length} of ${invitee_count} people`);
-  const logs = Map.groupBy(logEntries, ({ position }) => position);
-  return invitees.map((row) => ({
-    position: row.position,
-    email: toEmailAddress(row),
-    ...nameCodec.parse(parseJson(row.name)),
-    standing: row.standing === null ? null : standingCodec.parse(parseJson(row.standing)),
-    log: (logs.get(row.position) ?? []).map(parseLogEntry),
-  }));
+/** How many people a request was asked for, from its first fact. */
+export function countPeople(asked: StoredFact): number {
+  const fact = parseRequestFact(asked, 0);
+  return fact.fact === "asked" ? fact.people.length : 0;
 }
 
-/** Without the problem's own words, which quote the address. */
-function toEmailAddress({ email, position }: InviteeRow): EmailAddress {
-  const parsed = parseEmailAddress(email);
-  if (!parsed.ok) throw new Error(`Person ${position} has no email address`);
-  return parsed.value;
+/** Reads which version a request has, and nothing else of it. */
+export function parseVersion({ id, version }: Pick<RequestRow, "id" | "version">): RequestVersion {
+  try {
+    return { id: toValue(parseRequestId(id)), version };
+  } catch (error) {
+    throw new DamagedRowError("request", id, error);
+  }
 }
 
-function parseLogEntry(row: LogEntryRow, index: number): LogEntry {
-  if (row.entry_index !== index) throw new Error(`The log of person ${row.position} lacks entry ${index}`);
-  const entry = entryCodec.parse({ ...parseFields(row.entry), kind: row.kind });
-  if (entry.kind === "again") return entry;
-  if (row.outcome === null && row.answer === null) return { ...entry, answer: null };
-  const answer = answerCodec.parse({ ...parseFields(row.answer ?? "null"), outcome: row.outcome });
-  return { ...entry, answer };
+function parseRequestFact(row: StoredFact, index: number): RequestFact {
+  return { ...requestFactCodec.parse(parseFact(row, index)), at: instantCodec.parse(row.at) };
+}
+
+function parsePersonFact(row: StoredFact, index: number): PersonFact {
+  return { ...personFactCodec.parse(parseFact(row, index)), at: instantCodec.parse(row.at) };
+}
+
+function parseFact({ position, number, fact }: StoredFact, index: number): unknown {
+  if (number === index) return parseJson(fact);
+  const whose = position === OF_REQUEST ? "the request" : `person ${position}`;
+  throw new Error(`Fact ${index} of ${whose} is missing`);
 }
 
 /** Reads a draft; its content is for the reader to check. */
@@ -116,12 +84,6 @@ export function parseDraft({ id, requester_id, content, saved_at }: DraftRow): D
   } catch (error) {
     throw new DamagedRowError("draft", id, error);
   }
-}
-
-const fields = z.record(z.string(), z.unknown());
-
-function parseFields(text: string): Record<string, unknown> {
-  return fields.parse(parseJson(text));
 }
 
 /** Without JSON's own message, which quotes the text: it may be about a person. */

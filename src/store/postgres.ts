@@ -2,6 +2,8 @@ import { PostgresDialect } from "kysely";
 import { Pool } from "pg";
 import type { Connection } from "./database.ts";
 import { createPostgresClaims } from "./postgres-claims.ts";
+import { createPostgresNudges } from "./postgres-nudges.ts";
+import { createPostgresPace } from "./postgres-pace.ts";
 
 /** A server that is away may come back. */
 const NEVER = new AbortController().signal;
@@ -21,5 +23,11 @@ export function connectPostgres(url: string): Connection {
   // would end the process where nobody listens, and the pool listens only while a connection is idle:
   // https://node-postgres.com/apis/pool#events
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return { dialect: new PostgresDialect({ pool }), claims: createPostgresClaims(url), lost: NEVER };
+  return {
+    dialect: new PostgresDialect({ pool }),
+    claims: createPostgresClaims(url),
+    nudges: createPostgresNudges(url, pool),
+    lost: NEVER,
+    reserveTurns: createPostgresPace,
+  };
 }

@@ -1,42 +1,26 @@
 import type { InviteRequest } from "../invite/request.ts";
 import { DamagedRowError, parseRequest } from "./parse-rows.ts";
-import type { Queries, RequestRow } from "./tables.ts";
-
-/** The request with this id, as a list of one or none. */
-export function byId(queries: Queries, id: string): Promise<RequestRow[]> {
-  return queries.selectFrom("invite_requests").selectAll().where("id", "=", id).execute();
-}
-
-/** The request that came from this form, as a list of one or none. */
-export function byOrigin(queries: Queries, origin: string): Promise<RequestRow[]> {
-  return queries.selectFrom("invite_requests").selectAll().where("origin", "=", origin).execute();
-}
+import type { Queries } from "./tables.ts";
 
 /**
- * Completes requests with their people and logs, in two queries, however many there are. The logs
- * are read after the requests: what is shown as finished never lacks the steps that finished it.
- * Gives a function for each request, which throws `DamagedRowError` where it cannot be read.
+ * Requests from their facts, in one query, however many there are. Gives a function for each id that is there, which
+ * throws `DamagedRowError` where the request cannot be read.
  */
-export async function readRequests(queries: Queries, rows: RequestRow[]): Promise<(() => InviteRequest)[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  const invitees = await queries
-    .selectFrom("invitees")
-    .selectAll()
+export async function readRequests(queries: Queries, ids: string[]): Promise<(() => InviteRequest)[]> {
+  if (ids.length === 0) return [];
+  const rows = await queries
+    .selectFrom("facts")
+    .select(["request_id", "position", "number", "at", "fact"])
     .where("request_id", "in", ids)
+    .orderBy("request_id")
     .orderBy("position")
+    .orderBy("number")
     .execute();
-  const entries = await queries
-    .selectFrom("log_entries")
-    .selectAll()
-    .where("request_id", "in", ids)
-    .orderBy("entry_index")
-    .execute();
-  const inviteesOf = Map.groupBy(invitees, ({ request_id }) => request_id);
-  const entriesOf = Map.groupBy(entries, ({ request_id }) => request_id);
-  return rows.map(
-    (row) => () => parseRequest(row, inviteesOf.get(row.id) ?? [], entriesOf.get(row.id) ?? []),
-  );
+  const factsOf = Map.groupBy(rows, ({ request_id }) => request_id);
+  return ids.flatMap((id) => {
+    const facts = factsOf.get(id);
+    return facts === undefined ? [] : [() => parseRequest(id, facts)];
+  });
 }
 
 /** Those that can be read; one that cannot must not keep the others from going on. */

@@ -1,13 +1,24 @@
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { RequestStore } from "../invite/ports.ts";
-import { type InviteRequest, type RequestState, roundOf } from "../invite/request.ts";
-import { insertRequest, moveRequest } from "./change-requests.ts";
-import { type DamagedRowError, parseState } from "./parse-rows.ts";
-import { byId, byOrigin, readable, readRequests } from "./read-requests.ts";
-import type { Queries, RequestRow } from "./tables.ts";
+import type { InviteRequest, RequestVersion } from "../invite/request.ts";
+import type { UserId } from "../invite/values.ts";
+import { insertRequest, moveRequest } from "./append-facts.ts";
+import { type DamagedRowError, parseVersion } from "./parse-rows.ts";
+import { readable, readRequests } from "./read-requests.ts";
+import type { Queries, RequestRow, Tables } from "./tables.ts";
 
 type RequestMethods = Pick<
   RequestStore,
-  "create" | "find" | "listOf" | "listUnattended" | "listPending" | "listOverdue" | "move" | "markAttended"
+  | "create"
+  | "find"
+  | "listOf"
+  | "countOpen"
+  | "listPending"
+  | "listDue"
+  | "listUnsettled"
+  | "append"
+  | "settle"
+  | "putOff"
 >;
 
 /** What the store does with requests as a whole. */
@@ -19,91 +30,114 @@ export function requestMethods(
     /** Settles a form that arrives twice: the unique origin lets one in, the other gets to read it. */
     async create(request, origin) {
       if (await insertRequest(queries, request, origin)) return { created: true, request };
-      const earlier = await firstOf(queries, await byOrigin(queries, origin));
+      const row = await queries
+        .selectFrom("requests")
+        .select("id")
+        .where("origin", "=", origin)
+        .executeTakeFirst();
+      const earlier = row === undefined ? null : await findRequest(queries, row.id);
       if (earlier === null) throw new Error(`Cannot find the request that came from "${origin}"`);
       return { created: false, request: earlier };
     },
 
-    /** No race to settle: the people stay the same, and logs only grow. */
+    /** No race to settle: facts are only added. */
     async find(id) {
-      return firstOf(queries, await byId(queries, id));
+      return findRequest(queries, id);
     },
 
     /** No race to settle, as in `find`. */
     async listOf(userId, limit) {
       const rows = await queries
-        .selectFrom("invite_requests")
-        .selectAll()
-        .where((row) => row.or([row("requester_id", "=", userId), row("requester_also_id", "=", userId)]))
+        .selectFrom("requests")
+        .select("id")
+        .where(isOf(userId))
         .orderBy("asked_at", "desc")
         .orderBy("id", "desc")
         .limit(limit)
         .execute();
-      return readable(await readRequests(queries, rows), onDamaged);
+      const ids = rows.map(({ id }) => id);
+      return readable(await readRequests(queries, ids), onDamaged);
     },
 
-    /** Whoever moves on meanwhile is in the next list. */
-    async listUnattended() {
-      return statesOf(await selectStates(queries).where("attended", "=", 0).execute(), onDamaged);
+    /** Forms that are sent at the same moment may each be the last one: the bound is for crowds, not to the request. */
+    async countOpen(userId, origin) {
+      const { count } = await queries
+        .selectFrom("requests")
+        .select(({ fn }) => fn.countAll<number | string>().as("count"))
+        .where(isOf(userId))
+        .where("status", "in", ["pending", "approved"])
+        .where("origin", "!=", origin)
+        .executeTakeFirstOrThrow();
+      return Number(count);
     },
 
     /** Whoever is decided meanwhile shows that when it is looked at. */
     async listPending() {
-      return statesOf(await selectStates(queries).where("status", "=", "pending").execute(), onDamaged);
+      const pending = selectVersions(queries).where("status", "=", "pending");
+      return versionsOf(await pending.orderBy("asked_at").orderBy("id").execute(), onDamaged);
     },
 
-    /** Whoever is decided meanwhile is not lost to the expiry: `move` settles that. */
-    async listOverdue(now) {
-      const rows = await queries
-        .selectFrom("invite_requests")
-        .selectAll()
-        .where("status", "=", "pending")
-        .where("expires_at", "<=", now.toISOString())
-        .orderBy("expires_at")
-        .orderBy("id")
-        .execute();
-      const requests = readable(await readRequests(queries, rows), onDamaged);
-      return requests.filter((request) => request.status === "pending");
+    /** Whoever is due later, or moves on meanwhile, is in the next list. */
+    async listDue(now) {
+      const due = selectVersions(queries).where("due_at", "<=", now.toISOString());
+      return versionsOf(await due.orderBy("due_at").orderBy("id").execute(), onDamaged);
     },
 
-    /** Settles two clicks, a click beside an expiry, two replicas: one finds the old state, the rest do not. */
-    move(from, to, added = []) {
-      return moveRequest(queries, { from, to, added });
+    /** As `listDue`. */
+    async listUnsettled() {
+      const unsettled = selectVersions(queries)
+        .where("due_at", "is not", null)
+        .whereRef("settled_version", "<", "version");
+      return versionsOf(await unsettled.orderBy("asked_at").orderBy("id").execute(), onDamaged);
     },
 
-    /** Settles a click while the work for the state before it ends: the moved request stays unattended. */
-    async markAttended(request) {
+    /** Settles two clicks, a click beside an expiry, two replicas: one finds the version it saw, the rest do not. */
+    append(from, fact, added = []) {
+      return moveRequest(queries, { from, fact, added });
+    },
+
+    /** Settles a click while the work for the version before it ends: the moved request stays due. */
+    async settle({ id, version }, dueAt) {
       const { numUpdatedRows } = await queries
-        .updateTable("invite_requests")
-        .set({ attended: 1 })
-        .where("id", "=", request.id)
-        .where("status", "=", request.status)
-        .where("round", "=", roundOf(request))
+        .updateTable("requests")
+        .set({ settled_version: version, due_at: dueAt?.toISOString() ?? null })
+        .where("id", "=", id)
+        .where("version", "=", version)
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
+    },
+
+    /** As `settle`: a request that has moved is due at once. */
+    async putOff({ id, version }, dueAt) {
+      await queries
+        .updateTable("requests")
+        .set({ due_at: dueAt.toISOString() })
+        .where("id", "=", id)
+        .where("version", "=", version)
+        .execute();
     },
   };
 }
 
-function selectStates(queries: Queries) {
-  return queries
-    .selectFrom("invite_requests")
-    .select(["id", "status", "round"])
-    .orderBy("asked_at")
-    .orderBy("id");
+function isOf(userId: UserId): (row: ExpressionBuilder<Tables, "requests">) => Expression<SqlBool> {
+  return (row) => row.or([row("requester_id", "=", userId), row("requester_also_id", "=", userId)]);
 }
 
-function statesOf(
-  rows: Pick<RequestRow, "id" | "status" | "round">[],
+function selectVersions(queries: Queries) {
+  return queries.selectFrom("requests").select(["id", "version"]);
+}
+
+function versionsOf(
+  rows: Pick<RequestRow, "id" | "version">[],
   onDamaged: (error: DamagedRowError) => void,
-): RequestState[] {
+): RequestVersion[] {
   return readable(
-    rows.map((row) => () => parseState(row)),
+    rows.map((row) => () => parseVersion(row)),
     onDamaged,
   );
 }
 
-async function firstOf(queries: Queries, rows: RequestRow[]): Promise<InviteRequest | null> {
-  const [read] = await readRequests(queries, rows);
+async function findRequest(queries: Queries, id: string): Promise<InviteRequest | null> {
+  const [read] = await readRequests(queries, [id]);
   return read === undefined ? null : read();
 }

@@ -2,23 +2,22 @@ import type { Kysely } from "kysely";
 
 /*
  * Only what SQLite and PostgreSQL both have: text and integers. An instant is text in ISO 8601, in
- * UTC. What people typed is in JSON, whose escapes carry any character. Where a union is stored, the
- * tag that queries guard has a column of its own and the fields are the JSON beside it.
+ * UTC. What people typed is in JSON, whose escapes carry any character.
  */
 
 /** Every table, as Kysely knows it. */
 export type Tables = {
-  invite_requests: RequestRow;
-  invitees: InviteeRow;
-  log_entries: LogEntryRow;
+  requests: RequestRow;
+  facts: FactRow;
   announcements: AnnouncementRow;
   drafts: DraftRow;
+  paces: PaceRow;
 };
 
 /** What a query is written on: the database, or a transaction. */
 export type Queries = Kysely<Tables>;
 
-/** A request; only `status`, `round`, `state` and `attended` ever change. */
+/** A request as lists look for it: a projection of its facts, written together with them, and when it is due. */
 export type RequestRow = {
   id: string;
   /** The form it came from. */
@@ -27,34 +26,35 @@ export type RequestRow = {
   /** The other id of the requester in an organisation. */
   requester_also_id: string | null;
   asked_at: string;
-  expires_at: string;
-  invitee_count: number;
-  asked: string;
   status: string;
-  round: number;
-  state: string;
-  /** 1 when nothing is left to do for the request in its present state, else 0. */
-  attended: number;
+  /** How many facts there are of the request itself. */
+  version: number;
+  /** The version for which everything has been done; less than `version` while there is work. */
+  settled_version: number;
+  /** When there is next something to do; null when there is not. */
+  due_at: string | null;
 };
 
-/** A person to be invited; only `standing` ever changes. */
-export type InviteeRow = {
-  request_id: string;
-  position: number;
-  email: string;
-  name: string;
-  standing: string | null;
-};
+/** The position of the facts of the request itself; those of its people count from 0. */
+export const OF_REQUEST = -1;
 
-/** One line of a person's log; `outcome` and `answer` are null together, as long as a step has no answer. */
-export type LogEntryRow = {
+/**
+ * Something that has happened; rows are only ever added. Those of one request and position are a stream, numbered from
+ * 0, and a chain: `chain.ts` says how.
+ */
+export type FactRow = {
   request_id: string;
   position: number;
-  entry_index: number;
-  kind: string;
-  entry: string;
-  outcome: string | null;
-  answer: string | null;
+  number: number;
+  at: string;
+  /** Canonical JSON. */
+  fact: string;
+  salt: string;
+  digest: string;
+  previous: string;
+  /** For a fact that ends the request's work: one hash over the ends of all its people's chains. */
+  heads: string | null;
+  hash: string;
 };
 
 /** Where a message was posted. */
@@ -64,6 +64,9 @@ export type AnnouncementRow = {
   channel_id: string;
   message_ts: string;
 };
+
+/** When the next turn of a lane comes, where several processes share its pace: milliseconds since 1970. */
+export type PaceRow = { lane: string; free_at: number };
 
 /** A form that is not finished. */
 export type DraftRow = { id: string; requester_id: string; content: string; saved_at: string };

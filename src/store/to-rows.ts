@@ -1,80 +1,83 @@
 import { z } from "zod";
+import type { AskedFact, PersonFact, RequestFact } from "../invite/facts.ts";
 import type { Draft } from "../invite/ports.ts";
-import type { Invitee, InviteRequest, LogEntry, Standing, StepAnswer } from "../invite/request.ts";
+import type { Invitee, InviteRequest, LogEntry } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
-import {
-  answerCodec,
-  askedCodec,
-  entryCodec,
-  instantCodec,
-  nameCodec,
-  standingCodec,
-  stateCodec,
-} from "./codecs.ts";
-import type { DraftRow, InviteeRow, LogEntryRow, RequestRow } from "./tables.ts";
+import { type NewFact, toCanonicalJson } from "./chain.ts";
+import { instantCodec, personFactCodec, requestFactCodec } from "./codecs.ts";
+import { type DraftRow, OF_REQUEST, type RequestRow } from "./tables.ts";
 
-/** A new request; its people have rows of their own. */
-export function toRequestRow(request: InviteRequest, origin: string): RequestRow {
-  const { id, requester, invitees, askedAt, expiresAt } = request;
+/** What lists know of a request; there is something to do for it from `dueAt` on. */
+export function toRequestRow(
+  request: InviteRequest,
+  { origin, dueAt }: { origin: string; dueAt: Date },
+): RequestRow {
+  const { id, requester, askedAt } = request;
   return {
     id,
     origin,
     requester_id: requester.userId,
     requester_also_id: requester.alsoId ?? null,
     asked_at: z.encode(instantCodec, askedAt),
-    expires_at: z.encode(instantCodec, expiresAt),
-    invitee_count: invitees.length,
-    asked: JSON.stringify(z.encode(askedCodec, { ...request, requesterName: requester.name })),
-    ...toStateColumns(request),
+    settled_version: 0,
+    ...toMovingColumns(request, dueAt),
   };
 }
 
-type StateColumns = Pick<RequestRow, "status" | "round" | "state" | "attended">;
+type MovingColumns = Pick<RequestRow, "status" | "version" | "due_at">;
 
-/** The columns of a request that a move sets; nobody has attended to a new state. */
-export function toStateColumns(request: InviteRequest): StateColumns {
-  const { status, round, ...state } = { round: 0, ...z.encode(stateCodec, request) };
-  return { status, round, state: JSON.stringify(state), attended: 0 };
+/** The columns of a request that a new fact of it changes. */
+export function toMovingColumns({ status, version }: InviteRequest, dueAt: Date): MovingColumns {
+  return { status, version, due_at: z.encode(instantCodec, dueAt) };
 }
 
-/** A person to be invited; the log has rows of its own. */
-export function toInviteeRow(requestId: RequestId, invitee: Invitee): InviteeRow {
-  const { position, email, standing } = invitee;
-  return {
-    request_id: requestId,
-    position,
-    email,
-    name: JSON.stringify(z.encode(nameCodec, invitee)),
-    standing: standing === null ? null : toStandingColumn(standing),
-  };
+/** The fact with which a request begins. */
+export function toAskedFact(request: InviteRequest): AskedFact {
+  const { requester, application, role, invitees, message, reason, askedAt, expiresAt } = request;
+  const people = invitees.map(({ position, email, firstName, lastName }, index) => {
+    if (position !== index) throw new Error(`Cannot write person ${position} as number ${index}`);
+    return { email, firstName, lastName };
+  });
+  return { at: askedAt, fact: "asked", requester, application, role, people, message, reason, expiresAt };
 }
 
-/** What Quickbase knew of a person, as JSON. */
-export function toStandingColumn(standing: Standing): string {
-  return JSON.stringify(z.encode(standingCodec, standing));
+/** What a person's standing and log consist of. */
+export function toPersonFacts({ standing, lookedUpAt, log }: Invitee, askedAt: Date): PersonFact[] {
+  const lookedUp: PersonFact[] =
+    standing === null ? [] : [{ at: lookedUpAt ?? askedAt, fact: "looked up", standing }];
+  return [...lookedUp, ...log.flatMap((entry, index) => toEntryFacts(entry, index))];
 }
 
-/** Which line of which person's log. */
-export type LogPlace = { id: RequestId; position: number; index: number };
-
-/** A line of a log, with the answer if it has one. */
-export function toLogEntryRow({ id, position, index }: LogPlace, entry: LogEntry): LogEntryRow {
-  const { kind, ...fields } = z.encode(entryCodec, entry);
-  const answer = entry.kind === "step" ? entry.answer : null;
-  return {
-    request_id: id,
-    position,
-    entry_index: index,
-    kind,
-    entry: JSON.stringify(fields),
-    ...(answer === null ? { outcome: null, answer: null } : toAnswerColumns(answer)),
-  };
+/** What line number `index` of a person's log consists of. */
+export function toEntryFacts(entry: LogEntry, index: number): PersonFact[] {
+  if (entry.kind === "again") {
+    const { what, by, at } = entry;
+    return [{ at, fact: "asked again", what, by }];
+  }
+  const { step, startedAt, answer } = entry;
+  const begun: PersonFact = { at: startedAt, fact: "begun", step };
+  if (answer === null) return [begun];
+  return [begun, { at: answer.at, fact: "came to", entry: index, answer }];
 }
 
-/** The columns of a line of the log that an answer sets. */
-export function toAnswerColumns(answer: StepAnswer & { at: Date }): { outcome: string; answer: string } {
-  const { outcome, ...fields } = z.encode(answerCodec, answer);
-  return { outcome, answer: JSON.stringify(fields) };
+/** Where a fact stands. */
+type Place = { id: RequestId; number: number };
+
+/** A fact of the request itself. */
+export function toRequestFactRow({ id, number }: Place, fact: RequestFact): NewFact {
+  return toNewFact(id, OF_REQUEST, number, fact.at, z.encode(requestFactCodec, fact));
+}
+
+/** A fact of one of its people. */
+export function toPersonFactRow(
+  { id, position, number }: Place & { position: number },
+  fact: PersonFact,
+): NewFact {
+  return toNewFact(id, position, number, fact.at, z.encode(personFactCodec, fact));
+}
+
+function toNewFact(id: RequestId, position: number, number: number, at: Date, fact: object): NewFact {
+  return { request_id: id, position, number, at: z.encode(instantCodec, at), fact: toCanonicalJson(fact) };
 }
 
 /** A draft; content that is not there becomes null. */

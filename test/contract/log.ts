@@ -26,8 +26,8 @@ export function testLog(bench: () => Bench): void {
   test.each(STANDINGS)("recordStanding() keeps $status for that person only", async (standing) => {
     const { store, other } = bench();
     await store.create(somePendingRequest(), "form 1");
-    await store.recordStanding(id, 1, { status: "not looked up", problem: "An earlier try" });
-    await store.recordStanding(id, 1, standing);
+    await store.recordStanding(id, 1, { status: "not looked up", problem: "An earlier try" }, minute(1));
+    await store.recordStanding(id, 1, standing, minute(2));
     const found = await other.find(id);
     expect(found?.invitees.map((invitee) => invitee.standing)).toEqual([null, standing]);
   });
@@ -35,7 +35,7 @@ export function testLog(bench: () => Bench): void {
   test("recordStanding() of a person who is not there throws", async () => {
     const { store } = bench();
     await store.create(somePendingRequest(), "form 1");
-    await expect(store.recordStanding(id, 2, { status: "new" })).rejects.toThrow("person 2");
+    await expect(store.recordStanding(id, 2, { status: "new" }, minute(1))).rejects.toThrow("person 2");
   });
 
   test("appendEntry() keeps entries of every kind in the order of their numbers", async () => {
@@ -87,7 +87,7 @@ export function testLog(bench: () => Bench): void {
     await store.create(somePendingRequest(), "form 1");
     await store.appendEntry(id, 0, 0, someStep());
     await store.answerEntry(id, 0, 0, answer);
-    await store.recordStanding(id, 0, { status: "not looked up", problem: text });
+    await store.recordStanding(id, 0, { status: "not looked up", problem: text }, minute(1));
     const found = await store.find(id);
     expect(found?.invitees[0]).toMatchObject({
       standing: { status: "not looked up", problem: text },

@@ -1,15 +1,24 @@
 import { expect, test } from "vitest";
+import { withFact } from "../../src/invite/fold.ts";
 import type { AddedEntry } from "../../src/invite/ports.ts";
-import { approve, deny, expire, reopen, withdraw } from "../../src/invite/request.ts";
 import type { Bench } from "./request-store.ts";
-import { attention, STATES } from "./samples.ts";
+import {
+  APPROVED,
+  ASKED_AGAIN,
+  appendAll,
+  DENIED,
+  EXPIRED,
+  STORIES,
+  UNFINISHED,
+  WITHDRAWN,
+} from "./samples.ts";
 import { idOf, LEE, minute, somePendingRequest, someStep } from "./some-request.ts";
 
 const pending = somePendingRequest();
 const { id } = pending;
-const approved = approve(pending, { by: LEE, at: minute(1) });
-const needsAttention = attention(approved);
-const reopened = reopen(needsAttention, minute(4));
+const approved = withFact(pending, APPROVED);
+const needsAttention = withFact(approved, UNFINISHED);
+const reopened = withFact(needsAttention, ASKED_AGAIN);
 const again: AddedEntry = {
   position: 1,
   index: 0,
@@ -18,128 +27,159 @@ const again: AddedEntry = {
 
 /** How requests get from state to state, and who notices. */
 export function testMoves(bench: () => Bench): void {
-  test.each(STATES)("a request that is $status is read back as it was moved", async (state) => {
+  test.each(STORIES)("a request is read back as $status after $facts.length more facts", async (story) => {
     const { store, other } = bench();
     await store.create(pending, "form 1");
-    expect(await store.move(pending, state)).toBe(true);
-    expect(await other.find(id)).toEqual(state);
+    const moved = await appendAll(store, pending, story.facts);
+    expect(moved.status).toBe(story.status);
+    expect(await other.find(id)).toEqual(moved);
   });
 
-  test("move() lets exactly one of many decisions win, on two connections at once", async () => {
+  test("append() lets exactly one of many decisions win, on two connections at once", async () => {
     const { store, other } = bench();
     await store.create(pending, "form 1");
-    const decisions = [
-      approved,
-      deny(pending, { by: LEE, at: minute(2), reason: "No" }),
-      withdraw(pending, minute(2)),
-      expire(pending),
-    ];
+    const decisions = [APPROVED, DENIED, WITHDRAWN, EXPIRED];
     const won = await Promise.all(
-      decisions.map((decision, index) => (index % 2 ? store : other).move(pending, decision)),
+      decisions.map((decision, index) => (index % 2 ? store : other).append(pending, decision)),
     );
     expect(won.filter(Boolean)).toHaveLength(1);
-    expect(await store.find(id)).toEqual(decisions[won.indexOf(true)]);
+    const winner = decisions[won.indexOf(true)] ?? APPROVED;
+    expect(await store.find(id)).toEqual(withFact(pending, winner));
   });
 
-  test("move() from a round that is over is refused", async () => {
+  test("append() after a version that is over is refused", async () => {
     const { store } = bench();
     await store.create(pending, "form 1");
-    await store.move(pending, approved);
-    await store.move(approved, needsAttention);
-    expect(await store.move(needsAttention, reopened)).toBe(true);
-    expect(await store.move(approved, needsAttention)).toBe(false);
+    await appendAll(store, pending, [APPROVED, UNFINISHED, ASKED_AGAIN]);
+    expect(await store.append(approved, UNFINISHED)).toBe(false);
     expect(await store.find(id)).toEqual(reopened);
   });
 
-  test("move() of a request that is not there is refused", async () => {
-    expect(await bench().store.move(pending, approved)).toBe(false);
+  test("append() to a request that is not there is refused", async () => {
+    expect(await bench().store.append(pending, APPROVED)).toBe(false);
   });
 
-  test("move() leaves other requests alone", async () => {
+  test("append() of what cannot happen throws", async () => {
+    const { store } = bench();
+    await store.create(pending, "form 1");
+    await expect(store.append(pending, ASKED_AGAIN)).rejects.toThrow("pending cannot be asked again");
+    expect(await store.find(id)).toEqual(pending);
+  });
+
+  test("append() leaves other requests alone", async () => {
     const { store } = bench();
     await store.create(pending, "form 1");
     await store.create(somePendingRequest({ id: idOf(2) }), "form 2");
-    await store.move(pending, approved);
+    await store.append(pending, APPROVED);
     expect(await store.find(idOf(2))).toEqual(somePendingRequest({ id: idOf(2) }));
   });
 
-  test("move() adds to the logs in the same breath", async () => {
+  test("append() adds to the logs in the same breath", async () => {
     const { store } = bench();
     await store.create(pending, "form 1");
-    await store.move(pending, approved);
-    await store.move(approved, needsAttention);
-    expect(await store.move(needsAttention, reopened, [again])).toBe(true);
+    await appendAll(store, pending, [APPROVED, UNFINISHED]);
+    expect(await store.append(needsAttention, ASKED_AGAIN, [again])).toBe(true);
     const found = await store.find(id);
     expect(found?.status).toBe("approved");
     expect(found?.invitees.map(({ log }) => log)).toEqual([[], [again.entry]]);
   });
 
-  test("move() does nothing at all when somebody wrote one of its log entries first", async () => {
+  test("append() does nothing at all when somebody wrote one of its log entries first", async () => {
     const { store, other } = bench();
     await store.create(pending, "form 1");
     await other.appendEntry(id, 1, 0, someStep());
-    await other.markAttended(pending);
-    expect(await store.move(pending, approved, [{ ...again, position: 0 }, again])).toBe(false);
+    await other.settle(pending, null);
+    expect(await store.append(pending, APPROVED, [{ ...again, position: 0 }, again])).toBe(false);
     const found = await store.find(id);
     expect(found?.status).toBe("pending");
     expect(found?.invitees.map(({ log }) => log)).toEqual([[], [someStep()]]);
-    expect(await store.listUnattended()).toEqual([]);
+    expect(await store.listUnsettled()).toEqual([]);
   });
 
-  test("move() adds nothing to the logs when the request has moved already", async () => {
+  test("append() adds nothing to the logs when the request has moved already", async () => {
     const { store } = bench();
     await store.create(pending, "form 1");
-    await store.move(pending, withdraw(pending, minute(1)));
-    expect(await store.move(pending, approved, [again])).toBe(false);
+    await store.append(pending, WITHDRAWN);
+    expect(await store.append(pending, APPROVED, [again])).toBe(false);
     expect((await store.find(id))?.invitees.map(({ log }) => log)).toEqual([[], []]);
   });
 
-  test("a move that throws leaves the store usable", async () => {
+  test("an append that throws leaves the store usable", async () => {
     const { store } = bench();
     await store.create(pending, "form 1");
-    await expect(store.move(pending, approved, [{ ...again, position: 77 }])).rejects.toThrow();
+    await expect(store.append(pending, APPROVED, [{ ...again, position: 77 }])).rejects.toThrow();
     expect(await store.find(id)).toEqual(pending);
-    expect(await store.move(pending, approved)).toBe(true);
+    expect(await store.append(pending, APPROVED)).toBe(true);
   });
 
-  test("a new request is unattended until somebody marks it, and again after each move", async () => {
+  test("a new request is unsettled until somebody settles it, and again after each fact", async () => {
     const { store, other } = bench();
     await store.create(pending, "form 1");
-    expect(await other.listUnattended()).toMatchObject([{ id, status: "pending", round: 0 }]);
-    expect(await store.markAttended(pending)).toBe(true);
-    expect(await other.listUnattended()).toEqual([]);
-    await store.move(pending, approved);
-    expect(await other.listUnattended()).toMatchObject([{ id, status: "approved", round: 1 }]);
+    expect(await other.listUnsettled()).toEqual([{ id, version: 1 }]);
+    expect(await store.settle(pending, minute(59))).toBe(true);
+    expect(await other.listUnsettled()).toEqual([]);
+    await store.append(pending, APPROVED);
+    expect(await other.listUnsettled()).toEqual([{ id, version: 2 }]);
   });
 
-  test("markAttended() is refused for a state that is over, and the present one stays unattended", async () => {
+  test("settle() is refused for a version that is over, and the present one stays unsettled", async () => {
     const { store } = bench();
     await store.create(pending, "form 1");
-    await store.move(pending, approved);
-    expect(await store.markAttended(pending)).toBe(false);
-    await store.move(approved, needsAttention);
-    await store.move(needsAttention, reopened);
-    expect(await store.markAttended(approved)).toBe(false);
-    expect(await store.listUnattended()).toMatchObject([{ id, status: "approved", round: 2 }]);
+    await appendAll(store, pending, [APPROVED, UNFINISHED, ASKED_AGAIN]);
+    expect(await store.settle(pending, null)).toBe(false);
+    expect(await store.settle(approved, null)).toBe(false);
+    expect(await store.listUnsettled()).toEqual([{ id, version: 4 }]);
+    expect(await store.listDue(minute(4))).toEqual([{ id, version: 4 }]);
   });
 
-  test("listPending() gives those that wait for a decision, attended to or not, the oldest first", async () => {
+  test("listPending() gives those that wait for a decision, settled or not, the oldest first", async () => {
     const { store, other } = bench();
     for (const number of [2, 3, 1])
       await store.create(somePendingRequest({ id: idOf(number), askedAt: minute(number) }), `form ${number}`);
-    const withdrawn = somePendingRequest({ id: idOf(2) });
-    await store.move(withdrawn, withdraw(withdrawn, minute(9)));
-    await store.markAttended(somePendingRequest({ id: idOf(1) }));
+    await store.append(somePendingRequest({ id: idOf(2) }), WITHDRAWN);
+    await store.settle(somePendingRequest({ id: idOf(1) }), minute(59));
     expect(await other.listPending()).toEqual([
-      { id: idOf(1), status: "pending", round: 0 },
-      { id: idOf(3), status: "pending", round: 0 },
+      { id: idOf(1), version: 1 },
+      { id: idOf(3), version: 1 },
     ]);
   });
 
-  test("listUnattended() gives the oldest first", async () => {
+  test("listUnsettled() gives the oldest first", async () => {
     const { store } = bench();
     for (const number of [2, 3, 1])
       await store.create(somePendingRequest({ id: idOf(number), askedAt: minute(number) }), `form ${number}`);
-    expect((await store.listUnattended()).map((state) => state.id)).toEqual([idOf(1), idOf(2), idOf(3)]);
+    expect((await store.listUnsettled()).map((request) => request.id)).toEqual([idOf(1), idOf(2), idOf(3)]);
+  });
+
+  test("a request is due when it is asked for, when it has moved, and when its work said, to the millisecond", async () => {
+    const { store } = bench();
+    await store.create(pending, "form 1");
+    expect(await store.listDue(new Date(pending.askedAt.getTime() - 1))).toEqual([]);
+    expect(await store.listDue(pending.askedAt)).toEqual([{ id, version: 1 }]);
+    await store.settle(pending, minute(59));
+    expect(await store.listDue(new Date(minute(59).getTime() - 1))).toEqual([]);
+    expect(await store.listDue(minute(59))).toEqual([{ id, version: 1 }]);
+    await store.append(pending, APPROVED);
+    expect(await store.listDue(APPROVED.at)).toEqual([{ id, version: 2 }]);
+    await store.settle(approved, null);
+    expect(await store.listDue(minute(99))).toEqual([]);
+  });
+
+  test("putOff() says when to go on, unless the request has moved", async () => {
+    const { store } = bench();
+    await store.create(pending, "form 1");
+    await store.putOff(pending, minute(7));
+    expect(await store.listDue(minute(6))).toEqual([]);
+    expect(await store.listUnsettled()).toEqual([{ id, version: 1 }]);
+    await store.append(pending, APPROVED);
+    await store.putOff(pending, minute(9));
+    expect(await store.listDue(minute(1))).toEqual([{ id, version: 2 }]);
+  });
+
+  test("listDue() gives the longest due first", async () => {
+    const { store } = bench();
+    for (const number of [2, 3, 1])
+      await store.create(somePendingRequest({ id: idOf(number), askedAt: minute(number) }), `form ${number}`);
+    expect((await store.listDue(minute(2))).map((request) => request.id)).toEqual([idOf(1), idOf(2)]);
   });
 }

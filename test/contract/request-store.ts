@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe } from "vitest";
 import type { RequestStore } from "../../src/invite/ports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createRequestStore } from "../../src/store/request-store.ts";
+import type { FactRow } from "../../src/store/tables.ts";
+import { testChains } from "./chains.ts";
 import { testLog } from "./log.ts";
 import { testMessagesAndDrafts } from "./messages-and-drafts.ts";
 import { testMoves } from "./moves.ts";
@@ -13,6 +15,8 @@ export type Bench = {
   store: RequestStore;
   /** The same rows through another connection, as a second process has it. */
   other: RequestStore;
+  /** All that is written down, as it is in the rows. */
+  facts(): Promise<FactRow[]>;
   /** Closes every connection, and opens new ones. */
   reopen(): Promise<void>;
 };
@@ -31,7 +35,12 @@ export function describeRequestStore(name: string, prepare: () => Promise<Prepar
       // Both at once: the second start meets the migrations of the first.
       const [first, second] = await Promise.all([prepared.open(), prepared.open()]);
       opened = [first, second];
-      return { store: createRequestStore(first), other: createRequestStore(second), reopen };
+      return {
+        store: createRequestStore(first),
+        other: createRequestStore(second),
+        facts: () => first.queries.selectFrom("facts").selectAll().execute(),
+        reopen,
+      };
     }
 
     async function close(): Promise<void> {
@@ -59,5 +68,6 @@ export function describeRequestStore(name: string, prepare: () => Promise<Prepar
     testLog(getBench);
     testMessagesAndDrafts(getBench);
     testRoundTrip(getBench);
+    testChains(getBench);
   });
 }

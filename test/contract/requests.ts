@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { approve, withdraw } from "../../src/invite/request.ts";
 import type { Bench } from "./request-store.ts";
-import { NASTY_TEXTS } from "./samples.ts";
+import { APPROVED, appendAll, NASTY_TEXTS, WITHDRAWN } from "./samples.ts";
 import { ANA, address, idOf, LEE, minute, someInvitee, somePendingRequest } from "./some-request.ts";
 
 /** Writing requests and finding them again. */
@@ -21,8 +20,7 @@ export function testRequests(bench: () => Bench): void {
     const { store, other } = bench();
     const first = somePendingRequest();
     await store.create(first, "form 1");
-    const moved = withdraw(first, minute(1));
-    await store.move(first, moved);
+    const moved = await appendAll(store, first, [WITHDRAWN]);
     const again = await other.create(somePendingRequest({ id: idOf(2) }), "form 1");
     expect(again).toEqual({ created: false, request: moved });
     expect(await store.find(idOf(2))).toBeNull();
@@ -84,7 +82,7 @@ export function testRequests(bench: () => Bench): void {
   test("reopening keeps everything, and running the migrations again changes nothing", async () => {
     const live = bench();
     await live.store.create(somePendingRequest(), "form 1");
-    await live.store.move(somePendingRequest(), approve(somePendingRequest(), { by: LEE, at: minute(1) }));
+    await live.store.append(somePendingRequest(), APPROVED);
     const before = await live.store.find(somePendingRequest().id);
     await live.reopen();
     await live.reopen();
@@ -102,26 +100,22 @@ export function testRequests(bench: () => Bench): void {
     expect(await store.listOf("U0NOBODY", 3)).toEqual([]);
   });
 
+  test("countOpen() counts what waits for a decision or is carried out, but for the form in hand", async () => {
+    const { store, other } = bench();
+    for (const number of [1, 2, 3, 4])
+      await store.create(somePendingRequest({ id: idOf(number) }), `form ${number}`);
+    await store.create(somePendingRequest({ id: idOf(5), requester: LEE }), "form 5");
+    await store.append(somePendingRequest({ id: idOf(1) }), WITHDRAWN);
+    await store.append(somePendingRequest({ id: idOf(2) }), APPROVED);
+    expect(await other.countOpen(ANA.userId, "form 9")).toBe(3);
+    expect(await other.countOpen(ANA.userId, "form 4")).toBe(2);
+  });
+
   test("listOf() finds what somebody asked by either of their ids", async () => {
     const { store, other } = bench();
     const wim = { userId: "W0WIM", name: "Wim Oss", alsoId: "U0WIM" };
     const asked = somePendingRequest({ requester: wim });
     await store.create(asked, "form 1");
     for (const id of ["W0WIM", "U0WIM"]) expect(await other.listOf(id, 3)).toEqual([asked]);
-  });
-
-  test("listOverdue() gives the pending requests whose time is over, to the millisecond", async () => {
-    const { store } = bench();
-    for (const number of [1, 2, 3, 4])
-      await store.create(
-        somePendingRequest({ id: idOf(number), expiresAt: minute(number) }),
-        `form ${number}`,
-      );
-    const second = somePendingRequest({ id: idOf(2), expiresAt: minute(2) });
-    await store.move(second, approve(second, { by: LEE, at: minute(1) }));
-    expect(await store.listOverdue(new Date(minute(3).getTime() - 1))).toEqual([
-      somePendingRequest({ id: idOf(1), expiresAt: minute(1) }),
-    ]);
-    expect((await store.listOverdue(minute(3))).map(({ id }) => id)).toEqual([idOf(1), idOf(3)]);
   });
 }

@@ -1,18 +1,14 @@
-import {
-  type ApprovedRequest,
-  approve,
-  deny,
-  expire,
-  finish,
-  type InviteRequest,
-  type LogEntry,
-  type NeedsAttentionRequest,
-  reopen,
-  type Standing,
-  type StepAnswer,
-  withdraw,
+import type { LaterFact } from "../../src/invite/facts.ts";
+import { withFact } from "../../src/invite/fold.ts";
+import type { RequestStore } from "../../src/invite/ports.ts";
+import type {
+  InviteRequest,
+  LogEntry,
+  RequestStatus,
+  Standing,
+  StepAnswer,
 } from "../../src/invite/request.ts";
-import { LEE, minute, somePendingRequest, someStep } from "./some-request.ts";
+import { LEE, minute, someStep } from "./some-request.ts";
 
 export const NASTY_TEXTS = [
   `O'Neil said "no"; drop table invite_requests; --`,
@@ -23,18 +19,43 @@ export const NASTY_TEXTS = [
   " ",
 ];
 
-const approved = approve(somePendingRequest(), { by: LEE, at: minute(1) });
-const needsAttention = attention(approved);
-export const STATES: InviteRequest[] = [
-  somePendingRequest(),
-  withdraw(somePendingRequest(), minute(2)),
-  expire(somePendingRequest()),
-  deny(somePendingRequest(), { by: LEE, at: minute(2), reason: "Ask for the test application" }),
-  approved,
-  finish(approved, { everybodyInvited: true, at: minute(3) }),
-  needsAttention,
-  reopen(needsAttention, minute(4)),
+export const APPROVED: LaterFact = { at: minute(1), fact: "approved", by: LEE };
+export const DENIED: LaterFact = {
+  at: minute(2),
+  fact: "denied",
+  by: LEE,
+  reason: "Ask for the test application",
+};
+export const WITHDRAWN: LaterFact = { at: minute(2), fact: "withdrawn" };
+export const EXPIRED: LaterFact = { at: minute(59), fact: "expired" };
+export const UNFINISHED: LaterFact = { at: minute(3), fact: "finished", everybodyInvited: false };
+export const ASKED_AGAIN: LaterFact = { at: minute(4), fact: "asked again" };
+
+/** What may happen to a request, and the state that it is in then. */
+export const STORIES: { facts: LaterFact[]; status: RequestStatus }[] = [
+  { facts: [], status: "pending" },
+  { facts: [WITHDRAWN], status: "withdrawn" },
+  { facts: [EXPIRED], status: "expired" },
+  { facts: [DENIED], status: "denied" },
+  { facts: [APPROVED], status: "approved" },
+  { facts: [APPROVED, { at: minute(3), fact: "finished", everybodyInvited: true }], status: "completed" },
+  { facts: [APPROVED, UNFINISHED], status: "needs attention" },
+  { facts: [APPROVED, UNFINISHED, ASKED_AGAIN], status: "approved" },
 ];
+
+/** Appends one fact after the other, and gives the request that they come to. */
+export async function appendAll(
+  store: Pick<RequestStore, "append">,
+  request: InviteRequest,
+  facts: LaterFact[],
+): Promise<InviteRequest> {
+  let known = request;
+  for (const fact of facts) {
+    if (!(await store.append(known, fact))) throw new Error(`Cannot append "${fact.fact}"`);
+    known = withFact(known, fact);
+  }
+  return known;
+}
 
 export const STANDINGS: Standing[] = [
   { status: "new" },
@@ -95,9 +116,3 @@ export const ENTRIES: LogEntry[] = [
   { kind: "again", what: "everything", by: LEE, at: minute(7) },
   { kind: "again", what: "mail", by: LEE, at: minute(8) },
 ];
-
-export function attention(request: ApprovedRequest): NeedsAttentionRequest {
-  const finished = finish(request, { everybodyInvited: false, at: minute(3) });
-  if (finished.status !== "needs attention") throw new Error(`Cannot use a ${finished.status} request`);
-  return finished;
-}

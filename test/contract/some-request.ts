@@ -22,6 +22,7 @@ export function someInvitee(changes: Partial<Invitee> = {}): Invitee {
     firstName: "Nova",
     lastName: "Reyes",
     standing: null,
+    lookedUpAt: null,
     log: [],
     ...changes,
   };
@@ -30,6 +31,7 @@ export function someInvitee(changes: Partial<Invitee> = {}): Invitee {
 export function somePendingRequest(changes: Partial<PendingRequest> = {}): PendingRequest {
   return {
     id: "req_aaaaaa",
+    version: 1,
     requester: ANA,
     application: { dbid: "bqapp1", name: "Project Tracker" },
     role: { id: "11", name: "Participant", access: "sharing" },

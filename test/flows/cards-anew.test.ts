@@ -113,7 +113,7 @@ test("the end of a request whose card was deleted is told in the channel, with i
   const { ana, lee, quickbase } = world;
   const old = await askAndSeeCard(world, NOVA);
   quickbase.faults.add({ action: "API_ProvisionUser", fault: { kind: "refuse", errcode: 31 } });
-  const held = quickbase.faults.hold({ action: "API_GetUserInfo", at: "before" });
+  const held = quickbase.faults.hold({ action: "API_GetRoleInfo", at: "before" });
   await lee.presses("Approve", { in: APPROVALS });
   await held.reached;
   remove(world, old);

@@ -20,15 +20,17 @@ test("a new person, a known one and one who has the role are invited, each by th
   await lee.sees("All 3 people are invited", { in: APPROVALS, thread: true });
   await ana.sees("All 3 people are invited", { in: dmWithBot });
 
-  expect(actionsOf(quickbase.calls.slice(before))).toEqual([
-    ...["API_GetUserInfo", "API_GetRoleInfo", "API_ProvisionUser", "API_SendInvitation"],
-    ...["API_GetUserInfo", "API_AddUserToRole", "API_SendInvitation"],
-    ...["API_GetUserInfo", "API_AddUserToRole", "API_SendInvitation"],
+  // What was looked up for the approvers a moment ago is not asked again; the first person goes alone, the rest abreast.
+  const after = actionsOf(quickbase.calls.slice(before));
+  expect(after.slice(0, 3)).toEqual(["API_GetRoleInfo", "API_ProvisionUser", "API_SendInvitation"]);
+  expect(after.slice(3).toSorted()).toEqual([
+    ...["API_AddUserToRole", "API_AddUserToRole"],
+    ...["API_SendInvitation", "API_SendInvitation"],
   ]);
-  expect(quickbase.mails.map(({ to, text }) => `${to}: ${text}`)).toEqual([
-    "nova@x.org: Welcome!",
-    "kim@x.org: Welcome!",
+  expect(quickbase.mails.map(({ to, text }) => `${to}: ${text}`).toSorted()).toEqual([
     "bo@x.org: Welcome!",
+    "kim@x.org: Welcome!",
+    "nova@x.org: Welcome!",
   ]);
   const final = await lee.sees("Approved by Lee Park", { in: APPROVALS, thread: false });
   expect(final.buttons).toEqual([]);

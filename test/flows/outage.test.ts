@@ -16,7 +16,7 @@ describe.concurrent("Quickbase is away", () => {
     await askAndSeeCard(world, KIM);
     await quickbase.down();
     await lee.presses("Approve", { in: APPROVALS });
-    await lee.sees(/still trying to find the account.*Quickbase is not answering/, {
+    await lee.sees(/still trying to give the role.*Quickbase is not answering/, {
       in: APPROVALS,
       ...PATIENT,
     });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { AttendPorts } from "../../src/invite/attend-ports.ts";
-import { carryOut } from "../../src/invite/carry-out.ts";
+import type { Advanced, AdvancePorts } from "../../src/invite/advance/advance-ports.ts";
+import { carryOut } from "../../src/invite/advance/carry-out.ts";
 import type { QuickbaseAccess, RequestStore } from "../../src/invite/ports.ts";
 import { type ApprovedRequest, approve, type HeldUp, type StepAnswer } from "../../src/invite/request.ts";
-import { progressOf } from "../../src/invite/steps.ts";
+import { type Progress, progressOf } from "../../src/invite/steps.ts";
 import { createRequestStore } from "../../src/store/request-store.ts";
 import { address, LEE, minute, someInvitee, somePendingRequest } from "../contract/some-request.ts";
 import { someDatabase } from "../store/temporary-folder.ts";
@@ -15,9 +15,9 @@ async function approved(store: RequestStore, people: number): Promise<ApprovedRe
   );
   const asked = somePendingRequest({ invitees });
   await store.create(asked, "V1");
-  const request = approve(asked, { by: LEE, at: minute(1) });
-  await store.move(asked, request);
-  return request;
+  const approval = { by: LEE, at: minute(1) };
+  await store.append(asked, { fact: "approved", ...approval });
+  return approve(asked, approval);
 }
 
 /** Everybody has an account, except that a look-up may go another way. */
@@ -42,7 +42,7 @@ function quickbaseWith(
   };
 }
 
-async function portsWith(quickbase: QuickbaseAccess, now = () => minute(2)): Promise<AttendPorts> {
+async function portsWith(quickbase: QuickbaseAccess, now = () => minute(2)): Promise<AdvancePorts> {
   const nowhere = async () => ({ posted: false as const, problem: "there is no Slack here", forGood: false });
   return {
     store: createRequestStore((await someDatabase()).database),
@@ -67,12 +67,24 @@ async function portsWith(quickbase: QuickbaseAccess, now = () => minute(2)): Pro
   };
 }
 
+/** One pass over the request as it is in the rows. */
+async function passOnce(ports: AdvancePorts, { id }: ApprovedRequest): Promise<Advanced> {
+  const request = await ports.store.find(id);
+  if (request?.status !== "approved") throw new Error(`${id} is not approved`);
+  return carryOut(ports, request);
+}
+
+/** How far everybody is in the rows. */
+async function progress({ store }: AdvancePorts, { id }: ApprovedRequest): Promise<Progress[]> {
+  return (await store.find(id))?.invitees.map(progressOf) ?? [];
+}
+
 test.each([1, 3, 4, 100])("of %i people all wait as long as Quickbase asked", async (people) => {
   const ports = await portsWith(
     quickbaseWith(() => ({ outcome: "not done", problem: "heavy traffic", retryAfterMs: 120_000 })),
   );
   const request = await approved(ports.store, people);
-  expect(await carryOut(ports, request)).toEqual({ status: "waiting", forMs: 120_000 });
+  expect(await passOnce(ports, request)).toEqual({ status: "waiting", forMs: 120_000 });
 });
 
 test("the waits of many people grow while Quickbase is away", async () => {
@@ -81,7 +93,7 @@ test("the waits of many people grow while Quickbase is away", async () => {
   );
   const request = await approved(ports.store, 5);
   const waits: unknown[] = [];
-  for (let pass = 1; pass <= 20; pass++) waits.push(await carryOut(ports, request));
+  for (let pass = 1; pass <= 20; pass++) waits.push(await passOnce(ports, request));
   expect(waits[0]).toEqual({ status: "waiting", forMs: 2_000 });
   expect(waits.at(-1)).toEqual({ status: "waiting", forMs: 300_000 });
 });
@@ -94,7 +106,7 @@ test("the waits for an account grow while each look-up says that it is still not
   });
   const request = await approved(ports.store, 1);
   const waits: unknown[] = [];
-  for (let pass = 1; pass <= 20; pass++) waits.push(await carryOut(ports, request));
+  for (let pass = 1; pass <= 20; pass++) waits.push(await passOnce(ports, request));
   expect(waits[0]).toEqual({ status: "waiting", forMs: 2_000 });
   expect(waits.at(-1)).toEqual({ status: "waiting", forMs: 300_000 });
 });
@@ -106,10 +118,10 @@ test("people whom Quickbase never answers about do not hold up those after them"
   );
   const ports = await portsWith(quickbase);
   const request = await approved(ports.store, 4);
-  await carryOut(ports, request);
+  await passOnce(ports, request);
   expect(quickbase.lookedUp).toEqual(stuck);
-  expect(await carryOut(ports, request)).toMatchObject({ status: "waiting" });
-  expect(request.invitees.map((invitee) => progressOf(invitee).status)).toEqual([
+  expect(await passOnce(ports, request)).toMatchObject({ status: "waiting" });
+  expect((await progress(ports, request)).map(({ status }) => status)).toEqual([
     "still trying",
     "still trying",
     "still trying",
@@ -136,29 +148,30 @@ describe("Quickbase keeps the bot itself out", () => {
     };
     const ports = await portsWith(quickbase, () => minute(world.now));
     const request = await approved(ports.store, people);
-    return { world, pass: () => carryOut(ports, request), request, ports };
+    return { world, pass: () => passOnce(ports, request), request, ports };
   }
 
   test("everybody waits, nobody is burnt, and the rows say it once", async () => {
-    const { world, pass, request } = await heldUp(100);
+    const { world, pass, request, ports } = await heldUp(100);
     for (let time = 1; time <= 20; time++)
       expect(await pass()).toEqual({ status: "waiting", forMs: HELD_UP.retryAfterMs });
     expect(world.calls).toBe(1);
-    expect(request.invitees.flatMap(({ log }) => log)).toHaveLength(1);
-    expect(progressOf(request.invitees[0] ?? someInvitee({}))).toMatchObject({
+    const rows = await ports.store.find(request.id);
+    expect(rows?.invitees.flatMap(({ log }) => log)).toHaveLength(1);
+    expect((await progress(ports, request))[0]).toMatchObject({
       status: "held up",
       problem: HELD_UP.problem,
     });
   });
 
   test("all go on when it is mended, however long the night was", async () => {
-    const { world, pass, request } = await heldUp(3);
+    const { world, pass, request, ports } = await heldUp(3);
     await pass();
     world.now = 60 * HOUR;
     await pass();
     world.mended = true;
     expect(await pass()).toEqual({ status: "moved" });
-    expect(request.invitees.map((invitee) => progressOf(invitee).status)).toEqual(Array(3).fill("invited"));
+    expect((await progress(ports, request)).map(({ status }) => status)).toEqual(Array(3).fill("invited"));
   });
 
   test("a silence that follows has its own twelve hours", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { obstacleInRole } from "../../src/invite/advance/role-check.ts";
 import { neededInstead } from "../../src/invite/new-request.ts";
-import { obstacleInRole } from "../../src/invite/role-check.ts";
 
 const approved = { id: "11", name: "Participant", access: "basic" } as const;
 const refused = (errcode: number) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { obstacleInRole } from "../../src/invite/advance/role-check.ts";
 import type { Role, RoleNow } from "../../src/invite/request.ts";
-import { obstacleInRole } from "../../src/invite/role-check.ts";
 
 test.each<[Role["access"], RoleNow["access"] | "gone", RegExp | null]>([
   ["basic", "basic", null],

@@ -37,7 +37,8 @@ const again = (what: "everything" | "mail"): LogEntry => ({
 function person(log: LogEntry[]): Invitee {
   const email = parseEmailAddress("nova@x.org");
   if (!email.ok) throw new Error(email.problem);
-  return { position: 0, email: email.value, firstName: "Nova", lastName: "Reyes", standing: null, log };
+  const name = { firstName: "Nova", lastName: "Reyes" };
+  return { position: 0, email: email.value, ...name, standing: null, lookedUpAt: null, log };
 }
 
 describe("nextStep() after", () => {

@@ -16,12 +16,13 @@ function addressOf(text: string) {
 /** Sends a form to a catalogue, and gives what came of it with what was written. */
 async function send(
   catalogue: Partial<Catalogue>,
-  { roleId = "11", appDbid = "bqprjtrk7", people = 1 } = {},
+  { roleId = "11", appDbid = "bqprjtrk7", people = 1, open = 0 } = {},
 ) {
   const written: PendingRequest[] = [];
   const submitted = await submit(
     {
       store: {
+        countOpen: async () => open,
         create: async (request) => {
           written.push(request);
           return { created: true, request };
@@ -96,4 +97,11 @@ test.each([
   const { submitted, written } = await send({}, form);
   expect(submitted).toMatchObject({ ok: false, field, problem: expect.stringContaining(words) });
   expect(written).toEqual([]);
+});
+
+test("somebody with fifty open requests has to wait until some are decided", async () => {
+  const refused = await send({}, { open: 50 });
+  expect(refused.submitted).toMatchObject({ ok: false, field: "people" });
+  expect(refused.written).toEqual([]);
+  expect((await send({}, { open: 49 })).submitted.ok).toBe(true);
 });

@@ -14,7 +14,7 @@ async function openCatalogue({ ownClock = true } = {}) {
     origin: quickbase.origin,
     credentials: { userToken: quickbase.userToken },
     retry: { attempts: 1 },
-    pacing: { callsPerSecond: 100, burst: 100 },
+    pacing: { callsPerSecond: 100, atOnce: 100 },
   });
   onTestFinished(() => client.close());
   const quiet = () => undefined;

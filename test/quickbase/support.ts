@@ -110,7 +110,7 @@ export function openClient(origin: string, options: Partial<QuickbaseClientOptio
   const client = createQuickbaseClient({
     origin,
     credentials: { userToken: USER_TOKEN },
-    pacing: { callsPerSecond: 100_000, burst: 100_000 },
+    pacing: { callsPerSecond: 100_000, atOnce: 100_000 },
     ...options,
     retry: { baseDelayMs: 1, maxDelayMs: 2, ...options.retry },
   });

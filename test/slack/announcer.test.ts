@@ -1,6 +1,5 @@
 import { WebClient } from "@slack/web-api";
 import { expect, onTestFinished, test } from "vitest";
-import { withdraw } from "../../src/invite/request.ts";
 import { createAnnouncer } from "../../src/slack/announcer.ts";
 import { createHome } from "../../src/slack/home.ts";
 import { createLanes } from "../../src/slack/lane.ts";
@@ -61,7 +60,7 @@ async function openLateEdit() {
 
 test("an edit that arrives late does not hide the state that another process has shown since", async () => {
   const { store, pending, prompt, lee, arrive } = await openLateEdit();
-  await store.move(pending, withdraw(pending, minute(1)));
+  await store.append(pending, { fact: "withdrawn", at: minute(1) });
   await prompt.showNow(pending.id);
   await lee.sees("Withdrawn by", { in: APPROVALS });
   await arrive();
@@ -71,7 +70,7 @@ test("an edit that arrives late does not hide the state that another process has
 test("an edit that arrives late does not take away the buttons that another process has shown since", async () => {
   const { store, pending, prompt, lee, arrive } = await openLateEdit();
   for (const { position } of pending.invitees)
-    await store.recordStanding(pending.id, position, { status: "new" });
+    await store.recordStanding(pending.id, position, { status: "new" }, minute(1));
   await prompt.showNow(pending.id);
   await lee.sees("[Approve]", { in: APPROVALS });
   await arrive();

@@ -34,10 +34,15 @@ test("a problem names the places that cannot be read, and repeats nothing that s
   expect(parsed).toEqual({ ok: false, problem: "Not readable: trigger_id, actions.0.value" });
 });
 
-test("parseButton() reads who clicked, the request, and the round in which the button was shown", () => {
-  expect(parseButton(button("req_0123456789ab:2"))).toEqual({
+test.each([
+  ["req_0123456789ab:v3", 3],
+  // As version 0.1 wrote it, with the round: each had two facts, after the asking.
+  ["req_0123456789ab:0", 1],
+  ["req_0123456789ab:2", 5],
+])("parseButton() reads of %j who clicked, the request, and its version %i", (value, version) => {
+  expect(parseButton(button(value))).toEqual({
     ok: true,
-    value: { userId: "U1", requestId: "req_0123456789ab", round: 2, triggerId: "1.2.3" },
+    value: { userId: "U1", requestId: "req_0123456789ab", version, triggerId: "1.2.3" },
   });
 });
 
@@ -49,6 +54,8 @@ test.each([
   "req_0123456789ab:",
   "req_0123456789ab:-1",
   "req_0123456789ab:1 ",
+  "req_0123456789ab:v",
+  "req_0123456789ab:vv1",
   "req_0123'; drop table requests; --",
   `req_${"a".repeat(41)}`,
   null,

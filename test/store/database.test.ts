@@ -13,7 +13,7 @@ test("openDatabase() makes the folder of the file", async () => {
   const path = join(await someFolder(), "deep", "below", "rows.db");
   const database = await openDatabase(`sqlite:${path}`);
   onTestFinished(() => database.close());
-  expect(await createRequestStore(database).listUnattended()).toEqual([]);
+  expect(await createRequestStore(database).listUnsettled()).toEqual([]);
 });
 
 test("openDatabase() says where it found no PostgreSQL, without the password", async () => {
@@ -129,21 +129,6 @@ test("a full disk is told as what it is, and writing goes on when there is room"
   expect(await store.create(request, "form 1")).toMatchObject({ created: true });
 });
 
-test("openDatabase() reads the requests of the version before the ids of requesters", async () => {
-  const { database, path } = await someDatabase();
-  await createRequestStore(database).create(somePendingRequest(), "form 1");
-  const file = new DatabaseSync(path);
-  onTestFinished(() => file.close());
-  file.exec(`
-    drop index invite_requests_of_requester_also;
-    alter table invite_requests drop column requester_also_id;
-    delete from kysely_migration where name = '002-requester-ids';
-  `);
-  const migrated = await openDatabase(`sqlite:${path}`);
-  onTestFinished(() => migrated.close());
-  expect(await createRequestStore(migrated).find(somePendingRequest().id)).toEqual(somePendingRequest());
-});
-
 test("what is written is on disk before it is acknowledged, and foreign keys are held", async () => {
   const { queries } = (await someDatabase()).database;
   const { rows } = await sql`
@@ -177,7 +162,7 @@ test("a migration that fails in the middle leaves nothing behind, and can run la
   onTestFinished(() => file.close());
   file.exec("create table drafts (something_else text)");
   await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow("already exists");
-  expect(file.prepare("select * from sqlite_schema where name = 'invite_requests'").all()).toEqual([]);
+  expect(file.prepare("select * from sqlite_schema where name = 'requests'").all()).toEqual([]);
   file.exec("drop table drafts");
   await (await openDatabase(`sqlite:${path}`)).close();
 });
@@ -189,17 +174,15 @@ test("transactions that read before they write follow one another", async () => 
   await createRequestStore(database).create(somePendingRequest(), "form 1");
   const addOne = ({ queries }: Database) =>
     queries.transaction().execute(async (transaction) => {
-      const { round } = await transaction
-        .selectFrom("invite_requests")
-        .select("round")
+      const { version } = await transaction
+        .selectFrom("requests")
+        .select("version")
         .executeTakeFirstOrThrow();
       await transaction
-        .updateTable("invite_requests")
-        .set({ round: round + 1 })
+        .updateTable("requests")
+        .set({ version: version + 1 })
         .execute();
     });
   await Promise.all([addOne(database), addOne(second), addOne(database), addOne(second)]);
-  expect(await database.queries.selectFrom("invite_requests").select("round").execute()).toEqual([
-    { round: 4 },
-  ]);
+  expect(await database.queries.selectFrom("requests").select("version").execute()).toEqual([{ version: 5 }]);
 });

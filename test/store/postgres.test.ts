@@ -1,6 +1,8 @@
-import { sql } from "kysely";
+import { PostgresDialect, sql } from "kysely";
+import { Pool } from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openDatabase, openDatabaseAsItIs } from "../../src/store/database.ts";
+import { describeCarryOver } from "../contract/carry-over.ts";
 import { describeRequestStore } from "../contract/request-store.ts";
 import { type PostgresServer, startPostgresServer } from "./postgres-server.ts";
 
@@ -13,6 +15,11 @@ afterAll(() => server.remove());
 describeRequestStore("PostgreSQL", async () => {
   const url = await server.makeDatabase();
   return { open: () => openDatabase(url), remove: async () => undefined };
+});
+
+describeCarryOver("PostgreSQL", async () => {
+  const url = await server.makeDatabase();
+  return { url, dialect: new PostgresDialect({ pool: new Pool({ connectionString: url }) }) };
 });
 
 test.each([

@@ -15,7 +15,6 @@ import {
   tryAgain,
   withdrawRequest,
 } from "../../invite/decide.ts";
-import { stateOf } from "../../invite/request.ts";
 import { parseRequestId } from "../../invite/values.ts";
 import { acknowledgeDone, acknowledgeWritten } from "../acknowledge-written.ts";
 import { DENY_FIELDS } from "../ids.ts";
@@ -117,8 +116,8 @@ function onClick(
       parts.log.warn({ problem: button.problem }, "Cannot read a click");
       return tellPrivately(parts, place, renderUnreadable());
     }
-    const { requestId, round, userId, triggerId } = button.value;
-    const click = { requestId, round, userId };
+    const { requestId, version, userId, triggerId } = button.value;
+    const click = { requestId, version, userId };
     const decided = await acknowledgeDone(parts, { requestId, acknowledge: ack }, async () => {
       const taken = await take(click, { triggerId, place });
       if (taken !== null) logClick(parts, what, click, taken);
@@ -132,8 +131,8 @@ function onClick(
 }
 
 /** The row has moved: the card shows it, and the work begins. */
-async function follow({ announcer, attendant }: ListenerParts, decided: Decided): Promise<void> {
+async function follow({ announcer, worker }: ListenerParts, decided: Decided): Promise<void> {
   if (decided.result !== "decided") return;
   announcer.refreshCard(decided.request.id);
-  await attendant.attendSoon(stateOf(decided.request));
+  worker.nudge(decided.request.id);
 }

@@ -1,6 +1,6 @@
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { NamedInvitee } from "../../invite/named-address.ts";
-import { type Requester, stateOf } from "../../invite/request.ts";
+import type { Requester } from "../../invite/request.ts";
 import { type Submitted, submit } from "../../invite/submit.ts";
 import { acknowledgeWritten } from "../acknowledge-written.ts";
 import type { AskDraft } from "../ask-form-state.ts";
@@ -62,7 +62,7 @@ export async function sendRequest(
           view: renderNoticeForm({ title: "Sent before", message: renderSentBefore(request) }),
         }),
   );
-  await parts.attendant.attendSoon(stateOf(request));
+  parts.worker.nudge(request.id);
   if (draft.repeated.length > 0)
     await tellPrivately(parts, directMessagesOf(requester.userId), renderRepeated(draft.repeated));
 }

@@ -1,5 +1,5 @@
 import type { Button, ConfirmationDialog } from "@slack/types";
-import { type InviteRequest, roundOf } from "../../invite/request.ts";
+import type { InviteRequest } from "../../invite/request.ts";
 import { toButtonValue } from "../ids.ts";
 import {
   LONGEST_BUTTON,
@@ -9,7 +9,7 @@ import {
 } from "./limits.ts";
 import { plain } from "./text.ts";
 
-/** A button that carries the request and its round, and nothing else; it hands itself back as `actionId`. */
+/** A button that carries the request and its version, and nothing else; it hands itself back as `actionId`. */
 export function button(
   label: string,
   {
@@ -28,7 +28,7 @@ export function button(
     type: "button",
     text: plain(label, LONGEST_BUTTON),
     action_id: actionId,
-    value: toButtonValue({ requestId: request.id, round: roundOf(request) }),
+    value: toButtonValue({ requestId: request.id, version: request.version }),
     ...(style && { style }),
     ...(confirm && { confirm }),
   };

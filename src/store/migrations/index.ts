@@ -1,9 +1,9 @@
 import type { Migration } from "kysely/migration";
 import { requests } from "./001-requests.ts";
-import { requesterIds } from "./002-requester-ids.ts";
+import { facts } from "./002-facts.ts";
 
 /** Every migration, in the order of the names; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
   "001-requests": requests,
-  "002-requester-ids": requesterIds,
+  "002-facts": facts,
 };

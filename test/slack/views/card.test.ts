@@ -174,7 +174,7 @@ describe("a finished request", () => {
       elements: [
         {
           text: { text: "Send again to Kim Known" },
-          value: "req_abc123:1",
+          value: "req_abc123:v3",
           confirm: { text: { text: expect.stringContaining("arrives a second time") } },
         },
       ],

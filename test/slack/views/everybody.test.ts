@@ -78,6 +78,7 @@ const invitees: fc.Arbitrary<Invitee[]> = fc
           firstName,
           lastName,
           standing: standings[position % standings.length] ?? null,
+          lookedUpAt: null,
           log: entries,
         })),
       ),

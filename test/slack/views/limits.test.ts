@@ -90,13 +90,23 @@ const log: fc.Arbitrary<LogEntry[]> = fc.oneof(
 );
 
 const people = fc.oneof(
-  fc.array(fc.record({ firstName: written(100), lastName: written(100), standing, log }), { maxLength: 4 }),
+  fc.array(
+    fc.record({
+      firstName: written(100),
+      lastName: written(100),
+      standing,
+      lookedUpAt: fc.constant(null),
+      log,
+    }),
+    { maxLength: 4 },
+  ),
   fc
     .record({
       count: fc.integer({ min: 5, max: 100 }),
       firstName: written(100),
       lastName: written(100),
       standing,
+      lookedUpAt: fc.constant(null),
       logs: fc.array(log, { minLength: 1, maxLength: 3 }),
     })
     .map(({ count, logs, ...one }) =>

@@ -36,7 +36,7 @@ export function invitee(
 ): Invitee {
   const [firstName = "", lastName = ""] = name.split(" ");
   const address = email(`${firstName.toLowerCase()}@x.org`);
-  return { position, email: address, firstName, lastName, standing, log };
+  return { position, email: address, firstName, lastName, standing, lookedUpAt: null, log };
 }
 
 /** A step that ended, a minute after it began. */
@@ -73,6 +73,7 @@ export const noAnswer = step("look up", {
 
 export function pending(over: Partial<PendingRequest> = {}): PendingRequest {
   return {
+    version: 1,
     status: "pending",
     id: "req_abc123",
     requester: ana,

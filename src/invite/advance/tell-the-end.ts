@@ -1,7 +1,7 @@
+import { doEach } from "../do-each.ts";
+import { type ApprovedRequest, type InviteRequest, type PendingRequest, stateSince } from "../request.ts";
+import type { Advanced, AdvancePorts } from "./advance-ports.ts";
 import { announceOnce, announceParts } from "./announce-once.ts";
-import type { Attended, AttendPorts } from "./attend-ports.ts";
-import { doEach } from "./do-each.ts";
-import { type ApprovedRequest, type InviteRequest, type PendingRequest, stateSince } from "./request.ts";
 import { waitForChannel } from "./wait-for-channel.ts";
 
 type Ended = Exclude<InviteRequest, PendingRequest | ApprovedRequest>;
@@ -13,7 +13,7 @@ const WAIT_FOR_CHANNEL_MS = 7 * 86_400_000;
  * Tells everybody how it ended: the card, its thread, the requester. What fails is tried again by the next
  * pass, and so are card and thread of a channel that is away: else they would say for ever what was true before.
  */
-export async function conclude(ports: AttendPorts, request: Ended): Promise<Attended> {
+export async function tellTheEnd(ports: AdvancePorts, request: Ended): Promise<Advanced> {
   const { store, announcer, clock } = ports;
   const { id } = request;
   // Asked for each time, for it may be posted anew.
@@ -44,5 +44,5 @@ export async function conclude(ports: AttendPorts, request: Ended): Promise<Atte
   ]);
   const since = stateSince(request);
   const waits = away && clock.now().getTime() - since.getTime() < WAIT_FOR_CHANNEL_MS;
-  return waits ? { status: "waiting", forMs: waitForChannel(since, ports) } : { status: "attended" };
+  return waits ? { status: "waiting", forMs: waitForChannel(since, ports) } : { status: "settled" };
 }

@@ -1,5 +1,5 @@
-import type { AttendPorts } from "./attend-ports.ts";
-import type { ApprovedRequest, HeldUp, NotDone, Refusal, Role, RoleNow } from "./request.ts";
+import type { ApprovedRequest, HeldUp, NotDone, Refusal, Role, RoleNow } from "../request.ts";
+import type { AdvancePorts } from "./advance-ports.ts";
 
 /** Whether the role of a request may be given: null, or what keeps it from being given to anybody. */
 export type RoleCheck = () => Promise<Refusal | NotDone | HeldUp | null>;
@@ -8,11 +8,17 @@ export type RoleCheck = () => Promise<Refusal | NotDone | HeldUp | null>;
  * Asks Quickbase for the role before it is first given, and gives everybody after that the same answer. Made anew for
  * each pass: an approval may be days old, and a Try again wants to know how it is now.
  */
-export function createRoleCheck({ quickbase }: AttendPorts, request: ApprovedRequest): RoleCheck {
+export function createRoleCheck({ quickbase }: AdvancePorts, request: ApprovedRequest): RoleCheck {
   let answer: ReturnType<RoleCheck> | null = null;
-  const { id: requestId, application, role } = request;
+  const { id: requestId, application, role, requester } = request;
   const check: RoleCheck = async () => {
-    const read = await quickbase.roleNow({ requestId, appDbid: application.dbid, roleId: role.id });
+    const read = await quickbase.roleNow({
+      requestId,
+      appDbid: application.dbid,
+      party: requester.userId,
+      approved: true,
+      roleId: role.id,
+    });
     if (read.outcome === "done") return obstacleInRole(role, read.role);
     // A read has no effect: nothing was given, whatever became of the question.
     return read.outcome === "unknown"

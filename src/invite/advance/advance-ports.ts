@@ -1,7 +1,7 @@
-import type { Announcer, Clock, QuickbaseAccess, RequestStore } from "./ports.ts";
+import type { Announcer, Clock, QuickbaseAccess, RequestStore } from "../ports.ts";
 
-/** What attending to a request needs. */
-export type AttendPorts = {
+/** What advancing a request needs. */
+export type AdvancePorts = {
   store: RequestStore;
   quickbase: QuickbaseAccess;
   announcer: Announcer;
@@ -13,10 +13,10 @@ export type AttendPorts = {
 };
 
 /** How an attempt ended. */
-export type Attended =
+export type Advanced =
   /** Nothing is left to do in this state. */
-  | { status: "attended" }
-  /** The request has moved to another state, which wants attending too. */
+  | { status: "settled" }
+  /** The request has moved to another state, for which there is something to do as well. */
   | { status: "moved" }
   /** Something outside is not answering: come again after this time. */
   | { status: "waiting"; forMs: number }

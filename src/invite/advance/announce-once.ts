@@ -1,5 +1,5 @@
-import type { Announcement, Part, Posted, Refused, RequestStore } from "./ports.ts";
-import type { RequestId } from "./values.ts";
+import type { Announcement, Part, Posted, Refused, RequestStore } from "../ports.ts";
+import type { RequestId } from "../values.ts";
 
 /**
  * Posts a message unless it was posted before. When the bot dies between the post and its record

@@ -1,15 +1,15 @@
-import { announceOnce, announceParts } from "./announce-once.ts";
-import type { Attended, AttendPorts } from "./attend-ports.ts";
-import type { Part, Posted, Refused } from "./ports.ts";
+import type { Part, Posted, Refused } from "../ports.ts";
 import {
   type Invitee,
   type MessageAddress,
   type PendingRequest,
   problemOf,
   type Standing,
-} from "./request.ts";
-import { isSameName } from "./same-name.ts";
-import type { RequestId } from "./values.ts";
+} from "../request.ts";
+import { isSameName } from "../same-name.ts";
+import type { RequestId } from "../values.ts";
+import type { Advanced, AdvancePorts } from "./advance-ports.ts";
+import { announceOnce, announceParts } from "./announce-once.ts";
 import { waitForChannel } from "./wait-for-channel.ts";
 
 const LOOK_UPS_AT_ONCE = 4;
@@ -20,7 +20,7 @@ const SILENCES_TO_STOP_AT = 3;
  * Tells the requester, posts the card, looks up who is who, and has everybody shown to the approvers: only then can
  * they decide.
  */
-export async function seekApproval(ports: AttendPorts, request: PendingRequest): Promise<Attended> {
+export async function seekApproval(ports: AdvancePorts, request: PendingRequest): Promise<Advanced> {
   const notice = () =>
     announceOnce(ports.store, request.id, "notice", () => ports.announcer.postNotice(request));
   // A notice that Slack refuses or puts off must not keep the card from the approvers: it is tried again at the end.
@@ -33,10 +33,10 @@ export async function seekApproval(ports: AttendPorts, request: PendingRequest):
 }
 
 async function seek(
-  ports: AttendPorts,
+  ports: AdvancePorts,
   request: PendingRequest,
   notice: () => Promise<Posted>,
-): Promise<Attended> {
+): Promise<Advanced> {
   const { store, announcer } = ports;
   const card = await announceOnce(store, request.id, "card", () => announcer.postCard(request));
   if (!card.posted) return tellRefused(ports, request, card);
@@ -48,7 +48,7 @@ async function seek(
   if (listed.status !== "listed") return listed;
   const shown = await announcer.showNow(request.id);
   await listForRequester(ports, request, await notice());
-  if (shown === "shown") return { status: "attended" };
+  if (shown === "shown") return { status: "settled" };
   // The new card gets what belongs to it as the first one did.
   if (shown === "posted anew") return { status: "moved" };
   return tellRefused(ports, request, shown);
@@ -56,14 +56,14 @@ async function seek(
 
 /** Without a card and its buttons nobody can decide: the requester hears it once, and it is tried as long as it may help. */
 async function tellRefused(
-  ports: AttendPorts,
+  ports: AdvancePorts,
   request: PendingRequest,
   { problem, forGood }: Refused,
-): Promise<Attended> {
+): Promise<Advanced> {
   const { store, announcer } = ports;
   if (forGood) {
     await announceOnce(store, request.id, "card refused", () => announcer.tellCardRefused(request, problem));
-    return { status: "attended" };
+    return { status: "settled" };
   }
   await announceOnce(store, request.id, "channel missing", () =>
     announcer.tellChannelMissing(request, problem),
@@ -78,7 +78,7 @@ type Listed =
   | ({ status: "refused" } & Refused);
 
 /** Whoever has no room on the card is in its thread, from the rows as they are after the look-ups. */
-async function listPeople(ports: AttendPorts, id: RequestId, card: MessageAddress): Promise<Listed> {
+async function listPeople(ports: AdvancePorts, id: RequestId, card: MessageAddress): Promise<Listed> {
   const { store, announcer, stopping } = ports;
   const present = await store.find(id);
   if (present?.status !== "pending") return { status: "moved" };
@@ -100,7 +100,7 @@ async function listPeople(ports: AttendPorts, id: RequestId, card: MessageAddres
 
 /** The same for the notice, which says so once all is there. */
 async function listForRequester(
-  { store, announcer }: AttendPorts,
+  { store, announcer }: AdvancePorts,
   request: PendingRequest,
   notice: Posted,
 ): Promise<void> {
@@ -111,7 +111,7 @@ async function listForRequester(
 }
 
 /** Looks people up, a few at a time; true when the request was withdrawn or expired meanwhile. */
-async function lookUpEverybody(ports: AttendPorts, request: PendingRequest): Promise<boolean> {
+async function lookUpEverybody(ports: AdvancePorts, request: PendingRequest): Promise<boolean> {
   const waiting = request.invitees.filter(({ standing }) => standing === null);
   let silences = 0;
   let moved = false;
@@ -122,7 +122,7 @@ async function lookUpEverybody(ports: AttendPorts, request: PendingRequest): Pro
       const { standing, silent } =
         silences < SILENCES_TO_STOP_AT ? await standingOf(ports, request, invitee) : NOT_TRIED;
       silences = silent ? silences + 1 : 0;
-      await ports.store.recordStanding(request.id, invitee.position, standing);
+      await ports.store.recordStanding(request.id, invitee.position, standing, ports.clock.now());
       ports.announcer.refreshCard(request.id);
     }
   };
@@ -139,11 +139,12 @@ const NOT_TRIED: Found = {
 };
 
 async function standingOf(
-  { quickbase }: AttendPorts,
-  { id, application, role }: PendingRequest,
+  { quickbase }: AdvancePorts,
+  { id, application, role, requester }: PendingRequest,
   { email, firstName, lastName }: Invitee,
 ): Promise<Found> {
-  const found = await quickbase.lookUp({ requestId: id, email });
+  const inApp = { requestId: id, appDbid: application.dbid, party: requester.userId, approved: false };
+  const found = await quickbase.lookUp({ ...inApp, email });
   if (found.outcome !== "done")
     return {
       standing: { status: "not looked up", problem: problemOf(found) },
@@ -151,7 +152,7 @@ async function standingOf(
     };
   if (found.result === "not known") return { standing: { status: "new" }, silent: false };
   const { userId, registered, name } = found;
-  const held = await quickbase.rolesHeld({ requestId: id, appDbid: application.dbid, userId });
+  const held = await quickbase.rolesHeld({ ...inApp, userId });
   // Not to know which roles are held changes nothing: giving one twice does no harm.
   const roles = held.outcome === "done" ? held.roles : null;
   const standing: Standing = {

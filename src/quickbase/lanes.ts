@@ -1,0 +1,177 @@
+import type { ReserveTurns } from "../invite/ports.ts";
+import type { Clock } from "./clock.ts";
+
+/** How fast calls to one application may follow each other, and how many may wait for their answers. */
+export type Pace = { readonly callsPerSecond: number; readonly atOnce: number };
+
+/** Whose turn a call waits for. */
+export type Turn = {
+  /** The application that the call is for: one that is slow, or hangs, holds up its own lane only. */
+  readonly lane: string;
+  /** The lower goes first. */
+  readonly rank: number;
+  /** Those of one rank take turns, and each call of a party waits for its others. */
+  readonly party: string;
+};
+
+/** Gives every call its turn. */
+export type Lanes = {
+  /**
+   * Resolves when it is this call's turn, with a function to call once it has ended; rejects at once when the signal
+   * aborts.
+   */
+  enter(turn: Turn, signal: AbortSignal): Promise<() => void>;
+  /** Quickbase has asked to slow down: nothing goes out for so many milliseconds, and less than before from then on. */
+  slowDown(lane: string, forMs: number): void;
+};
+
+/** Creates the lanes of a client; each begins when its first call comes. */
+export function createLanes(pace: Pace, clock: Clock, reserve: ReserveTurns | null = null): Lanes {
+  const lanes = new Map<string, Lane>();
+  const laneOf = (name: string) => {
+    const lane =
+      lanes.get(name) ?? createLane({ pace, clock, reserve: reserve && ((...of) => reserve(name, ...of)) });
+    lanes.set(name, lane);
+    return lane;
+  };
+  return {
+    enter: (turn, signal) => laneOf(turn.lane).enter(turn, signal),
+    slowDown: (lane, forMs) => laneOf(lane).slowDown(forMs),
+  };
+}
+
+type Waiting = { rank: number; party: string; begin: () => void };
+
+type LaneParts = {
+  pace: Pace;
+  clock: Clock;
+  reserve: ((count: number, everyMs: number) => Promise<number>) | null;
+};
+
+type Lane = {
+  enter(of: Pick<Turn, "rank" | "party">, signal: AbortSignal): Promise<() => void>;
+  slowDown(forMs: number): void;
+};
+
+/** A lane is never slower than this, whatever Quickbase asks. */
+const LONGEST_INTERVAL_MS = 1_000;
+const SLOWER = 1.5;
+/** After so long without a complaint it is tried a little faster. */
+const FASTER_AFTER_MS = 5_000;
+const FASTER = 0.9;
+/** Turns reserved at once where processes share the pace: one question for several calls. */
+const MOST_RESERVED = 4;
+/** Shorter than that no timer waits. */
+const SHORTEST_WAIT_MS = 1;
+
+const never = new AbortController().signal;
+
+function createLane({ pace, clock, reserve }: LaneParts): Lane {
+  const fastestMs = 1000 / pace.callsPerSecond;
+  let intervalMs = fastestMs;
+  let changedAt = clock.now();
+  /** When the next call may go out. */
+  let nextAt = clock.now();
+  /** Turns that are reserved from `nextAt` on; all there are where nobody shares the pace. */
+  let reserved = reserve === null ? Number.POSITIVE_INFINITY : 0;
+  let inFlight = 0;
+  let serving = false;
+  let waiting: Waiting[] = [];
+  /** When each party was last served, as a number that grows. */
+  const lastServed = new Map<string, number>();
+  let served = 0;
+
+  const serve = async (): Promise<void> => {
+    if (serving) return;
+    serving = true;
+    while (waiting.length > 0 && inFlight < pace.atOnce) {
+      if (reserve !== null && reserved === 0) await reserveMore(reserve);
+      const due = nextAt;
+      const waitMs = due - clock.now();
+      if (waitMs >= SHORTEST_WAIT_MS) await clock.sleep(Math.ceil(waitMs), never);
+      // Meanwhile Quickbase may have asked to slow down.
+      if (nextAt > due) continue;
+      const next = takeNext();
+      if (next === null) break;
+      nextAt = Math.max(nextAt, clock.now()) + intervalMs;
+      reserved -= 1;
+      inFlight += 1;
+      next.begin();
+    }
+    serving = false;
+  };
+
+  const reserveMore = async (ask: NonNullable<LaneParts["reserve"]>): Promise<void> => {
+    const count = Math.min(waiting.length, MOST_RESERVED);
+    // Where the others cannot be asked this process keeps its own pace: Quickbase itself says when it is too much.
+    const firstInMs = await ask(count, intervalMs).catch(() => nextAt - clock.now());
+    nextAt = Math.max(nextAt, clock.now() + firstInMs);
+    reserved = count;
+  };
+
+  /** The lowest rank; of that, the party served longest ago; of that, who came first. */
+  const takeNext = (): Waiting | null => {
+    let best: Waiting | null = null;
+    for (const candidate of waiting) if (best === null || goesBefore(candidate, best)) best = candidate;
+    if (best === null) return null;
+    const chosen = best;
+    waiting = waiting.filter((other) => other !== chosen);
+    served += 1;
+    lastServed.set(chosen.party, served);
+    if (waiting.length === 0) lastServed.clear();
+    return chosen;
+  };
+
+  const goesBefore = (one: Waiting, other: Waiting): boolean => {
+    if (one.rank !== other.rank) return one.rank < other.rank;
+    return (lastServed.get(one.party) ?? 0) < (lastServed.get(other.party) ?? 0);
+  };
+
+  const leave = (): void => {
+    inFlight -= 1;
+    const now = clock.now();
+    if (intervalMs > fastestMs && now - changedAt >= FASTER_AFTER_MS) {
+      intervalMs = Math.max(fastestMs, intervalMs * FASTER);
+      changedAt = now;
+    }
+    void serve();
+  };
+
+  return {
+    enter({ rank, party }, signal) {
+      const turn = Promise.withResolvers<() => void>();
+      if (signal.aborted) return Promise.reject(signal.reason);
+      const entry: Waiting = {
+        rank,
+        party,
+        begin() {
+          signal.removeEventListener("abort", giveUp);
+          turn.resolve(once(leave));
+        },
+      };
+      const giveUp = () => {
+        waiting = waiting.filter((other) => other !== entry);
+        turn.reject(signal.reason);
+      };
+      signal.addEventListener("abort", giveUp, { once: true });
+      waiting.push(entry);
+      void serve();
+      return turn.promise;
+    },
+    slowDown(forMs) {
+      const now = clock.now();
+      intervalMs = Math.min(intervalMs * SLOWER, LONGEST_INTERVAL_MS);
+      changedAt = now;
+      nextAt = Math.max(nextAt, now + forMs);
+    },
+  };
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    work();
+  };
+}

@@ -1,0 +1,196 @@
+import { advance } from "../invite/advance/advance.ts";
+import type { AdvancePorts } from "../invite/advance/advance-ports.ts";
+import type { Claims, Log, Nudges, Worker } from "../invite/ports.ts";
+import type { RequestVersion } from "../invite/request.ts";
+import type { RequestId } from "../invite/values.ts";
+
+/** Requests in work at once; each is mostly waiting for its turn, for Slack or for Quickbase. */
+const MOST_AT_ONCE = 500;
+/** Forms that wait for names, and that nobody sent. */
+const DRAFTS_LIVE_MS = 86_400_000;
+/** Somebody may have deleted a card: nothing tells the bot, so it looks, at a few a sweep for the sake of Slack's limits. */
+const LOOKS_A_SWEEP = 2;
+/** A pass that throws met a fault of ours or of Slack's; it is taken again, less and less often. */
+const FIRST_BACK_OFF_MS = 1_000;
+const LONGEST_BACK_OFF_MS = 60_000;
+/** Longer than that a timer does not wait: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+type Options = {
+  ports: Omit<AdvancePorts, "stopping">;
+  claims: Claims;
+  nudges: Nudges;
+  log: Log;
+  /** How often to look for requests that are due. */
+  sweepEveryMs: number;
+  /** How often to look whether the card of an open request is still there. */
+  lookEveryMs: number;
+};
+
+/** The durable side of the bot: it does what is due for each request, also after a crash. */
+export type DurableWorker = Worker & {
+  start(): Promise<void>;
+  /** Takes no new work, and resolves when the work in hand is finished or parked, or the time is up. */
+  stop(withinMs: number): Promise<void>;
+};
+
+/** A request in work, or waiting for its next pass. */
+type Job = {
+  /** Nudged while it was in work: what has changed may have come too late for this pass. */
+  nudged: boolean;
+  /** Passes in a row that threw. */
+  failures: number;
+  /** Set while it waits for the next pass. */
+  timer: NodeJS.Timeout | null;
+};
+
+/**
+ * Works through what the rows say is due. Whatever moves a request nudges its work, here and in every other process on
+ * the same rows; a sweep at the start and every so often finds what a nudge has missed.
+ */
+export function createWorker(options: Options): DurableWorker {
+  const { ports, claims, nudges, log, sweepEveryMs, lookEveryMs } = options;
+  const stopping = new AbortController();
+  const jobs = new Map<RequestId, Job>();
+  const waitingForRoom: RequestId[] = [];
+  /** When the card of an open request was last seen by this process, in milliseconds. */
+  const lookedAt = new Map<RequestId, number>();
+  const passes = new Set<Promise<void>>();
+
+  /** One pass; says after how long there is to be another one, null for not at all. */
+  const pass = async (id: RequestId): Promise<number | null> => {
+    const claim = await claims.take(id);
+    // Another process is at it; should that one die, a sweep finds the request again.
+    if (claim === null) return null;
+    try {
+      const stop = AbortSignal.any([stopping.signal, claim.lost]);
+      const advanced = await advance({ ...ports, stopping: stop }, id);
+      if (advanced.status === "settled") lookedAt.set(id, ports.clock.now().getTime());
+      if (advanced.status === "waiting") return advanced.forMs;
+      return advanced.status === "stopped" ? FIRST_BACK_OFF_MS : null;
+    } finally {
+      await claims.release(id);
+    }
+  };
+
+  const passSafely = async (id: RequestId, job: Job): Promise<number | null> => {
+    try {
+      const again = await pass(id);
+      job.failures = 0;
+      return again;
+    } catch (error) {
+      if (!stopping.signal.aborted) log.error({ requestId: id, error }, "Cannot go on with a request");
+      job.failures += 1;
+      return Math.min(FIRST_BACK_OFF_MS * 2 ** (job.failures - 1), LONGEST_BACK_OFF_MS);
+    }
+  };
+
+  const work = async (id: RequestId, job: Job): Promise<void> => {
+    do {
+      job.nudged = false;
+      const againMs = await passSafely(id, job);
+      if (stopping.signal.aborted) return;
+      if (againMs !== null && !job.nudged) {
+        job.timer = setTimeout(() => resume(id, job), Math.min(againMs, LONGEST_TIMER_MS));
+        return;
+      }
+    } while (job.nudged);
+    jobs.delete(id);
+  };
+
+  const resume = (id: RequestId, job: Job): void => {
+    if (job.timer !== null) clearTimeout(job.timer);
+    job.timer = null;
+    if (passes.size >= MOST_AT_ONCE) {
+      waitingForRoom.push(id);
+      return;
+    }
+    const working = work(id, job).finally(() => {
+      passes.delete(working);
+      const next = waitingForRoom.shift();
+      const waiting = next === undefined ? undefined : jobs.get(next);
+      if (next !== undefined && waiting !== undefined && !stopping.signal.aborted) resume(next, waiting);
+    });
+    passes.add(working);
+  };
+
+  /** Something has changed: the next pass is now, or right after the one under way. */
+  const nudge = (id: RequestId): void => {
+    if (stopping.signal.aborted) return;
+    const job = jobs.get(id);
+    if (job === undefined) {
+      const begun: Job = { nudged: false, failures: 0, timer: null };
+      jobs.set(id, begun);
+      resume(id, begun);
+    } else if (job.timer === null) job.nudged = true;
+    else resume(id, job);
+  };
+
+  /** A sweep finds what nobody here works at; what waits for its next pass waits on. */
+  const nudgeUnlessKnown = ({ id }: RequestVersion): void => {
+    if (!jobs.has(id)) nudge(id);
+  };
+
+  const look = async (find: () => Promise<RequestVersion[]>): Promise<void> => {
+    try {
+      for (const request of await find()) nudgeUnlessKnown(request);
+    } catch (error) {
+      log.error({ error }, "Cannot look for what is left to do");
+    }
+  };
+
+  const sweep = (): Promise<void> =>
+    look(async () => {
+      const now = ports.clock.now();
+      await ports.store.dropDraftsBefore(new Date(now.getTime() - DRAFTS_LIVE_MS));
+      return ports.store.listDue(now);
+    });
+
+  /** Cards of open requests that nobody has looked at for long; one that is gone is seen to once more. */
+  const lookAtCards = async (): Promise<void> => {
+    const pending = await ports.store.listPending();
+    const open = new Set(pending.map(({ id }) => id));
+    for (const id of lookedAt.keys()) if (!open.has(id)) lookedAt.delete(id);
+    const now = ports.clock.now().getTime();
+    const due = pending.filter(({ id }) => now - (lookedAt.get(id) ?? 0) >= lookEveryMs);
+    for (const { id } of due.slice(0, LOOKS_A_SWEEP)) {
+      if (stopping.signal.aborted) return;
+      lookedAt.set(id, now);
+      if (!(await ports.announcer.isCardThere(id))) nudge(id);
+    }
+  };
+
+  let nextSweep: NodeJS.Timeout | undefined;
+  /** One after the other: a database that hangs must not make them pile up. */
+  const keepSweeping = (): void => {
+    if (stopping.signal.aborted) return;
+    nextSweep = setTimeout(async () => {
+      await sweep();
+      await lookAtCards().catch((error: unknown) => log.warn({ error }, "Cannot look for cards"));
+      keepSweeping();
+    }, sweepEveryMs);
+  };
+
+  return {
+    nudge(id) {
+      nudge(id);
+      nudges.send(id);
+    },
+    async start() {
+      nudges.listen(nudge);
+      // Whatever the last process was about goes on at once, also what it had put off.
+      await look(() => ports.store.listUnsettled());
+      await sweep();
+      keepSweeping();
+    },
+    async stop(withinMs) {
+      clearTimeout(nextSweep);
+      stopping.abort();
+      for (const { timer } of jobs.values()) if (timer !== null) clearTimeout(timer);
+      const timeIsUp = Promise.withResolvers<void>();
+      const timer = setTimeout(timeIsUp.resolve, withinMs);
+      await Promise.race([Promise.allSettled(passes), timeIsUp.promise]);
+      clearTimeout(timer);
+    },
+  };
+}

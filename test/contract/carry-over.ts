@@ -1,0 +1,118 @@
+import { readFile } from "node:fs/promises";
+import { type Dialect, Kysely, sql } from "kysely";
+import { Migrator } from "kysely/migration";
+import { describe, expect, test } from "vitest";
+import { digestOf, hashOf, NOTHING_BEFORE, sealHeads } from "../../src/store/chain.ts";
+import { type Database, openDatabase } from "../../src/store/database.ts";
+import { requests } from "../../src/store/migrations/001-requests.ts";
+import { createRequestStore } from "../../src/store/request-store.ts";
+import { type FactRow, OF_REQUEST } from "../../src/store/tables.ts";
+import { idOf, minute } from "./some-request.ts";
+
+/** An empty database, and how to reach it without the bot. */
+type Place = { url: string; dialect: Dialect };
+
+const FIXTURES = "test/fixtures/database";
+
+/** What an older version has left is read as it was, whatever the tables have become. */
+export function describeCarryOver(name: string, prepare: () => Promise<Place>): void {
+  describe(`a database of version 0.1 on ${name}`, () => {
+    async function openOld(): Promise<Database> {
+      const { url, dialect } = await prepare();
+      const old = new Kysely<unknown>({ dialect });
+      await new Migrator({
+        db: old,
+        provider: { getMigrations: async () => ({ "001-requests": requests }) },
+      }).migrateToLatest();
+      const statements = (await readFile(`${FIXTURES}/001.sql`, "utf8")).split("\n");
+      for (const statement of statements.filter((line) => line.startsWith("insert")))
+        await sql.raw(statement).execute(old);
+      await old.destroy();
+      return openDatabase(url);
+    }
+
+    test("every request is what it was", async () => {
+      const database = await openOld();
+      const store = createRequestStore(database);
+      const before: unknown[] = JSON.parse(await readFile(`${FIXTURES}/001.json`, "utf8"));
+      expect(before).toHaveLength(9);
+      for (const [index, request] of before.entries()) {
+        const { version, ...found } = (await store.find(idOf(index + 1))) ?? { version: 0 };
+        // What 0.1 did not keep is not known.
+        expect(JSON.parse(JSON.stringify(found), dropUnknown)).toEqual(request);
+        expect(version).toBeGreaterThan(0);
+      }
+      await database.close();
+    });
+
+    test("what was still to be done is due, and the rest is not", async () => {
+      const database = await openOld();
+      const store = createRequestStore(database);
+      const unsettled = await store.listUnsettled();
+      expect(unsettled.map(({ id }) => id)).toEqual([1, 4, 6, 9].map(idOf));
+      expect(await store.listDue(minute(58))).toEqual(unsettled);
+      expect((await store.listDue(minute(59))).map(({ id }) => id)).toEqual([1, 4, 6, 9, 2].map(idOf));
+      await database.close();
+    });
+
+    test("messages, drafts and origins stay, and a button that was posted still counts", async () => {
+      const database = await openOld();
+      const store = createRequestStore(database);
+      expect(await store.findAnnouncement(idOf(2), "card")).toEqual({ channelId: "C1", messageTs: "1.1" });
+      expect(await store.findDraft("draft_1")).toMatchObject({ content: { a: 1 } });
+      const pending = await store.find(idOf(2));
+      if (pending?.status !== "pending") throw new Error("Request 2 is not pending");
+      expect((await store.create({ ...pending, id: idOf(99) }, "form 2")).created).toBe(false);
+      // The version that a button of round 0, 1 and 2 stands for, when the request waits for somebody.
+      expect(pending.version).toBe(1);
+      expect(await store.find(idOf(8))).toMatchObject({ status: "needs attention", round: 2, version: 5 });
+      await database.close();
+    });
+
+    test("the chains hold", async () => {
+      const database = await openOld();
+      const rows = await database.queries.selectFrom("facts").selectAll().execute();
+      expect(rows.length).toBeGreaterThan(50);
+      for (const facts of Map.groupBy(rows, ({ request_id }) => request_id).values()) expectChains(facts);
+      await database.close();
+    });
+  });
+}
+
+const KEPT_SINCE = ["access", "registered", "otherName", "roles"];
+
+function dropUnknown(key: string, value: unknown): unknown {
+  return key === "lookedUpAt" || (KEPT_SINCE.includes(key) && value === null) ? undefined : value;
+}
+
+function toStreams(facts: FactRow[]): Map<number, FactRow[]> {
+  return Map.groupBy(
+    facts.toSorted((one, other) => one.number - other.number),
+    ({ position }) => position,
+  );
+}
+
+/** Checks every chain of a request: each row follows the one before it. */
+export function expectChains(facts: FactRow[]): void {
+  const streams = toStreams(facts);
+  const first = streams.get(OF_REQUEST)?.[0]?.hash;
+  for (const [position, stream] of streams) {
+    let previous = position === OF_REQUEST ? NOTHING_BEFORE : first;
+    for (const [number, row] of stream.entries()) {
+      expect(row).toMatchObject({ number, previous, digest: digestOf(row), hash: hashOf(row) });
+      previous = row.hash;
+    }
+  }
+}
+
+/** Checks that the last fact of a request seals what has happened to its people. */
+export function expectSeal(facts: FactRow[]): void {
+  const streams = toStreams(facts);
+  const own = streams.get(OF_REQUEST) ?? [];
+  const { people } = JSON.parse(own[0]?.fact ?? "{}");
+  const ends = Array.from(
+    { length: people.length },
+    (_, position) => (streams.get(position) ?? own.slice(0, 1)).at(-1)?.hash ?? "",
+  );
+  expect(own.at(-1)?.heads).toBe(sealHeads(ends));
+}

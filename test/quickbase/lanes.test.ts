@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createLanes, type Lanes, type Turn } from "../../src/quickbase/lanes.ts";
+import { createTestClock, fixture, openClient, rejectionOf, startServer } from "./support.ts";
+
+const never = new AbortController().signal;
+const TURN: Turn = { lane: "app", rank: 0, party: "ana" };
+
+/** Waits for a turn and ends the call at once. */
+async function pass(lanes: Lanes, turn: Partial<Turn> = {}, signal = never): Promise<void> {
+  (await lanes.enter({ ...TURN, ...turn }, signal))();
+}
+
+describe("lanes", () => {
+  test("let no second carry more than the pace, whatever the pauses between", async () => {
+    const pauses = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 5000 })), {
+      minLength: 1,
+      maxLength: 60,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 20 }), pauses, async (callsPerSecond, pausesMs) => {
+        const clock = createTestClock();
+        const lanes = createLanes({ callsPerSecond, atOnce: 8 }, clock);
+        const starts: number[] = [];
+        for (const pauseMs of pausesMs) {
+          await clock.sleep(pauseMs, never);
+          await pass(lanes);
+          starts.push(clock.now());
+        }
+        for (const [index, start] of starts.entries()) {
+          const within = starts.slice(index).filter((other) => other < start + 1000);
+          expect(within.length).toBeLessThanOrEqual(callsPerSecond);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("serve one party in the order of asking", async () => {
+    const lanes = createLanes({ callsPerSecond: 5, atOnce: 8 }, createTestClock());
+    const served: number[] = [];
+    const asked = Array.from({ length: 20 }, (_, index) => index);
+    await Promise.all(asked.map((index) => pass(lanes).then(() => served.push(index))));
+    expect(served).toEqual(asked);
+  });
+
+  test("let parties take turns: whoever comes last with one call does not wait for a hundred", async () => {
+    const lanes = createLanes({ callsPerSecond: 5, atOnce: 8 }, createTestClock());
+    const served: string[] = [];
+    const ask = (party: string, rank = 1) => pass(lanes, { party, rank }).then(() => served.push(party));
+    const all = [
+      ...Array.from({ length: 50 }, () => ask("ana")),
+      ...Array.from({ length: 50 }, () => ask("bo")),
+      ask("kim"),
+    ];
+    await Promise.all(all);
+    expect(served.indexOf("kim")).toBeLessThan(4);
+    expect(served.slice(0, 20).filter((party) => party === "bo").length).toBeGreaterThan(7);
+  });
+
+  test("let the lower rank go first", async () => {
+    const lanes = createLanes({ callsPerSecond: 5, atOnce: 8 }, createTestClock());
+    const served: string[] = [];
+    const ask = (name: string, rank: number) =>
+      pass(lanes, { party: name, rank }).then(() => served.push(name));
+    await Promise.all([ask("first", 2), ask("look-up", 2), ask("look-up", 2), ask("mail", 1)]);
+    expect(served).toEqual(["first", "mail", "look-up", "look-up"]);
+  });
+
+  test("keep one application's queue from another's, also when its calls hang", async () => {
+    const clock = createTestClock();
+    const lanes = createLanes({ callsPerSecond: 1, atOnce: 2 }, clock);
+    await lanes.enter({ ...TURN, lane: "hanging" }, never);
+    await lanes.enter({ ...TURN, lane: "hanging" }, never);
+    const slept = clock.slept.length;
+    const stuck = rejectionOf(lanes.enter({ ...TURN, lane: "hanging" }, AbortSignal.timeout(20)));
+    await pass(lanes, { lane: "other" });
+    expect(clock.slept).toHaveLength(slept);
+    await stuck;
+  });
+
+  test("hold so many calls at once, and let the next one in when one has ended", async () => {
+    const lanes = createLanes({ callsPerSecond: 100, atOnce: 2 }, createTestClock());
+    const leave = await lanes.enter(TURN, never);
+    await lanes.enter(TURN, never);
+    let isIn = false;
+    const third = lanes.enter(TURN, never).then(() => {
+      isIn = true;
+    });
+    await new Promise(setImmediate);
+    expect(isIn).toBe(false);
+    leave();
+    leave();
+    await third;
+    expect(isIn).toBe(true);
+  });
+
+  test("take nothing for a turn that was aborted before", async () => {
+    const clock = createTestClock();
+    const lanes = createLanes({ callsPerSecond: 1, atOnce: 8 }, clock);
+    await rejectionOf(pass(lanes, {}, AbortSignal.abort(new Error("Stopping"))));
+    await pass(lanes);
+    expect(clock.slept).toEqual([]);
+  });
+
+  test("let an aborted turn go at once, and take nothing for it", async () => {
+    const clock = createTestClock();
+    const held = Promise.withResolvers<void>();
+    const slow = {
+      ...clock,
+      sleep: (ms: number, signal: AbortSignal) => held.promise.then(() => clock.sleep(ms, signal)),
+    };
+    const lanes = createLanes({ callsPerSecond: 1, atOnce: 8 }, slow);
+    const stop = new AbortController();
+    await pass(lanes);
+    const waiting = pass(lanes);
+    const aborted = rejectionOf(pass(lanes, {}, stop.signal));
+    const last = pass(lanes);
+    stop.abort(new Error("Stopping"));
+    expect(await aborted).toMatchObject({ message: "Stopping" });
+    held.resolve();
+    await Promise.all([waiting, last]);
+    expect(clock.slept).toEqual([1000, 1000]);
+  });
+
+  test("wait as long as Quickbase asks, go slower after that, and find back to their pace", async () => {
+    const clock = createTestClock();
+    const lanes = createLanes({ callsPerSecond: 10, atOnce: 8 }, clock);
+    const startedAt = clock.now();
+    await pass(lanes);
+    lanes.slowDown("app", 3_000);
+    await pass(lanes);
+    expect(clock.now() - startedAt).toBe(3_000);
+    await pass(lanes);
+    expect(clock.now() - startedAt).toBe(3_150);
+    for (let calls = 0; calls < 400; calls++) await pass(lanes);
+    const fastAgainAt = clock.now();
+    await pass(lanes);
+    expect(clock.now() - fastAgainAt).toBe(100);
+  });
+
+  test("reserve turns where others share the pace, several at once, and keep to what they get", async () => {
+    const clock = createTestClock();
+    const asked: [string, number][] = [];
+    const lanes = createLanes({ callsPerSecond: 10, atOnce: 8 }, clock, async (lane, count) => {
+      asked.push([lane, count]);
+      return 500;
+    });
+    const startedAt = clock.now();
+    await Promise.all([pass(lanes), pass(lanes), pass(lanes)]);
+    expect(asked[0]).toEqual(["app", 1]);
+    expect(asked[1]).toEqual(["app", 2]);
+    expect(asked).toHaveLength(2);
+    expect(clock.now() - startedAt).toBeGreaterThanOrEqual(1_100);
+  });
+
+  test("keep their own pace where the others cannot be asked", async () => {
+    const clock = createTestClock();
+    const lanes = createLanes({ callsPerSecond: 10, atOnce: 8 }, clock, () =>
+      Promise.reject(new Error("The database is away")),
+    );
+    await Promise.all([pass(lanes), pass(lanes), pass(lanes)]);
+    expect(clock.slept).toEqual([100, 100]);
+  });
+});
+
+test("a client keeps under 10 calls a second to an application by default", async () => {
+  const { origin } = await startServer(fixture("get-db-info.xml"));
+  const clock = createTestClock();
+  const startedAt = clock.now();
+  const client = openClient(origin, { clock, pacing: {} });
+  await Promise.all(Array.from({ length: 40 }, () => client.getDbInfo({ appDbid: "bck7gp3q2" })));
+  expect((40 / (clock.now() - startedAt)) * 1000).toBeLessThan(10);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { startTimeLimit } from "../../src/quickbase/time-limit.ts";
+import { fixture, openClient, startServer } from "./support.ts";
+
+test("a time limit aborts when its time is up, and not while somebody waits for their turn", async () => {
+  const limit = startTimeLimit(20);
+  const turn = Promise.withResolvers<void>();
+  const waiting = limit.pauseWhile(turn.promise);
+  setTimeout(turn.resolve, 60);
+  await waiting;
+  expect(limit.signal.aborted).toBe(false);
+  await expect.poll(() => limit.signal.aborted).toBe(true);
+});
+
+test("a limit that has ended aborts nothing", async () => {
+  const limit = startTimeLimit(5);
+  limit.end();
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(limit.signal.aborted).toBe(false);
+});
+
+test("calls that wait longer for their turn than they may take are all answered", async () => {
+  const { origin } = await startServer(fixture("get-db-info.xml"));
+  const client = openClient(origin, { pacing: { callsPerSecond: 20, atOnce: 1 } });
+  const calls = Array.from({ length: 10 }, () => client.getDbInfo({ appDbid: "bck7gp3q2", withinMs: 200 }));
+  expect(await Promise.all(calls)).toHaveLength(10);
+});

@@ -1,0 +1,183 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { Claims, Nudges } from "../../src/invite/ports.ts";
+import type { RequestId } from "../../src/invite/values.ts";
+import { NO_NUDGES } from "../../src/store/no-nudges.ts";
+import { createRequestStore } from "../../src/store/request-store.ts";
+import { SOLE_CLAIMS } from "../../src/store/sole-claims.ts";
+import { createWorker } from "../../src/worker/worker.ts";
+import { idOf, LEE, minute, somePendingRequest } from "../contract/some-request.ts";
+import { someDatabase } from "../store/temporary-folder.ts";
+
+type Options = { claims?: Claims; nudges?: Nudges; postCard?: () => Promise<void>; sweepEveryMs?: number };
+
+/** A worker on rows of its own, for requests that need nothing from outside but a place for their card. */
+async function someWorker({
+  claims = SOLE_CLAIMS,
+  nudges = NO_NUDGES,
+  postCard = async () => undefined,
+  sweepEveryMs = 60_000,
+}: Options = {}) {
+  const store = createRequestStore((await someDatabase()).database);
+  const posted = { posted: true as const, at: { channelId: "C1", messageTs: "1.1" } };
+  const refused = async () => ({ outcome: "not done" as const, problem: "away", retryAfterMs: null });
+  const logged: string[] = [];
+  const write = (_: object, message: string) => void logged.push(message);
+  let now = minute(0);
+  const worker = createWorker({
+    ports: {
+      store,
+      quickbase: {
+        heldUp: () => null,
+        lookUp: refused,
+        provision: refused,
+        addToRole: refused,
+        mail: refused,
+        rolesHeld: refused,
+        roleNow: refused,
+      },
+      announcer: {
+        postCard: async () => {
+          await postCard();
+          return posted;
+        },
+        refreshCard: () => undefined,
+        showRequester: async () => undefined,
+        showNow: async () => "shown",
+        postNotice: async () => posted,
+        isCardThere: async () => true,
+        tellChannelMissing: async () => posted,
+        tellCardRefused: async () => posted,
+        postDecision: async () => posted,
+        peopleParts: () => [],
+        resultParts: () => [],
+        outcomeParts: () => [],
+      },
+      clock: { now: () => now },
+      knockAfterMs: 1,
+    },
+    claims,
+    nudges,
+    log: { debug: write, info: write, warn: write, error: write },
+    sweepEveryMs,
+    lookEveryMs: 60_000,
+  });
+  onTestFinished(() => worker.stop(5_000));
+  return {
+    worker,
+    store,
+    logged,
+    passTo: (instant: Date) => {
+      now = instant;
+    },
+  };
+}
+
+/** For nobody: what is to be done for it needs no Quickbase. */
+const asked = (number: number) => somePendingRequest({ id: idOf(number), invitees: [] });
+
+test("what is nudged is done at once, and due again when it expires", async () => {
+  const { worker, store, passTo } = await someWorker({ sweepEveryMs: 20 });
+  await worker.start();
+  await store.create(asked(1), "form 1");
+  worker.nudge(idOf(1));
+  await expect.poll(() => store.listUnsettled()).toEqual([]);
+  expect(await store.listDue(minute(58))).toEqual([]);
+  passTo(minute(59));
+  await expect.poll(async () => (await store.find(idOf(1)))?.status).toBe("expired");
+  await expect.poll(() => store.listDue(minute(99))).toEqual([]);
+});
+
+test("a start goes on with what another process has left, also with what that had put off", async () => {
+  const { worker, store } = await someWorker();
+  await store.create(asked(1), "form 1");
+  await store.create(asked(2), "form 2");
+  await store.putOff(asked(2), minute(50));
+  await worker.start();
+  await expect.poll(() => store.listUnsettled()).toEqual([]);
+});
+
+test("a sweep finds what no nudge has told of", async () => {
+  const { worker, store } = await someWorker({ sweepEveryMs: 20 });
+  await worker.start();
+  await store.create(asked(1), "form 1");
+  await expect.poll(() => store.listUnsettled()).toEqual([]);
+});
+
+test("a pass that throws is logged and taken again, and does not keep others from going on", async () => {
+  let calls = 0;
+  const { worker, store, logged } = await someWorker({
+    postCard: async () => {
+      calls += 1;
+      if (calls === 1) throw new Error("Slack met a fault");
+    },
+  });
+  await store.create(asked(1), "form 1");
+  worker.nudge(idOf(1));
+  await expect.poll(() => logged).toEqual(["Cannot go on with a request"]);
+  await store.create(asked(2), "form 2");
+  worker.nudge(idOf(2));
+  await expect.poll(async () => (await store.listUnsettled()).map(({ id }) => id)).not.toContain(idOf(2));
+  await expect.poll(() => store.listUnsettled(), { timeout: 10_000 }).toEqual([]);
+});
+
+test("what changes while a request is in work is seen to after that", async () => {
+  const reached = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const { worker, store } = await someWorker({
+    postCard: async () => {
+      reached.resolve();
+      await release.promise;
+    },
+  });
+  await store.create(asked(1), "form 1");
+  worker.nudge(idOf(1));
+  await reached.promise;
+  await store.append(asked(1), { at: minute(1), fact: "denied", by: LEE, reason: "No" });
+  worker.nudge(idOf(1));
+  release.resolve();
+  await expect.poll(() => store.listUnsettled()).toEqual([]);
+});
+
+test("a request that another process has claimed is left to it", async () => {
+  const taken: RequestId[] = [];
+  const claims: Claims = {
+    take: async (id) => {
+      taken.push(id);
+      return null;
+    },
+    release: async () => undefined,
+  };
+  const { worker, store } = await someWorker({ claims });
+  await store.create(asked(1), "form 1");
+  worker.nudge(idOf(1));
+  await expect.poll(() => taken).toEqual([idOf(1)]);
+  expect(await store.listUnsettled()).toEqual([{ id: idOf(1), version: 1 }]);
+});
+
+test("whatever moves a request tells the others, and hears them", async () => {
+  const sent: RequestId[] = [];
+  let hear: (id: RequestId) => void = () => undefined;
+  const nudges: Nudges = {
+    send: (id) => void sent.push(id),
+    listen: (nudge) => {
+      hear = nudge;
+    },
+  };
+  const { worker, store } = await someWorker({ nudges });
+  await worker.start();
+  await store.create(asked(1), "form 1");
+  hear(idOf(1));
+  await expect.poll(() => store.listUnsettled()).toEqual([]);
+  expect(sent).toEqual([]);
+  worker.nudge(idOf(1));
+  expect(sent).toEqual([idOf(1)]);
+});
+
+test("a stop takes no new work", async () => {
+  const { worker, store, logged } = await someWorker();
+  await worker.stop(0);
+  await store.create(asked(1), "form 1");
+  worker.nudge(idOf(1));
+  expect(await store.listUnsettled()).toEqual([{ id: idOf(1), version: 1 }]);
+  expect(logged).toEqual([]);
+});
