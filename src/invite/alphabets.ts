@@ -28,7 +28,7 @@ const LOOK_ALIKE = ["Latin", "Greek", "Cyrillic", "Armenian"].map(
  * and Cyrillic "а"), or of one that hardly anybody writes; or the words beside it are in an alphabet that looks alike.
  */
 export function findMixedWord(name: string): string | null {
-  const words = name.split(" ");
+  const words = name.split(" ").filter(Boolean);
   const mixed = words.find((word) => !ONE_ALPHABET.some((alphabet) => alphabet.test(word)));
   if (mixed !== undefined) return mixed;
   const [, second] = LOOK_ALIKE.flatMap((alphabet) => words.find((word) => alphabet.test(word)) ?? []);

@@ -1,7 +1,7 @@
 import { type Piece, toPieces } from "./line-pieces.ts";
 import { CONJUNCTIONS } from "./name-words.ts";
 import type { NamedAddress } from "./named-address.ts";
-import { parseName } from "./person-name.ts";
+import { parseName, problemOfBoth } from "./person-name.ts";
 import type { ToldName } from "./told-name.ts";
 import { readBeside } from "./told-person.ts";
 import { type EmailAddress, type Parsed, parseEmailAddress, quote, toPlainLine } from "./values.ts";
@@ -82,6 +82,8 @@ export function toPerson(
   for (const name of [first, last])
     if (!name.ok) return { ok: false, problem: `${quote(toPlainLine(part))}: ${name.problem}` };
   const [one, other] = [first.ok ? first.value : null, last.ok ? last.value : null];
+  const problem = problemOfBoth(one ?? "", other ?? "");
+  if (problem !== null) return { ok: false, problem: `${quote(toPlainLine(part))}: ${problem}` };
   return sure
     ? { ok: true, value: { email, firstName: one, lastName: other } }
     : {

@@ -1,5 +1,6 @@
 import { readLines } from "./list-lines.ts";
 import type { NamedAddress } from "./named-address.ts";
+import { problemOfBoth } from "./person-name.ts";
 import { tidyPaste } from "./tidy-paste.ts";
 import type { EmailAddress } from "./values.ts";
 
@@ -44,7 +45,10 @@ export function parsePeople(text: string): PeopleRead {
 function fillIn(before: NamedAddress, again: NamedAddress): NamedAddress {
   const firstName = before.firstName ?? again.firstName;
   const lastName = before.lastName ?? again.lastName;
-  const differ = firstName !== (again.firstName ?? firstName) || lastName !== (again.lastName ?? lastName);
+  const differ =
+    firstName !== (again.firstName ?? firstName) ||
+    lastName !== (again.lastName ?? lastName) ||
+    problemOfBoth(firstName ?? "", lastName ?? "") !== null;
   const guess = before.guess ?? again.guess;
   // What is guessed is guessed as a whole.
   return differ || guess !== undefined

@@ -11,8 +11,13 @@ const HIDDEN =
 const ADDRESS = /@|:\/|^[wW]{3}\.|\p{L}\.(\p{Ll}{2,}|\p{Lu}{2,}(?!\.))/u;
 /** The dot of Catalan (Gal·la), and the one between the parts of a foreign name in Chinese or Japanese. */
 const DOT_IN_WORD = /(?<=l)·(?=l)|(?<=[\p{scx=Han}\p{scx=Kana}])[·・･](?=[\p{scx=Han}\p{scx=Kana}])/giu;
-/** Letters by their nature, that look like the dot between two facts of our own. */
-const DOT_LIKE = /[\ua78f]|(?<![\p{L}\p{M}])[\u119e\u1427\u318d](?![\p{L}\p{M}])/u;
+/** Letters by their nature, that look like the dot or the line between two facts of our own. */
+const MARK_LIKE =
+  /[\ua78f\ua7f7]|(?<![\p{L}\p{M}])[\u0298\u01c0-\u01c3\u0971\u119e\u1427\u318d]+(?![\p{L}\p{M}])/u;
+/** The same, where they stand among Latin letters: strokes, which are words of their own in Chinese or Japanese. */
+const STROKE = /(?<![\p{L}\p{M}])[\u30fc\u4e00\u4e28\u4e36\u4e3f\u4e5b\u4e85]+(?![\p{L}\p{M}])/u;
+/** A hyphen joins two words, and a full stop ends one: anything else separates. */
+const LOOSE = /(?<![\p{L}\p{M}\p{Nd}.'’])[-‐‑]|[-‐‑](?![\p{L}\p{M}])|(?<![\p{L}\p{M}\p{Nd}])\./u;
 const FIRST_DIGIT = /^\p{Nd}/u;
 const NO_PART_OF_A_NAME = /[^\p{L}\p{M}\p{Nd} '’‘ʼʻ.\-‐‑\u058a\u05be\u05f3\u05f4\u200c\u200d]/u;
 const MARKS_TOO_MANY = /\p{M}{4,}/u;
@@ -30,15 +35,28 @@ export function parseName(text: string): Parsed<string> {
   if (ADDRESS.test(name)) return no("A name is needed here, and not an address");
   if (!/\p{L}/u.test(name)) return no("A name is needed here, with letters");
   const strange = (FIRST_DIGIT.exec(name) ??
-    DOT_LIKE.exec(name) ??
+    MARK_LIKE.exec(name) ??
+    (/\p{sc=Latin}/u.test(name) ? STROKE.exec(name) : null) ??
     NO_PART_OF_A_NAME.exec(name.replace(DOT_IN_WORD, "")))?.[0];
   if (strange !== undefined) return no(`A name has no "${strange}": leave it out`);
+  const loose = LOOSE.exec(name)?.[0];
+  if (loose !== undefined) return no(`A name has no "${loose}" that stands alone: leave it out`);
   if (MARKS_TOO_MANY.test(name) || /^\p{M}/u.test(name))
     return no("This name has too many accents on one letter");
+  const mixed = problemOfAlphabets(name);
+  return mixed === null ? { ok: true, value: name } : no(mixed);
+}
+
+/** What is wrong with two names of one person side by side: "Max" and a Cyrillic "Рое" read as one; null when nothing is. */
+export function problemOfBoth(firstName: string, lastName: string): string | null {
+  return problemOfAlphabets(`${firstName} ${lastName}`);
+}
+
+function problemOfAlphabets(name: string): string | null {
   const mixed = findMixedWord(name);
   return mixed === null
-    ? { ok: true, value: name }
-    : no(`"${mixed}" mixes letters that look alike: type the name anew, in one alphabet`);
+    ? null
+    : `"${mixed}" mixes letters that look alike: type the name anew, in one alphabet`;
 }
 
 /** Whether a text has characters that draw nothing, and that no paste brings in by chance. */

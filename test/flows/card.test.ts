@@ -145,6 +145,14 @@ test("a hostile name is refused at its field, and reaches neither the card nor Q
     "First name of nova.reyes@x.org": 'A name has no "*": leave it out',
     "Last name of nova.reyes@x.org": 'A name has no "<": leave it out',
   });
+  // Each is a name, and side by side they read as another.
+  await names.fills("First name of nova.reyes@x.org", "Max");
+  await names.fills("Last name of nova.reyes@x.org", "Рое");
+  expect(await names.submits()).toBe("errors");
+  expect(names.errors()).toEqual({
+    "Last name of nova.reyes@x.org":
+      '"Рое" mixes letters that look alike: type the name anew, in one alphabet',
+  });
   expect(lee.reads(APPROVALS)).toBe("");
   await names.fills("First name of nova.reyes@x.org", "Nova\u202e");
   await names.fills("Last name of nova.reyes@x.org", "D’Arcy\u0007");

@@ -8,6 +8,14 @@ import { parseName } from "../../src/invite/person-name.ts";
  * asks for, filled with the guess; or, after "!", the sentence at the field.
  */
 const SHAPES: [text: string, ...becomes: string[]][] = [
+  [
+    "Max\tРое\tmax@x.org",
+    '! "Max Рое max@x.org": "Рое" mixes letters that look alike: type the name anew, in one alphabet',
+  ],
+  [
+    "Max Рое <max@x.org>",
+    '! "Max Рое <max@x.org>": "Рое" mixes letters that look alike: type the name anew, in one alphabet',
+  ],
   ["Roe\tMaya\tmroe@x.org", "mroe@x.org? Maya | Roe"],
   ["Roe,Maya,m.roe@x.org", "m.roe@x.org? Maya | Roe"],
   ["Roe Maya <maya.r@x.org>", "maya.r@x.org? Maya | Roe"],

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import type { NamedAddress } from "../../invite/named-address.ts";
-import { parseName } from "../../invite/person-name.ts";
+import { parseName, problemOfBoth } from "../../invite/person-name.ts";
 import { isOneOf } from "../../invite/policy.ts";
 import type { Draft } from "../../invite/ports.ts";
 import type { EmailAddress } from "../../invite/values.ts";
@@ -97,7 +97,10 @@ function takeNames(
       return name.ok ? name.value : null;
     };
     const firstName = read(NAME_FIELDS.first(index));
-    named.set(email, { email, firstName, lastName: read(NAME_FIELDS.last(index)), guess });
+    const lastName = read(NAME_FIELDS.last(index));
+    const problem = problemOfBoth(firstName ?? "", lastName ?? "");
+    if (problem !== null) errors[NAME_FIELDS.last(index)] = problem;
+    named.set(email, { email, firstName, lastName, guess });
   });
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   return {
