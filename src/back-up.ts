@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import dotenv from "dotenv";
 import { cleanSettings } from "./clean-settings.ts";
+import { loadSettingsFile } from "./settings-file.ts";
 import { backUp } from "./store/backup.ts";
 import { MendableError } from "./store/cannot-open.ts";
 import { DEFAULT_DATABASE_URL, findProblemOfUrl } from "./store/database-url.ts";
 
-dotenv.config({ quiet: true });
+loadSettingsFile(process.env);
 const [file, ...more] = process.argv.slice(2);
 const databaseUrl = cleanSettings(process.env).DATABASE_URL ?? DEFAULT_DATABASE_URL;
 if (file === undefined || more.length > 0 || file.startsWith("-"))

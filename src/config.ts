@@ -45,7 +45,7 @@ const secret = (prefix: string, name: string, where: string) =>
 const idList = (name: string, pattern: RegExp, what: string) =>
   z
     .string()
-    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .transform((text) => text.split(/[\s,;，；]+/).filter(Boolean))
     .superRefine((ids, context) => {
       if (ids.length === 0)
         context.addIssue({ code: "custom", message: `${name} names none: list at least one` });

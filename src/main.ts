@@ -1,12 +1,12 @@
 // First of all, so that the process hears of a stop while the rest is loaded: as the first process of a container it
 // would go on otherwise, and nobody would tell it again.
 import "./told-to-stop.ts";
-import dotenv from "dotenv";
 import { startApp } from "./app.ts";
 import { cleanSettings, secretsIn } from "./clean-settings.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { createHider, createLog } from "./log.ts";
 import { passwordsOf } from "./proxies.ts";
+import { loadSettingsFile } from "./settings-file.ts";
 import { StartError } from "./start-error.ts";
 import { parseDatabaseUrl } from "./store/database-url.ts";
 import { parentEnded, toldToStop } from "./told-to-stop.ts";
@@ -14,7 +14,7 @@ import { parentEnded, toldToStop } from "./told-to-stop.ts";
 /** A stop has ten seconds, the end of the process included; later than this it is cut off: what was in hand is on disk. */
 const STOP_MAY_TAKE_MS = 9_000;
 
-dotenv.config({ quiet: true });
+loadSettingsFile(process.env);
 const config = configOrExit();
 const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
 

@@ -1,8 +1,8 @@
-import dotenv from "dotenv";
 import { cleanSettings, secretsIn } from "../clean-settings.ts";
 import { connectQuickbase } from "../connect-quickbase.ts";
 import { createHider } from "../log.ts";
 import { passwordsOf, readProxies } from "../proxies.ts";
+import { loadSettingsFile } from "../settings-file.ts";
 import { parseDatabaseUrl } from "../store/database-url.ts";
 import { isAllWell, type Result } from "./check.ts";
 import { examine } from "./examine.ts";
@@ -12,7 +12,7 @@ import { readSettings } from "./settings.ts";
 /** Somebody is waiting: one repetition, and no long silence. */
 const BRISK = { retry: { attempts: 2 }, timeouts: { connectMs: 5_000, headersMs: 10_000, bodyMs: 5_000 } };
 
-dotenv.config({ quiet: true });
+loadSettingsFile(process.env);
 const wishes = process.argv.slice(2);
 if (wishes.some((wish) => wish !== "--json")) {
   process.stderr.write("Usage: npm run doctor, or for machines: npm run --silent doctor -- --json\n");
