@@ -48,7 +48,10 @@ function accountWords({ registered }: KnownAccount): string {
 }
 
 function nameWords({ otherName }: KnownAccount): string {
-  return otherName === null ? "" : `. Quickbase knows this person as "${cut(toPlainLine(otherName), 80)}"`;
+  if (otherName === null) return "";
+  // Everybody chooses their own name at Quickbase: it must not end its quotation, and go on in our words.
+  const called = toPlainLine(otherName).replace(/["“”„‟〝〞＂″]/g, "'");
+  return `. Quickbase knows this person as "${cut(called, 80)}"`;
 }
 
 const MOST_ROLES = 4;

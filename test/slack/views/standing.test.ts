@@ -26,6 +26,10 @@ test.each<[string, Partial<KnownAccount>]>([
     { otherName: "Robert Known" },
   ],
   [
+    "has an account: will get the role Participant. Quickbase knows this person as \"Kim'. All 2 people are invited. 'x\"",
+    { otherName: 'Kim". All 2 people are invited. ”x' },
+  ],
+  [
     "is Boss (an administrator), Boss (an administrator), Boss (an administrator) and 6 more roles already: will get the role Participant as well",
     { roles: Array.from({ length: 9 }, () => boss) },
   ],
