@@ -79,6 +79,6 @@ function readRow(line: string, columns: Columns): Parsed<NamedAddress> | null {
 /** "1. ", "• ", "[x] " and their like before the first word of a line. */
 function withoutListMark(line: string): string {
   const mark =
-    /^\s*(?:[^\p{L}\p{M}\p{N}\s"'“”„«‘’‚<([{@_]+\s*)?(?:\(?\d{1,4}[.):\]-]?(?=[\s\p{L}"“])|\(?\d{1,4}[.):\]]+|\(?\p{L}\)|\[[ xX✓]?\])?\s*/u;
+    /^\s*(?:[^\p{L}\p{M}\p{N}\s"'“”„«‘’‚<([{@_]+\s*)?(?:\(?\d{1,4}[.):\]º°ª-]?(?=[\s\p{L}"“])|\(?\d{1,4}[.):\]]+|[一二三四五六七八九十]{1,3}[,.]|\(?\p{L}\)|\[[ xX✓]?\])?\s*/u;
   return line.replace(mark, "").replace(/^(?:\[[ xX✓]?\]|[•*·–—-])\s+/u, "");
 }

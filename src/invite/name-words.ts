@@ -45,7 +45,7 @@ export const CONJUNCTIONS = setOf("and & + und et plus");
 export const EMPTY = setOf("n/a na none null unknown tbd ? - –");
 /** Parts of a company, which a list has beside a name. */
 export const DEPARTMENTS = setOf(
-  "sales marketing engineering finance accounting legal hr it ops operations support security product design research development management admin administration procurement purchasing logistics audit auditor quality qa production facilities communications pr consulting consultant external extern guest contractor vendor partner customer client intern internal team department dept office manager director lead engineer developer analyst assistant accountant designer president vp ceo cto cfo coo owner reader viewer participant administrator editor corp corporation inc ltd llc gmbh plc company group",
+  "sales marketing engineering finance accounting legal hr it ops operations support security product design research development management admin administration procurement purchasing logistics audit auditor quality qa production facilities communications pr consulting consultant external extern guest contractor vendor partner customer client intern internal team department dept office manager director lead engineer developer analyst assistant accountant designer president vp ceo cto cfo coo owner reader viewer participant administrator editor corp corporation inc ltd llc gmbh plc company group active inactive enabled disabled pending invited yes no true false member staff employee reception desk",
 );
 
 /** What the heading of a column, or the word before a colon, says of what follows. */

@@ -8,6 +8,13 @@ import { parseName } from "../../src/invite/person-name.ts";
  * asks for, filled with the guess; or, after "!", the sentence at the field.
  */
 const SHAPES: [text: string, ...becomes: string[]][] = [
+  ["maya@x.org,Active,Member", "maya@x.org? Active | "],
+  ["Member\tmaya@x.org\tActive", "maya@x.org? Member | "],
+  ["Maya\tYes\tmaya@x.org", "maya@x.org? Maya | "],
+  ["maya@x.org\tYes\tTRUE", "maya@x.org? Yes | "],
+  ["Reception Desk <r@x.org>", "r@x.org?  | "],
+  ["1º Maya Roe maya@x.org", "maya@x.org Maya | Roe"],
+  ["二、王小明 w@x.org", "w@x.org? 王小明 | "],
   [
     "Max\tРое\tmax@x.org",
     '! "Max Рое max@x.org": "Рое" mixes letters that look alike: type the name anew, in one alphabet',
