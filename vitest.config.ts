@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { keepCompiled } from "./test/bare-environment.ts";
 import { closingLine } from "./test/closing-line.ts";
+
+keepCompiled();
 
 export default defineConfig({
   test: {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { BARE_ENVIRONMENT } from "../bare-environment.ts";
 import { askFor, at, message, say } from "./acting.ts";
 import { describeInBrowser } from "./in-browser.ts";
 
@@ -105,7 +106,7 @@ describeInBrowser("What the page keeps", (stage) => {
   test("a second demo on a port that is taken says how to choose another", async () => {
     const { port } = new URL(stage.demo.url);
     const child = spawn(process.execPath, [MAIN], {
-      env: { PATH: process.env.PATH, DEMO_PORT: port },
+      env: { ...BARE_ENVIRONMENT, DEMO_PORT: port },
       stdio: ["ignore", "ignore", "pipe"],
     });
     const said: Buffer[] = [];
@@ -119,7 +120,7 @@ describeInBrowser("What the page keeps", (stage) => {
 /** The demo as `npm run demo` starts it. */
 async function startDemo(port: number): Promise<{ url: string; stop: () => Promise<void> }> {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN, `--port=${port}`], {
-    env: { PATH: process.env.PATH },
+    env: { ...BARE_ENVIRONMENT },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "close");

@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { DemoWorld } from "../../src/standin/demo/demo-world.ts";
+import { BARE_ENVIRONMENT } from "../bare-environment.ts";
 import { openWorld } from "../flows/bot-in-world.ts";
 import type { Changes } from "./doctor-in-world.ts";
 
@@ -15,7 +16,7 @@ async function runDoctor(
 ) {
   const child = spawn(process.execPath, [MAIN, ...wishes], {
     cwd: world.folder,
-    env: { PATH: process.env.PATH ?? "", ...world.environment, ...changes },
+    env: { ...BARE_ENVIRONMENT, ...world.environment, ...changes },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [output, errors, [code]] = await Promise.all([

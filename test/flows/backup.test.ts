@@ -9,6 +9,7 @@ import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
 import { dmWithBot } from "../../src/standin/slack/people/person.ts";
 import { backUp } from "../../src/store/backup.ts";
 import { openDatabase } from "../../src/store/database.ts";
+import { BARE_ENVIRONMENT } from "../bare-environment.ts";
 import { someDatabase, someFolder } from "../store/temporary-folder.ts";
 import { askAndSeeCard, openWorld, startBot } from "./bot-in-world.ts";
 
@@ -20,7 +21,7 @@ async function runBackup(
 ) {
   const child = spawn(process.execPath, [BACK_UP, ...words], {
     cwd: from,
-    env: { PATH: process.env.PATH ?? "", ...environment },
+    env: { ...BARE_ENVIRONMENT, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [output, errors, [code]] = await Promise.all([

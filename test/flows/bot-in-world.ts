@@ -7,6 +7,7 @@ import { APPROVALS, type DemoWorld, GENERAL, startDemoWorld } from "../../src/st
 import type { Modal } from "../../src/standin/slack/people/modal.ts";
 import type { Person } from "../../src/standin/slack/people/person.ts";
 import type { ReadMessage } from "../../src/standin/slack/people/read-message.ts";
+import { BARE_ENVIRONMENT } from "../bare-environment.ts";
 import { findFreePort } from "../find-free-port.ts";
 
 /** How many sockets one bot opens. */
@@ -43,8 +44,8 @@ export async function openWorld(
   return world;
 }
 
-/** Nobody reads along here. */
-const BRISK = { posts: { everyMs: 10, burst: 1 }, edits: { everyMs: 10, burst: 10 } };
+/** How fast the bot posts where nobody reads along. */
+export const BRISK = { posts: { everyMs: 10, burst: 1 }, edits: { everyMs: 10, burst: 10 } };
 
 /** A world with the real bot at work in it, in this process: quick, for whatever needs no kill. */
 export async function openWorldWithBot({
@@ -76,7 +77,7 @@ export async function startBot(
   settings: Record<string, string> = {},
 ): Promise<BotProcess> {
   const before = slack.connectionsSoFar;
-  const bot = startBotProcess({ environment: { ...environment, ...settings }, folder });
+  const bot = startBotProcess({ environment: { ...BARE_ENVIRONMENT, ...environment, ...settings }, folder });
   atEnd(async () => void (await bot.end("SIGKILL")));
   const failed = bot.exited.then((end) => {
     throw new Error(`The bot ended with ${end}:\n${bot.lines.join("\n")}`);

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { startBotProcess } from "../../src/standin/demo/bot-process.ts";
 import { APPROVALS, type DemoWorld } from "../../src/standin/demo/demo-world.ts";
 import { dmWithBot } from "../../src/standin/slack/people/person.ts";
+import { BARE_ENVIRONMENT } from "../bare-environment.ts";
 import { startProxy } from "../start-proxy.ts";
 import { CERTIFICATE, startTlsFront } from "../start-tls-front.ts";
 import { askAndSeeCard, openWorld, startBot } from "./bot-in-world.ts";
@@ -52,7 +53,7 @@ test("behind a proxy the doctor goes the same way", async () => {
   const { settings } = await openBehindProxy(world);
   const { stdout } = await promisify(execFile)(process.execPath, [DOCTOR], {
     cwd: world.folder,
-    env: { PATH: process.env.PATH ?? "", ...world.environment, ...settings },
+    env: { ...BARE_ENVIRONMENT, ...world.environment, ...settings },
   });
   expect(stdout).toContain("✓ Realm: https://acme.quickbase.test answers");
   expect(stdout).toContain("✓ Socket Mode");

@@ -5,10 +5,18 @@ import { readConfig } from "../../src/config.ts";
 import { APPROVALS, type DemoWorld } from "../../src/standin/demo/demo-world.ts";
 import { dmWithBot } from "../../src/standin/slack/people/person.ts";
 import { breakClaims, type PostgresServer, startPostgresServer } from "../store/postgres-server.ts";
-import { askAndSeeCard, CONNECTIONS, connectedSince, openForm, openWorld, startBot } from "./bot-in-world.ts";
+import {
+  askAndSeeCard,
+  BRISK,
+  CONNECTIONS,
+  connectedSince,
+  openForm,
+  openWorld,
+  startBot,
+} from "./bot-in-world.ts";
 
 const KIM = "Kim Known <kim@x.org>";
-const TIMING = { sweepEveryMs: 500 };
+const TIMING = { sweepEveryMs: 500, pace: BRISK };
 
 let server: PostgresServer;
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { describe, expect, type onTestFinished, test } from "vitest";
 import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
+import { BARE_ENVIRONMENT } from "../bare-environment.ts";
 import { askAndSeeCard, openWorld, startBot } from "./bot-in-world.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -14,7 +15,7 @@ const canMakeContainers = process.getuid?.() === 0 && existsSync("/usr/bin/unsha
 /** Starts the bot by a command, in a world of its own; resolves once it is at work. */
 async function start([command = "", ...words]: string[], atEnd: typeof onTestFinished) {
   const { environment, slack } = await openWorld(atEnd);
-  const env = { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...environment };
+  const env = { ...BARE_ENVIRONMENT, HOME: process.env.HOME ?? "", ...environment };
   // A group of its own, so that whatever a failed test leaves behind can be ended.
   const child = spawn(command, words, {
     cwd: ROOT,
