@@ -128,8 +128,11 @@ export async function ask(
   if (person.modal() !== undefined) throw new Error(`The form did not close:\n${person.modal()?.text()}`);
 }
 
-/** Asks, and waits for the card with its buttons as an approver sees it. */
+/** Asks, and waits for the card of this request with its buttons, as an approver sees it; others may be open. */
 export async function askAndSeeCard(world: DemoWorld, asking: Asking): Promise<ReadMessage> {
-  await ask(world.ana, asking);
-  return world.lee.sees("[Approve]", { in: APPROVALS });
+  const { ana, lee, slack } = world;
+  const earlier = new Set(lee.messages(APPROVALS).map(({ ts }) => ts));
+  await ask(ana, asking);
+  const isNew = ({ ts, buttons }: ReadMessage) => !earlier.has(ts) && buttons.includes("Approve");
+  return slack.until(() => lee.messages(APPROVALS).find(isNew), { what: "the card with its buttons" });
 }
