@@ -44,7 +44,7 @@ const LONGEST_ID = 255;
 /** Slack's limit for `private_metadata`. */
 const LONGEST_METADATA = 3000;
 /** An id, of Slack or of ours. Slack's are short, and none longer is kept: what is forged must not fill the rows. */
-const id = z.string().max(LONGEST_ID);
+const id = z.string().min(1).max(LONGEST_ID);
 const user = z.object({ id });
 /** Slack leaves out what is empty, or sends null for it. */
 const text = z

@@ -156,6 +156,14 @@ test("without a trigger, a team or words, a command and a click are read all the
   expect(parseButton({ ...click, trigger_id: null, user: { id: "U1", team_id: null } }).ok).toBe(true);
 });
 
+test("an empty id is none", () => {
+  expect(parseForm({ ...FROM, view: view({ id: "" }) })).toEqual({
+    ok: false,
+    problem: "Not readable: view.id",
+  });
+  expect(parseHomeOpened({ user: "" }).ok).toBe(false);
+});
+
 test("parseHomeOpened() takes the Home tab where Slack names none", () => {
   expect(parseHomeOpened({ user: "U1" })).toEqual({ ok: true, value: { userId: "U1", tab: "home" } });
 });
