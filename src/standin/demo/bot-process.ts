@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
+/** As in package.json: V8 gives a young generation that has grown never back, and a larger one is no faster here. */
+const LIKE_NPM_START = ["--max-semi-space-size=2"];
 const MAIN = fileURLToPath(new URL("../../main.ts", import.meta.url));
 
 type Options = {
@@ -15,6 +17,8 @@ type Options = {
 
 /** The real bot in a process of its own. */
 export type BotProcess = {
+  /** What the operating system calls it; undefined when it did not start. */
+  pid: number | undefined;
   /** What it wrote so far. */
   lines: readonly string[];
   /** Resolves with the exit code, or with the signal that ended it. */
@@ -25,7 +29,7 @@ export type BotProcess = {
 
 /** Starts `src/main.ts`, as `npm start` does. */
 export function startBotProcess({ environment, folder, onLine }: Options): BotProcess {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...LIKE_NPM_START, MAIN], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? "", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -38,6 +42,7 @@ export function startBotProcess({ environment, folder, onLine }: Options): BotPr
     });
   const exited = endOf(child);
   return {
+    pid: child.pid,
     lines,
     exited,
     async end(signal) {
