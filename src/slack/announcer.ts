@@ -8,6 +8,7 @@ import { createCardKeeper } from "./card-keeper.ts";
 import type { Home } from "./home.ts";
 import type { Lane } from "./lane.ts";
 import type { Edited, Messenger, PostTo } from "./messenger.ts";
+import { createPictures } from "./pictures.ts";
 import { createRefresher } from "./refresher.ts";
 import { cardNamesEverybody, renderCard } from "./views/card.ts";
 import { renderCardRefused, renderChannelMissing } from "./views/channel-missing.ts";
@@ -74,11 +75,20 @@ export function createAnnouncer({
     return !cardNamesEverybody(request, policy) && !(await isListed(request, "card", at));
   };
 
-  const show = async (id: RequestId, announcement: Living): Promise<Edited> => {
+  const pictures = createPictures();
+  /** An edit that would change nothing is not sent, unless it is to find out whether the message is still there. */
+  const edit = async (at: MessageAddress, message: Message, { look }: { look: boolean }): Promise<Edited> => {
+    if (!look && pictures.isShown(at, message)) return { edited: true };
+    const edited = await messenger.edit(at, message);
+    if (edited.edited) pictures.note(at, message);
+    else pictures.forget(at);
+    return edited;
+  };
+  const show = async (id: RequestId, announcement: Living, { look = false } = {}): Promise<Edited> => {
     const at = await store.findAnnouncement(id, announcement);
     let request = await store.find(id);
     while (at !== null && request !== null) {
-      const edited = await messenger.edit(at, await render(request, announcement, at));
+      const edited = await edit(at, await render(request, announcement, at), { look });
       if (!edited.edited) {
         log.info({ requestId: id, announcement, why: edited.why }, "Cannot show a request");
         return edited;
@@ -95,6 +105,7 @@ export function createAnnouncer({
     store,
     channelId: policy.approvalChannelId,
     edit: (id) => edits.now(() => show(id, "card")),
+    look: (id) => edits.now(() => show(id, "card", { look: true })),
     render: (request, at) => render(request, "card", at),
     isStillShown,
   });
@@ -159,7 +170,12 @@ export function createAnnouncer({
       });
       return there && !(await lacksPeople(id));
     },
-    postNotice: (request) => post(request, { channelId: request.requester.userId }, renderNotice(request)),
+    async postNotice(request) {
+      const notice = renderNotice(request);
+      const posted = await post(request, { channelId: request.requester.userId }, notice);
+      if (posted.posted) pictures.note(posted.at, notice);
+      return posted;
+    },
     tellChannelMissing: (request, problem) =>
       postAboutCard(request, { problem, render: renderChannelMissing }),
     tellCardRefused: (request, problem) => postAboutCard(request, { problem, render: renderCardRefused }),

@@ -11,6 +11,8 @@ type Parts = {
   channelId: string;
   /** Brings the card up to date where it is. */
   edit(id: RequestId): Promise<Edited>;
+  /** The same, and asks Slack for the card also where that changes nothing. */
+  look(id: RequestId): Promise<Edited>;
   /** The whole card, with its buttons when it may have them at this address. */
   render(request: InviteRequest, at: MessageAddress): Promise<Message>;
   /** Whether a picture of one does for the other. */
@@ -34,7 +36,7 @@ export type CardKeeper = {
  * is it posted whole, for else nobody could ever press it.
  */
 export function createCardKeeper(parts: Parts): CardKeeper {
-  const { messenger, store, channelId, edit, render, isStillShown } = parts;
+  const { messenger, store, channelId, edit, look, render, isStillShown } = parts;
   /** Cards that this process has posted anew and could not edit yet, and what each shows when it is whole. */
   const anew = new Map<RequestId, { messageTs: string; whole: Whole | null }>();
 
@@ -91,7 +93,7 @@ export function createCardKeeper(parts: Parts): CardKeeper {
   return {
     show,
     async isThere(id) {
-      const edited = await edit(id);
+      const edited = await look(id);
       return edited.edited || edited.why !== "gone";
     },
   };
