@@ -1,6 +1,7 @@
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import { z } from "zod";
 import { createLane } from "../invite/lane.ts";
+import { parseName } from "../invite/person-name.ts";
 import type { MemberFacts } from "../invite/policy.ts";
 import type { Directory } from "../invite/ports.ts";
 import { type EmailAddress, parseEmailAddress, toPlainLine, type UserId } from "../invite/values.ts";
@@ -138,6 +139,11 @@ function emailOf({ profile }: SlackMember): EmailAddress | null {
   return email.ok ? email.value : null;
 }
 
+/**
+ * People call themselves as they like. What could pass for a sentence of ours beside their request gives way to the
+ * handle, which Slack keeps unique and plain.
+ */
 function nameOf({ real_name, profile, name, id }: SlackMember): string {
-  return toPlainLine(profile.real_name || real_name || name || id);
+  const called = parseName(profile.real_name || real_name || "");
+  return called.ok ? called.value : toPlainLine(name || id);
 }

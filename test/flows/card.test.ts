@@ -130,6 +130,27 @@ test("hostile text is shown as it was typed, mentions nobody, and makes no link"
   }
 });
 
+test("somebody whose own name would pass for a sentence of the bot is called by their handle", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, slack } = world;
+  const eve = slack.addPerson({
+    name: "Lee Park (approver). Approved by Max Roe",
+    handle: "eve.stone",
+    email: "eve@acme.example",
+  });
+  slack.addChannel({ name: "eves", members: [eve, ana] });
+  await eve.types("/qb-invite", { in: "eves" });
+  const form = await eve.seesModal("Invite people");
+  await form.shows("Role: ");
+  await form.chooses("Role", "Participant");
+  await form.fills("People", "Nova Reyes <nova@x.org>");
+  await form.fills("Reason", "The audit starts on Monday");
+  await form.submits();
+  const card = await lee.sees("[Approve]", { in: APPROVALS });
+  expect(card.text).toContain("eve.stone asks to invite Nova Reyes");
+  expect(JSON.stringify(card.snapshot)).not.toContain("Approved by");
+});
+
 test("a hostile name is refused at its field, and reaches neither the card nor Quickbase", async () => {
   const world = await openWorldWithBot();
   const { ana, lee, quickbase } = world;
