@@ -126,14 +126,18 @@ export function createWorker(options: Options): DurableWorker {
     else resume(id, job);
   };
 
-  /** A sweep finds what nobody here works at; what waits for its next pass waits on. */
-  const nudgeUnlessKnown = ({ id }: RequestVersion): void => {
-    if (!jobs.has(id)) nudge(id);
+  /**
+   * A sweep finds what nobody here works at, and what has become due before its time, moved by another process whose
+   * nudge did not arrive. What has failed backs off.
+   */
+  const nudgeUnlessAtWork = ({ id }: RequestVersion): void => {
+    const job = jobs.get(id);
+    if (job === undefined || (job.timer !== null && job.failures === 0)) nudge(id);
   };
 
   const look = async (find: () => Promise<RequestVersion[]>): Promise<void> => {
     try {
-      for (const request of await find()) nudgeUnlessKnown(request);
+      for (const request of await find()) nudgeUnlessAtWork(request);
     } catch (error) {
       log.error({ error }, "Cannot look for what is left to do");
     }

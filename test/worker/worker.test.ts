@@ -8,7 +8,14 @@ import { createWorker } from "../../src/worker/worker.ts";
 import { idOf, LEE, minute, somePendingRequest } from "../contract/some-request.ts";
 import { someDatabase } from "../store/temporary-folder.ts";
 
-type Options = { claims?: Claims; nudges?: Nudges; postCard?: () => Promise<void>; sweepEveryMs?: number };
+type Options = {
+  claims?: Claims;
+  nudges?: Nudges;
+  postCard?: () => Promise<void>;
+  sweepEveryMs?: number;
+  /** The card finds no place, so that its request waits for hours. */
+  isChannelAway?: boolean;
+};
 
 /** A worker on rows of its own, for requests that need nothing from outside but a place for their card. */
 async function someWorker({
@@ -16,6 +23,7 @@ async function someWorker({
   nudges = NO_NUDGES,
   postCard = async () => undefined,
   sweepEveryMs = 60_000,
+  isChannelAway = false,
 }: Options = {}) {
   const store = createRequestStore((await someDatabase()).database);
   const posted = { posted: true as const, at: { channelId: "C1", messageTs: "1.1" } };
@@ -38,7 +46,7 @@ async function someWorker({
       announcer: {
         postCard: async () => {
           await postCard();
-          return posted;
+          return isChannelAway ? { posted: false, problem: "The channel is away", forGood: false } : posted;
         },
         refreshCard: () => undefined,
         showRequester: async () => undefined,
@@ -53,7 +61,7 @@ async function someWorker({
         outcomeParts: () => [],
       },
       clock: { now: () => now },
-      knockAfterMs: 1,
+      knockAfterMs: isChannelAway ? 3_600_000 : 1,
     },
     claims,
     nudges,
@@ -135,6 +143,15 @@ test("what changes while a request is in work is seen to after that", async () =
   await store.append(asked(1), { at: minute(1), fact: "denied", by: LEE, reason: "No" });
   worker.nudge(idOf(1));
   release.resolve();
+  await expect.poll(() => store.listUnsettled()).toEqual([]);
+});
+
+test("a request that waits is gone on with when it becomes due before its time, though no nudge arrived", async () => {
+  const { worker, store } = await someWorker({ sweepEveryMs: 20, isChannelAway: true });
+  await worker.start();
+  await store.create(asked(1), "form 1");
+  await expect.poll(() => store.listDue(minute(0))).toEqual([]);
+  await store.append(asked(1), { at: minute(0), fact: "denied", by: LEE, reason: "No" });
   await expect.poll(() => store.listUnsettled()).toEqual([]);
 });
 
