@@ -6,8 +6,8 @@ import type { UserId } from "./values.ts";
 export type Deciders = {
   /** Those of whom it is known, to name them; "nobody" when it is known that there is none. */
   named(request: Decidable, but: UserId): Promise<Approvers | "nobody">;
-  /** False only when it is known that nobody could. */
-  mayExist(request: Decidable): Promise<boolean>;
+  /** What is known when a request is asked for: whether nobody at all could decide it, and who of those named cannot. */
+  atAsking(request: Decidable): Promise<{ nobody: boolean; unable: UserId[] }>;
 };
 
 /** So many people are looked up at a time, and at most so many in all for one answer. */
@@ -39,11 +39,14 @@ export function createDeciders(ports: { directory: Directory; policy: Policy; cl
         [...people, ...groups].every(([, verdict]) => verdict === "cannot");
       return isNobody ? "nobody" : { userIds: able(people), groupIds: able(groups) };
     },
-    async mayExist(request) {
+    async atAsking(request) {
       const judge = createJudge(directory, request, []);
-      if ((await judge.anyOf(userIds)) !== "cannot") return true;
-      for (const groupId of groupIds) if ((await judge.group(groupId)) !== "cannot") return true;
-      return false;
+      const people = await judgeEach(userIds.slice(0, MOST_LOOKED_UP), judge.person);
+      const unable = people.flatMap(([id, verdict]) => (verdict === "cannot" ? [id] : []));
+      if (unable.length < userIds.length) return { nobody: false, unable };
+      for (const groupId of groupIds)
+        if ((await judge.group(groupId)) !== "cannot") return { nobody: false, unable };
+      return { nobody: true, unable };
     },
   };
 }

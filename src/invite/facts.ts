@@ -1,5 +1,6 @@
 import type { NamedInvitee } from "./named-address.ts";
-import type { Application, Member, Role, Standing, StepAnswer, StepName } from "./request.ts";
+import type { Application, Member, Requester, Role, Standing, StepAnswer, StepName } from "./request.ts";
+import type { UserId } from "./values.ts";
 
 /*
  * What has happened to a request and to each of its people. Facts are only ever added: everything else about a
@@ -10,7 +11,8 @@ import type { Application, Member, Role, Standing, StepAnswer, StepName } from "
 export type AskedFact = {
   at: Date;
   fact: "asked";
-  requester: Member;
+  requester: Requester;
+  unable: UserId[];
   application: Application;
   role: Role;
   people: NamedInvitee[];

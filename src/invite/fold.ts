@@ -107,7 +107,7 @@ function toPending(
   asked: AskedFact,
   people: readonly (readonly PersonFact[])[],
 ): InviteRequest {
-  const { requester, application, role, message, reason, expiresAt, at } = asked;
+  const { requester, unable, application, role, message, reason, expiresAt, at } = asked;
   const invitees = asked.people.map((person, position): Invitee => {
     return { position, ...person, ...toPerson(people[position] ?? []) };
   });
@@ -116,6 +116,7 @@ function toPending(
     version: 1,
     status: "pending",
     requester,
+    unable,
     application,
     role,
     invitees,

@@ -119,6 +119,8 @@ export type Asked = {
   /** How many facts there are of the request itself: what two clicks race for, and what a button was shown for. */
   version: number;
   requester: Requester;
+  /** Named approvers who could not decide it when it was asked for: nobody is told that they can. */
+  unable: UserId[];
   application: Application;
   role: Role;
   invitees: Invitee[];
@@ -257,12 +259,13 @@ export function nameOf({ firstName, lastName, email }: Invitee): string {
 
 /** What every state has, one fact later. */
 function moved(request: InviteRequest): Asked {
-  const { id, version, requester, application, role, invitees, message, reason, askedAt, expiresAt } =
+  const { id, version, requester, unable, application, role, invitees, message, reason, askedAt, expiresAt } =
     request;
   return {
     id,
     version: version + 1,
     requester,
+    unable,
     application,
     role,
     invitees,

@@ -2,7 +2,7 @@ import type { NamedInvitee } from "./named-address.ts";
 import { MOST_OPEN_REQUESTS, MOST_PEOPLE, type Policy } from "./policy.ts";
 import type { Catalogue, Clock, RequestStore } from "./ports.ts";
 import type { InviteRequest, PendingRequest, Requester, Role } from "./request.ts";
-import type { RequestId } from "./values.ts";
+import type { RequestId, UserId } from "./values.ts";
 
 /** A form with everything in it. */
 export type Submission = {
@@ -11,6 +11,8 @@ export type Submission = {
   /** The form that it came from: one form makes one request, however often it arrives. */
   origin: string;
   requester: Requester;
+  /** As in `Asked`. */
+  unable: UserId[];
   appDbid: string;
   roleId: string;
   people: NamedInvitee[];
@@ -69,6 +71,7 @@ export async function submit(ports: Ports, submission: Submission): Promise<Subm
     version: 1,
     status: "pending",
     requester: submission.requester,
+    unable: submission.unable,
     application: { dbid: appDbid, name: application.name ?? `application ${appDbid}` },
     role,
     invitees: people.map((person, position) => ({

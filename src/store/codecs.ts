@@ -78,6 +78,7 @@ export const requestFactCodec = z.discriminatedUnion("fact", [
   z.object({
     fact: z.literal("asked"),
     requester: member.extend({ alsoId: z.string().exactOptional() }),
+    unable: z.array(z.string()).default([]),
     application: z.object({ dbid: z.string(), name: z.string() }),
     role: z.object({
       id: z.string(),

@@ -33,12 +33,23 @@ export function toMovingColumns({ status, version }: InviteRequest, dueAt: Date)
 
 /** The fact with which a request begins. */
 export function toAskedFact(request: InviteRequest): AskedFact {
-  const { requester, application, role, invitees, message, reason, askedAt, expiresAt } = request;
+  const { requester, unable, application, role, invitees, message, reason, askedAt, expiresAt } = request;
   const people = invitees.map(({ position, email, firstName, lastName }, index) => {
     if (position !== index) throw new Error(`Cannot write person ${position} as number ${index}`);
     return { email, firstName, lastName };
   });
-  return { at: askedAt, fact: "asked", requester, application, role, people, message, reason, expiresAt };
+  return {
+    at: askedAt,
+    fact: "asked",
+    requester,
+    unable,
+    application,
+    role,
+    people,
+    message,
+    reason,
+    expiresAt,
+  };
 }
 
 /** What a person's standing and log consist of. */

@@ -82,7 +82,9 @@ export function describeCarryOver(name: string, prepare: () => Promise<Place>): 
 const KEPT_SINCE = ["access", "registered", "otherName", "roles"];
 
 function dropUnknown(key: string, value: unknown): unknown {
-  return key === "lookedUpAt" || (KEPT_SINCE.includes(key) && value === null) ? undefined : value;
+  return ["lookedUpAt", "unable"].includes(key) || (KEPT_SINCE.includes(key) && value === null)
+    ? undefined
+    : value;
 }
 
 function toStreams(facts: FactRow[]): Map<number, FactRow[]> {

@@ -47,6 +47,7 @@ const invitees = fc
 
 const content = fc.record({
   requester: fc.record({ userId: key, name: text, alsoId: key }, { requiredKeys: ["userId", "name"] }),
+  unable: fc.array(key, { maxLength: 3 }),
   application: fc.record({ dbid: text, name: text }),
   role: fc.record({ id: text, name: text, access: fc.constantFrom("basic", "sharing", null) }),
   invitees,

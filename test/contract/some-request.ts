@@ -33,6 +33,7 @@ export function somePendingRequest(changes: Partial<PendingRequest> = {}): Pendi
     id: "req_aaaaaa",
     version: 1,
     requester: ANA,
+    unable: [],
     application: { dbid: "bqapp1", name: "Project Tracker" },
     role: { id: "11", name: "Participant", access: "sharing" },
     invitees: [someInvitee(), someInvitee({ position: 1, email: address("kim@x.org") })],

@@ -211,6 +211,18 @@ test("an approver who is one of the invited people neither approves nor denies, 
   await world.lee.sees("Lee Park approved", { in: APPROVALS, thread: true });
 });
 
+test("the card names nobody as able to decide who is invited or deactivated", async () => {
+  const world = await openWorldWithBot();
+  const invited = await askAndSeeCard(world, { people: "Lee Park <lee@acme.example>" });
+  expect(invited.text).toContain("@ops can decide until");
+  expect(invited.text).not.toContain("@Lee Park");
+  world.lee.becomes("deleted");
+  await ask(world.ana, NOVA);
+  const card = await world.max.sees(/Nova Reyes[\s\S]*\[Approve\]/, { in: APPROVALS });
+  expect(card.text).toContain("@ops can decide until");
+  expect(card.text).not.toContain("@Lee Park");
+});
+
 test("an invited approver can neither try again nor send again", async () => {
   const world = await openWorldWithBot();
   const { lee, max, quickbase } = world;

@@ -45,6 +45,7 @@ async function send(
     {
       id: "req_0123456789ab",
       origin: "V1",
+      unable: [],
       requester: { userId: "U1", name: "Ana Lee" },
       appDbid,
       roleId,

@@ -28,8 +28,9 @@ export async function sendRequest(
   parts: ListenerParts,
   { ack, requester, draft, roleField }: Sending,
 ): Promise<void> {
-  const mayBeDecided = parts.deciders.mayExist({ requester, invitees: draft.people });
-  if ((await withinMs(DECIDERS_MAY_TAKE_MS, mayBeDecided)) === false) {
+  const looked = parts.deciders.atAsking({ requester, invitees: draft.people });
+  const deciders = await withinMs(DECIDERS_MAY_TAKE_MS, looked);
+  if (deciders?.nobody) {
     parts.log.warn({ userId: requester.userId }, "Refused a form: nobody could decide the request");
     return refuse({ ack, roleField }, { field: "people", problem: NOBODY_LEFT });
   }
@@ -37,6 +38,7 @@ export async function sendRequest(
     id: parts.newRequestId(),
     origin: draft.origin,
     requester,
+    unable: deciders?.unable ?? [],
     appDbid: draft.appDbid,
     roleId: draft.roleId,
     people: draft.people.map(({ email, firstName, lastName }): NamedInvitee => {

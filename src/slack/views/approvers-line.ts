@@ -1,17 +1,18 @@
 import type { RichTextElement } from "@slack/types";
 import type { Approvers } from "../../invite/policy.ts";
 import { idsOf, type Requester } from "../../invite/request.ts";
+import type { UserId } from "../../invite/values.ts";
 import { mentionGroup, mentionUser, type Sentence, words } from "./rich.ts";
 
 /** Beyond this many a list of approvers is no help, and costs room. */
 const MOST_MENTIONED = 20;
 
-/** The approvers of a request but for whoever asks: they cannot decide it. */
-export function withoutRequester(
+/** The approvers of a request but for whoever asks, and for those who could not decide it when it was asked for. */
+export function withoutUnable(
   { userIds, groupIds }: Approvers,
-  { requester }: { requester: Requester },
+  { requester, unable }: { requester: Requester; unable: UserId[] },
 ): Approvers {
-  const theirs = idsOf(requester);
+  const theirs = [...idsOf(requester), ...unable];
   return { userIds: userIds.filter((id) => !theirs.includes(id)), groupIds };
 }
 

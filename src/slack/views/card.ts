@@ -3,7 +3,7 @@ import type { Approvers } from "../../invite/policy.ts";
 import type { InviteRequest, PendingRequest } from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
 import { ACTIONS } from "../ids.ts";
-import { mentionApprovers, withoutRequester } from "./approvers-line.ts";
+import { mentionApprovers, withoutUnable } from "./approvers-line.ts";
 import { askSentence } from "./ask-sentence.ts";
 import { button, confirmation } from "./buttons.ts";
 import { type Message, referenceLine } from "./message.ts";
@@ -154,7 +154,7 @@ function isLookedUp({ invitees }: InviteRequest): boolean {
 
 function pendingSentences(request: PendingRequest, approvers: Approvers): Sentence[] {
   const decide: Sentence = [
-    ...mentionApprovers(withoutRequester(approvers, request)),
+    ...mentionApprovers(withoutUnable(approvers, request)),
     words(" can decide until "),
     when(request.expiresAt),
     words("."),

@@ -74,6 +74,7 @@ export const noAnswer = step("look up", {
 export function pending(over: Partial<PendingRequest> = {}): PendingRequest {
   return {
     version: 1,
+    unable: [],
     status: "pending",
     id: "req_abc123",
     requester: ana,
