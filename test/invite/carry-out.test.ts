@@ -129,6 +129,39 @@ test("people whom Quickbase never answers about do not hold up those after them"
   ]);
 });
 
+test("a fault about one person ends the pass only when what is under way for the others is answered", async () => {
+  const held = Promise.withResolvers<void>();
+  const reached = Promise.withResolvers<void>();
+  const ports = await portsWith({
+    ...quickbaseWith((email) => {
+      if (email === "p1@x.org") throw new Error("A mistake in the program");
+      return null;
+    }),
+    async mail({ userId: _, ...person }) {
+      if (sent.push(person.requestId) === 2) {
+        reached.resolve();
+        await held.promise;
+      }
+      return { outcome: "done", result: "mail sent" };
+    },
+  });
+  const sent: string[] = [];
+  const request = await approved(ports.store, 4);
+  let isOver = false;
+  const over = passOnce(ports, request).finally(() => {
+    isOver = true;
+  });
+  const failed = expect(over).rejects.toThrow("A mistake in the program");
+  await reached.promise;
+  await new Promise(setImmediate);
+  expect(isOver).toBe(false);
+  held.resolve();
+  await failed;
+  const states = (await progress(ports, request)).map(({ status }) => status);
+  expect(states[2]).toBe("invited");
+  expect(states).not.toContain("mail unknown");
+});
+
 describe("Quickbase keeps the bot itself out", () => {
   const HELD_UP: HeldUp = { outcome: "held up", problem: "Its token is not valid", retryAfterMs: 7_000 };
   const HOUR = 60;

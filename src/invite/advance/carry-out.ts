@@ -57,14 +57,17 @@ async function inviteEverybody(ports: AdvancePorts, request: ApprovedRequest): P
 
 /**
  * Sees to the people, one alone until Quickbase has answered and then several side by side, and gives them as they are
- * afterwards. Ends early when Quickbase is away, or keeps the bot out.
+ * afterwards. Ends early when Quickbase is away, or keeps the bot out, and rejects with the first fault: in any case
+ * only when everything under way has its answer on disk, so that no later pass takes it for cut off.
  */
 async function invitePeople(pass: Pass): Promise<Invitee[]> {
   const waiting = leastTriedFirst(pass.request.invitees);
   const invitees = [...pass.request.invitees];
-  const working = new Set<Promise<void>>();
+  const working = new Set<Promise<unknown>>();
   let silences = 0;
+  const faults: unknown[] = [];
   const isOver = () =>
+    faults.length > 0 ||
     pass.stopping.aborted ||
     silences >= SILENCES_TO_STOP_AT ||
     isKnownToBeHeldUp(pass, { ...pass.request, invitees });
@@ -81,11 +84,14 @@ async function invitePeople(pass: Pass): Promise<Invitee[]> {
     while (working.size < Math.min(PEOPLE_AT_ONCE, waiting.length + 1)) begin();
   };
   const begin = (): void => {
-    const one: Promise<void> = work().finally(() => working.delete(one));
+    const one: Promise<unknown> = work()
+      .catch((error: unknown) => faults.push(error))
+      .finally(() => working.delete(one));
     working.add(one);
   };
   begin();
   while (working.size > 0) await Promise.all(working);
+  if (faults.length > 0) throw faults[0];
   return invitees;
 }
 
