@@ -2,12 +2,15 @@ import { expect, test } from "vitest";
 import { startTimeLimit } from "../../src/quickbase/time-limit.ts";
 import { fixture, openClient, startServer } from "./support.ts";
 
+/** Resolves when a limit of so many milliseconds is over. */
+async function pass(ms: number): Promise<void> {
+  const { signal } = startTimeLimit(ms);
+  await expect.poll(() => signal.aborted).toBe(true);
+}
+
 test("a time limit aborts when its time is up, and not while somebody waits for their turn", async () => {
   const limit = startTimeLimit(20);
-  const turn = Promise.withResolvers<void>();
-  const waiting = limit.pauseWhile(turn.promise);
-  setTimeout(turn.resolve, 60);
-  await waiting;
+  await limit.pauseWhile(pass(60));
   expect(limit.signal.aborted).toBe(false);
   await expect.poll(() => limit.signal.aborted).toBe(true);
 });
@@ -15,7 +18,7 @@ test("a time limit aborts when its time is up, and not while somebody waits for 
 test("a limit that has ended aborts nothing", async () => {
   const limit = startTimeLimit(5);
   limit.end();
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await pass(30);
   expect(limit.signal.aborted).toBe(false);
 });
 
