@@ -8,6 +8,7 @@ import { examine } from "./doctor/examine.ts";
 import { logResults } from "./doctor/log-results.ts";
 import { createDeciders } from "./invite/deciders.ts";
 import type { RequestId } from "./invite/values.ts";
+import { withinMs } from "./lib/within-ms.ts";
 import { toBoltLogger } from "./log.ts";
 import { createTunnel } from "./proxies.ts";
 import { createAccess } from "./quickbase/access.ts";
@@ -21,10 +22,9 @@ import { createBolt } from "./slack/bolt-app.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { tellGroupTroubles } from "./slack/group-troubles.ts";
 import { createHome } from "./slack/home.ts";
-import { createLane, createLanes, SLACK_TAKES } from "./slack/lane.ts";
 import { createMessenger } from "./slack/messenger.ts";
+import { createPacedLane, createPacedLanes, SLACK_TAKES } from "./slack/paced-lane.ts";
 import { registerListeners } from "./slack/register.ts";
-import { withinMs } from "./slack/within-ms.ts";
 import {
   explainDatabase,
   explainLock,
@@ -35,8 +35,8 @@ import {
   StartError,
 } from "./start-error.ts";
 import { openDatabase } from "./store/database.ts";
-import { lockDatabase } from "./store/process-lock.ts";
 import { createRequestStore } from "./store/request-store.ts";
+import { lockDatabase } from "./store/sqlite/process-lock.ts";
 import { createWorker } from "./worker/worker.ts";
 
 /** A stop has ten seconds: what is in hand is waited for until then, counted from the beginning of the stop. */
@@ -143,10 +143,10 @@ export async function startApp(
   const announcer = createAnnouncer({
     messenger: createMessenger({
       client: pacedClient,
-      laneTo: createLanes(pace.posts, closing.signal).of,
+      laneTo: createPacedLanes(pace.posts, closing.signal).of,
       log,
     }),
-    edits: createLane(pace.edits, closing.signal),
+    edits: createPacedLane(pace.edits, closing.signal),
     home,
     store,
     policy: config.policy,

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { cleanSettings } from "./clean-settings.ts";
 import { loadSettingsFile } from "./settings-file.ts";
-import { backUp } from "./store/backup.ts";
 import { MendableError } from "./store/cannot-open.ts";
 import { DEFAULT_DATABASE_URL, findProblemOfUrl } from "./store/database-url.ts";
+import { backUp } from "./store/sqlite/back-up.ts";
 
 loadSettingsFile(process.env);
 const [file, ...more] = process.argv.slice(2);

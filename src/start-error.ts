@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
 import { MendableError } from "./store/cannot-open.ts";
-import { DatabaseInUseError } from "./store/process-lock.ts";
+import { DatabaseInUseError } from "./store/sqlite/process-lock.ts";
 
 /** The start failed for a reason that an operator can mend: the message is a sentence for them. */
 export class StartError extends Error {

@@ -1,4 +1,4 @@
-import { createLane, type Lane } from "../invite/lane.ts";
+import { createLane, type Lane } from "../lib/lane.ts";
 import { type Check, type Finding, failed, type Parts, type Result, skipped } from "./check.ts";
 
 const CHECK_MAY_TAKE_MS = 20_000;

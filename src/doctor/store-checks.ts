@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
 import { MendableError, reasonOf } from "../store/cannot-open.ts";
 import { type Database, migrate, openDatabaseAsItIs } from "../store/database.ts";
 import { parseDatabaseUrl } from "../store/database-url.ts";
-import { describeFile } from "../store/sqlite-file.ts";
+import { describeFile } from "../store/sqlite/file.ts";
 import { type Check, type Finding, failed, ok } from "./check.ts";
 
 /** Where requests are kept, and who may attend to them. */

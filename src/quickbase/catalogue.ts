@@ -1,6 +1,6 @@
-import { createLane } from "../invite/lane.ts";
 import type { Catalogue, Log, Outcome } from "../invite/ports.ts";
 import type { Role } from "../invite/request.ts";
+import { createLane } from "../lib/lane.ts";
 import type { ApplicationReads } from "./application-reads.ts";
 import { offeredAmong } from "./offered.ts";
 import { outcomeOf } from "./outcome.ts";

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { doEach } from "../invite/do-each.ts";
 import type { Policy } from "../invite/policy.ts";
 import type { Announcer, Log, Part, Posted, RequestStore, Shown } from "../invite/ports.ts";
 import { type InviteRequest, type MessageAddress, roundOf, stateSince } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
+import { doEach } from "../lib/do-each.ts";
 import { createCardKeeper } from "./card-keeper.ts";
 import type { Home } from "./home.ts";
-import type { Lane } from "./lane.ts";
 import type { Edited, Messenger, PostTo } from "./messenger.ts";
+import type { PacedLane } from "./paced-lane.ts";
 import { createPictures } from "./pictures.ts";
 import { createRefresher } from "./refresher.ts";
 import { cardNamesEverybody, renderCard } from "./views/card.ts";
@@ -33,7 +33,14 @@ const LIVING = {
 };
 type Living = keyof typeof LIVING;
 
-type Parts = { messenger: Messenger; edits: Lane; home: Home; store: RequestStore; policy: Policy; log: Log };
+type Parts = {
+  messenger: Messenger;
+  edits: PacedLane;
+  home: Home;
+  store: RequestStore;
+  policy: Policy;
+  log: Log;
+};
 
 /** Tells approvers and requesters, always from the rows as they are at that moment. */
 export function createAnnouncer({

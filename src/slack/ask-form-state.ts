@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { NamedAddress } from "../invite/named-address.ts";
-import { type PeopleRead, parsePeople } from "../invite/people.ts";
+import { type PeopleRead, parsePeople } from "../invite/pasted-people/parse-people.ts";
 import { parseName } from "../invite/person-name.ts";
 import { MOST_PEOPLE } from "../invite/policy.ts";
 import type { Catalogue } from "../invite/ports.ts";

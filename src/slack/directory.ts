@@ -1,10 +1,10 @@
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import { z } from "zod";
-import { createLane } from "../invite/lane.ts";
 import { parseName } from "../invite/person-name.ts";
 import type { MemberFacts } from "../invite/policy.ts";
 import type { Directory } from "../invite/ports.ts";
 import { type EmailAddress, parseEmailAddress, toPlainLine, type UserId } from "../invite/values.ts";
+import { createLane } from "../lib/lane.ts";
 
 const text = z.string().nullish();
 const flag = z

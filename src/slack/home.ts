@@ -1,8 +1,8 @@
 import type { WebClient } from "@slack/web-api";
-import { createLane } from "../invite/lane.ts";
-import { createOneAtATime } from "../invite/one-at-a-time.ts";
 import type { Log, RequestStore } from "../invite/ports.ts";
 import type { UserId } from "../invite/values.ts";
+import { createLane } from "../lib/lane.ts";
+import { createOneAtATime } from "../lib/one-at-a-time.ts";
 import { MOST_ON_HOME, renderHome } from "./views/home.ts";
 
 /** The bot's Home tab of each person. Nothing depends on it, so that neither ever rejects. */

@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Log, Posted, Refused } from "../invite/ports.ts";
 import type { MessageAddress } from "../invite/request.ts";
-import type { Lane } from "./lane.ts";
+import type { PacedLane } from "./paced-lane.ts";
 import { problemOf, type Refusal, refusalOf, sortRefusal } from "./refused-calls.ts";
 import type { Message } from "./views/message.ts";
 
@@ -33,7 +33,7 @@ type Parts = {
   /** One that hands on when Slack asks to slow down: then a lane waits, and not the whole client. */
   client: WebClient;
   /** The lane of the posts to a channel, or to a person's direct messages. */
-  laneTo: (channelId: string) => Lane;
+  laneTo: (channelId: string) => PacedLane;
   log: Log;
 };
 

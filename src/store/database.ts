@@ -1,14 +1,12 @@
-import { type Dialect, Kysely, sql } from "kysely";
+import { Kysely, sql } from "kysely";
 import { DEFAULT_MIGRATION_TABLE, Migrator } from "kysely/migration";
-import type { Claims, Nudges, ReserveTurns } from "../invite/ports.ts";
+import type { Nudges, ReserveTurns } from "../invite/ports.ts";
 import { cannotOpen, type Described, MendableError } from "./cannot-open.ts";
+import type { Connection, HeldClaims } from "./connection.ts";
 import { findProblemOfUrl, parseDatabaseUrl } from "./database-url.ts";
 import { migrations } from "./migrations/index.ts";
-import { NO_NUDGES } from "./no-nudges.ts";
-import { createSqliteDialect } from "./node-sqlite-dialect.ts";
-import { watchFile } from "./same-file.ts";
-import { SOLE_CLAIMS } from "./sole-claims.ts";
-import { describeFile, makeFile } from "./sqlite-file.ts";
+import { connectSqlite } from "./sqlite/connect.ts";
+import { describeFile } from "./sqlite/file.ts";
 import type { Queries, Tables } from "./tables.ts";
 
 /** An open database with the present tables. */
@@ -25,22 +23,6 @@ export type Database = {
   /** Aborts when the database is being closed. */
   closing: AbortSignal;
   close(): Promise<void>;
-};
-
-/** Claims, and what holds them. */
-export type HeldClaims = Claims & {
-  /** Rejects when no claim can be had. */
-  check(): Promise<void>;
-  close(): Promise<void>;
-};
-
-/** How a kind of database is reached, who may attend to what in it, and how processes on it tell each other. */
-export type Connection = {
-  dialect: Dialect;
-  claims: HeldClaims;
-  nudges: Nudges & { close(): Promise<void> };
-  lost: AbortSignal;
-  reserveTurns: ((queries: Queries) => ReserveTurns) | null;
 };
 
 /**
@@ -97,21 +79,9 @@ function toKind(url: string): Kind {
         advice:
           "check host, user, password and database in DATABASE_URL, and that the user may create tables",
         // Who keeps to SQLite does not pay for what is not used: 10 MB.
-        connect: async () => (await import("./postgres.ts")).connectPostgres(url),
+        connect: async () => (await import("./postgres/connect.ts")).connectPostgres(url),
       };
   }
-}
-
-async function connectSqlite(path: string): Promise<Connection> {
-  await makeFile(path);
-  const watch = watchFile(path);
-  return {
-    dialect: createSqliteDialect(path, watch),
-    claims: SOLE_CLAIMS,
-    nudges: NO_NUDGES,
-    reserveTurns: null,
-    lost: watch.gone,
-  };
 }
 
 function toDatabase({ dialect, claims, nudges, reserveTurns, lost }: Connection): Database {

@@ -2,8 +2,8 @@ import { WebClient } from "@slack/web-api";
 import { expect, onTestFinished, test } from "vitest";
 import { createAnnouncer } from "../../src/slack/announcer.ts";
 import { createHome } from "../../src/slack/home.ts";
-import { createLanes } from "../../src/slack/lane.ts";
 import { createMessenger } from "../../src/slack/messenger.ts";
+import { createPacedLanes } from "../../src/slack/paced-lane.ts";
 import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
 import { createRequestStore } from "../../src/store/request-store.ts";
 import { minute, somePendingRequest } from "../contract/some-request.ts";
@@ -24,7 +24,7 @@ async function openLateEdit() {
     expiresAfterMs: 60_000,
   };
   const startAnnouncer = () => {
-    const lanes = createLanes({ everyMs: 1, burst: 1 }, new AbortController().signal);
+    const lanes = createPacedLanes({ everyMs: 1, burst: 1 }, new AbortController().signal);
     const home = createHome({ promptClient: client, store, log });
     const announcer = createAnnouncer({
       edits: lanes.of("edits"),

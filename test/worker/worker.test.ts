@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { Claims, Nudges } from "../../src/invite/ports.ts";
 import type { RequestId } from "../../src/invite/values.ts";
-import { NO_NUDGES } from "../../src/store/no-nudges.ts";
 import { createRequestStore } from "../../src/store/request-store.ts";
-import { SOLE_CLAIMS } from "../../src/store/sole-claims.ts";
+import { NO_NUDGES } from "../../src/store/sqlite/no-nudges.ts";
+import { SOLE_CLAIMS } from "../../src/store/sqlite/sole-claims.ts";
 import { createWorker } from "../../src/worker/worker.ts";
 import { idOf, LEE, minute, somePendingRequest } from "../contract/some-request.ts";
 import { someDatabase } from "../store/temporary-folder.ts";

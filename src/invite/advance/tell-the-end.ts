@@ -1,4 +1,4 @@
-import { doEach } from "../do-each.ts";
+import { doEach } from "../../lib/do-each.ts";
 import { type ApprovedRequest, type InviteRequest, type PendingRequest, stateSince } from "../request.ts";
 import type { Advanced, AdvancePorts } from "./advance-ports.ts";
 import { announceOnce, announceParts } from "./announce-once.ts";

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
-import { createOneAtATime } from "../../invite/one-at-a-time.ts";
+import { createOneAtATime } from "../../lib/one-at-a-time.ts";
 import { chosenApplication } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
-import { guessName } from "../../invite/guess-name.ts";
 import type { NamedAddress } from "../../invite/named-address.ts";
+import { guessName } from "../../invite/pasted-people/guess-name.ts";
 import { parseName } from "../../invite/person-name.ts";
+import { withinMs } from "../../lib/within-ms.ts";
 import { type AskDraft, isUnnamed, readAskForm } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseForm } from "../payload.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
-import { withinMs } from "../within-ms.ts";
 import { identifyAsker, refuseAsker } from "./asker.ts";
 import { namesPage } from "./names-form.ts";
 import { sendRequest } from "./send-request.ts";

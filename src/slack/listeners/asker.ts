@@ -1,10 +1,10 @@
 import type { ViewResponseAction } from "@slack/bolt";
 import { type AskObstacle, obstacleToAsking, toRequester } from "../../invite/policy.ts";
 import type { Requester } from "../../invite/request.ts";
+import { withinMs } from "../../lib/within-ms.ts";
 import type { ListenerParts } from "../parts.ts";
 import { renderAskObstacle, sayAskObstacle } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
-import { withinMs } from "../within-ms.ts";
 
 /** Whoever sent the form waits three seconds in all for its answer. */
 const LOOK_UP_MAY_TAKE_MS = 1_500;

@@ -1,9 +1,9 @@
 import type { Decided } from "../../invite/decide.ts";
+import { withinMs } from "../../lib/within-ms.ts";
 import type { ListenerParts } from "../parts.ts";
 import { renderNotTheRequester } from "../views/form-sentences.ts";
 import type { Message } from "../views/message.ts";
 import { renderAlreadyDecided, renderObstacle, renderUnknownRequest } from "../views/sentences.ts";
-import { withinMs } from "../within-ms.ts";
 
 const NO_NAMES = { userIds: [], groupIds: [] };
 

@@ -2,6 +2,7 @@ import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { NamedInvitee } from "../../invite/named-address.ts";
 import type { Requester } from "../../invite/request.ts";
 import { type Submitted, submit } from "../../invite/submit.ts";
+import { withinMs } from "../../lib/within-ms.ts";
 import { acknowledgeWritten } from "../acknowledge-written.ts";
 import type { AskDraft } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
@@ -10,7 +11,6 @@ import { directMessagesOf } from "../place.ts";
 import { tellPrivately } from "../private-note.ts";
 import { NOBODY_LEFT, renderNotSent, renderRepeated, renderSentBefore } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
-import { withinMs } from "../within-ms.ts";
 
 type Sending = {
   ack: AckFn<ViewResponseAction>;

@@ -1,12 +1,12 @@
 import type { AllMiddlewareArgs, SlackOptionsMiddlewareArgs } from "@slack/bolt";
 import type { Role } from "../../invite/request.ts";
+import { withinMs } from "../../lib/within-ms.ts";
 import { applicationOf } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseTyped, type TypedPayload } from "../payload.ts";
 import { search } from "../search.ts";
 import { MOST_OPTIONS } from "../views/limits.ts";
 import { type Offer, offerApplications, offerRoles } from "../views/options.ts";
-import { withinMs } from "../within-ms.ts";
 
 type Args = SlackOptionsMiddlewareArgs<"block_suggestion"> & AllMiddlewareArgs;
 

@@ -1,0 +1,21 @@
+import type { Dialect } from "kysely";
+import type { Claims, Nudges, ReserveTurns } from "../invite/ports.ts";
+import type { Queries } from "./tables.ts";
+
+/** How a kind of database is reached, who may attend to what in it, and how processes on it tell each other. */
+export type Connection = {
+  dialect: Dialect;
+  claims: HeldClaims;
+  nudges: Nudges & { close(): Promise<void> };
+  /** Aborts when the database cannot be worked with ever again; the reason is an error for the operator. */
+  lost: AbortSignal;
+  /** Null where one process has the database to itself. */
+  reserveTurns: ((queries: Queries) => ReserveTurns) | null;
+};
+
+/** Claims, and what holds them. */
+export type HeldClaims = Claims & {
+  /** Rejects when no claim can be had. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+};

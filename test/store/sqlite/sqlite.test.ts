@@ -1,0 +1,17 @@
+import { join } from "node:path";
+import { openDatabase } from "../../../src/store/database.ts";
+import { createSqliteDialect } from "../../../src/store/sqlite/dialect.ts";
+import { watchFile } from "../../../src/store/sqlite/same-file.ts";
+import { describeCarryOver } from "../../contract/carry-over.ts";
+import { describeRequestStore } from "../../contract/request-store.ts";
+import { makeFolder, someFolder } from "../temporary-folder.ts";
+
+describeRequestStore("SQLite", async () => {
+  const { folder, remove } = await makeFolder();
+  return { open: () => openDatabase(`sqlite:${join(folder, "rows.db")}`), remove };
+});
+
+describeCarryOver("SQLite", async () => {
+  const path = join(await someFolder(), "rows.db");
+  return { url: `sqlite:${path}`, dialect: createSqliteDialect(path, watchFile(path)) };
+});
