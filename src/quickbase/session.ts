@@ -55,8 +55,7 @@ function renewingSession(authenticate: () => Promise<SignInElements>): Session {
       const elements = await held;
       if (elements.ticket !== refused.ticket) return elements;
       // Of many calls refused with one ticket, the first to come here starts the renewal that all wait for.
-      if (current === held) start();
-      return signIn();
+      return current === held ? start() : signIn();
     },
   };
 }

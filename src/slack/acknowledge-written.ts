@@ -34,7 +34,7 @@ export async function acknowledgeDone<T>(
     acknowledged ??= acknowledgeWritten(parts, requestId, acknowledge);
     return acknowledged;
   };
-  const timer = setTimeout(once, CLICK_WAITS_MS);
+  const timer = setTimeout(() => void once(), CLICK_WAITS_MS);
   try {
     return await doing();
   } finally {

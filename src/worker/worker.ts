@@ -168,11 +168,13 @@ export function createWorker(options: Options): DurableWorker {
   /** One after the other: a database that hangs must not make them pile up. */
   const keepSweeping = (): void => {
     if (stopping.signal.aborted) return;
-    nextSweep = setTimeout(async () => {
-      await sweep();
-      await lookAtCards().catch((error: unknown) => log.warn({ error }, "Cannot look for cards"));
-      keepSweeping();
-    }, sweepEveryMs);
+    nextSweep = setTimeout(() => void sweepAgain(), sweepEveryMs);
+  };
+
+  const sweepAgain = async (): Promise<void> => {
+    await sweep();
+    await lookAtCards().catch((error: unknown) => log.warn({ error }, "Cannot look for cards"));
+    keepSweeping();
   };
 
   return {

@@ -73,7 +73,7 @@ test("fifty renewals and losses of connections under steady clicks lose none, an
   const troubles = [
     () => warn("one", 1),
     () => warn("every", 2),
-    () => slack.sendDisconnect("refresh_requested", "one"),
+    async () => slack.sendDisconnect("refresh_requested", "one"),
     () => asking.quiet(() => slack.dropSockets("one")),
   ];
   for (let turn = 0; turn < 50; turn += 1) {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readPort } from "../../../src/standin/demo/read-port.ts";
 import { type ServedDemo, serveDemo } from "../../../src/standin/demo/server/serve-demo.ts";
@@ -31,10 +32,8 @@ function ask({
       headers: { host: `localhost:${port}`, ...headers },
     });
     asking.on("error", reject);
-    asking.on("response", async (response) => {
-      const parts: Buffer[] = [];
-      for await (const part of response) parts.push(Buffer.from(part));
-      resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString() });
+    asking.on("response", (response) => {
+      text(response).then((body) => resolve({ status: response.statusCode ?? 0, text: body }), reject);
     });
     asking.end(body);
   });

@@ -9,7 +9,7 @@ const AGAIN_AFTER_MS = 1_000;
 export function useWorld(as: string): { picture: Picture | null; isLive: boolean } {
   const [seen, setSeen] = useState<Seen | null>(null);
   const [isLive, setLive] = useState(true);
-  const look = useRef(() => {});
+  const look = useRef(async () => {});
 
   useEffect(() => {
     const stopping = new AbortController();
@@ -28,13 +28,13 @@ export function useWorld(as: string): { picture: Picture | null; isLive: boolean
         if (!stopping.signal.aborted) setLive(false);
       }
       looking.now = false;
-      if (looking.again) look.current();
+      if (looking.again) void look.current();
     };
-    look.current();
+    void look.current();
     return () => stopping.abort();
   }, [as]);
 
-  useEffect(() => listen({ onChange: () => look.current(), onLost: () => setLive(false) }), []);
+  useEffect(() => listen({ onChange: () => void look.current(), onLost: () => setLive(false) }), []);
 
   return { picture: seen?.as === as ? seen.picture : null, isLive };
 }

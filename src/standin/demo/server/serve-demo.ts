@@ -32,13 +32,13 @@ export async function serveDemo({ port: wanted }: { port: number }): Promise<Ser
   const port = await listen(server, wanted);
   const starting = Demo.start().then((demo) => ({ demo, port, updates: new LiveUpdates(demo) }));
   // A page that was left open asks before everything is there: it waits.
-  server.on("request", async (request, response) => {
-    try {
-      await serve(await starting, request, response);
-    } catch (error) {
-      console.error(error);
-      response.destroy();
-    }
+  server.on("request", (request, response) => {
+    starting
+      .then((parts) => serve(parts, request, response))
+      .catch((error: unknown) => {
+        console.error(error);
+        response.destroy();
+      });
   });
   const { demo, updates } = await starting;
   return {
