@@ -45,22 +45,21 @@ async function postBare(pool: Pool): Promise<void> {
 type Call = () => Promise<unknown>;
 
 /** Microseconds a call: by the clock, and of this thread's processor time. */
-interface Cost {
-  readonly clockUs: number;
-  readonly cpuUs: number;
-}
+type Cost = {
+  clockUs: number;
+  cpuUs: number;
+};
 
-interface Round {
-  readonly bare: Cost;
-  readonly ours: Cost;
-}
+type Round = {
+  bare: Cost;
+  ours: Cost;
+};
 
 /** Both in turns, in short rounds, so that whatever else the machine does falls on both; the first ones warm up. */
 async function race(bare: Call, ours: Call): Promise<Round[]> {
   const rounds: Round[] = [];
-  for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round += 1) {
+  for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round += 1)
     rounds.push({ bare: await measure(bare), ours: await measure(ours) });
-  }
   return rounds.slice(WARM_UP_ROUNDS);
 }
 

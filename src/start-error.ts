@@ -47,21 +47,23 @@ export function explainSlack(setting: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN"): Ex
 }
 
 /** The rows cannot be opened or brought up to date, or nobody may attend to them. */
-export const explainDatabase: Explain = (error) =>
-  error instanceof MendableError ? `${error.message}; ${error.advice}` : null;
+export function explainDatabase(error: unknown): string | null {
+  return error instanceof MendableError ? `${error.message}; ${error.advice}` : null;
+}
 
 /** Another bot is at work on the rows, or they cannot be reached at all. */
-export const explainLock: Explain = (error) =>
-  error instanceof DatabaseInUseError
+export function explainLock(error: unknown): string | null {
+  return error instanceof DatabaseInUseError
     ? "Cannot start: another qb-invite is at work on this database; stop it, or name another database in DATABASE_URL"
     : explainDatabase(error);
+}
 
 /** Somebody else listens on the port, or it takes more rights. */
-export const explainPort: Explain = (error) => {
+export function explainPort(error: unknown): string | null {
   if (!(error instanceof Error) || !("code" in error) || !("port" in error)) return null;
   if (error.code === "EADDRINUSE")
     return `Cannot start: port ${error.port} is in use by another program; stop that, or set PORT to another number`;
   return error.code === "EACCES"
     ? `Cannot start: port ${error.port} is not allowed; set PORT to a number above 1023`
     : null;
-};
+}

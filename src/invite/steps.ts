@@ -140,10 +140,9 @@ export function whatToAskAgain(invitee: Invitee): AskedAgain["what"] | null {
 
 /** The id that Quickbase last gave for this person. */
 function knownUserId(log: LogEntry[]): QuickbaseUserId | null {
-  for (const entry of log.toReversed()) {
+  for (const entry of log.toReversed())
     if (entry.kind === "step" && entry.answer !== null && "userId" in entry.answer)
       return entry.answer.userId;
-  }
   return null;
 }
 

@@ -7,18 +7,19 @@ import {
   type UnreachableReason,
 } from "./errors.ts";
 import type { AnswerHead, PostResult, Stage } from "./http-exchange.ts";
-import { withoutForbidden, type XmlElement } from "./xml.ts";
+import type { XmlElement } from "./xml.ts";
+import { withoutForbidden } from "./xml-strictness.ts";
 
 /** What has to be known about a call to judge its answer. */
-export interface Question {
-  readonly action: string;
-  readonly changes: CallPolicy["changes"];
+export type Question = {
+  action: string;
+  changes: CallPolicy["changes"];
   /** What was sent, and has to come back. */
-  readonly udata: string | undefined;
+  udata: string | undefined;
   /** What Quickbase says, fit for an error: without the call's secrets, and not a whole page of it. */
-  readonly quote: (text: string) => string;
-  readonly now: number;
-}
+  quote: (text: string) => string;
+  now: number;
+};
 
 /** The root of a successful answer; everything else is thrown as one of the client's errors. */
 export function readAnswer(result: PostResult, question: Question): XmlElement {
@@ -77,10 +78,10 @@ function isEcho(udata: string, asked = ""): boolean {
 }
 
 /** Why there is no answer, and whether the call may have happened. */
-interface Silence {
-  readonly outcome: "not-sent" | "unknown";
-  readonly reason: UnreachableReason;
-}
+type Silence = {
+  outcome: "not-sent" | "unknown";
+  reason: UnreachableReason;
+};
 
 const STAGES: Readonly<Record<Exclude<Stage, "reading">, Silence>> = {
   connecting: { outcome: "not-sent", reason: "could not connect" },
@@ -93,9 +94,8 @@ function toFailure(
   question: Question,
 ): Error {
   const { action } = question;
-  if (head && stage === "reading" && !aborted) {
+  if (head && stage === "reading" && !aborted)
     return withoutEnvelope(`it was cut off (${causeCode(cause)})`, head, question, cause);
-  }
   const { outcome, reason } =
     stage === "reading" ? ({ outcome: "unknown", reason: "no answer" } as const) : STAGES[stage];
   if (aborted) return new QuickbaseUnreachableError({ action, outcome, reason: "aborted", cause });
@@ -136,7 +136,7 @@ function withoutEnvelope(problem: string, head: AnswerHead, question: Question, 
     const retryAfterMs = readRetryAfter(head.retryAfter, question.now);
     return new QuickbaseUnreachableError({ action, ...outage, problem: http, retryAfterMs, cause });
   }
-  if (statusCode >= 400 && statusCode !== 408) {
+  if (statusCode >= 400 && statusCode !== 408)
     return new QuickbaseAnswerError({
       action,
       statusCode,
@@ -145,7 +145,6 @@ function withoutEnvelope(problem: string, head: AnswerHead, question: Question, 
       outcome: "no-effect",
       cause,
     });
-  }
   const type = head.contentType ? `, ${quote(head.contentType)}` : "";
   return answerError(question, "unreadable", `${problem} (${http}${type})`, cause);
 }

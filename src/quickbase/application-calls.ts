@@ -13,66 +13,66 @@ import {
 } from "./xml-elements.ts";
 
 /** What Quickbase tells about an application (or table). */
-export interface DatabaseInfo {
-  readonly name: string;
-  readonly lastRecordModifiedAt: Date | undefined;
-  readonly lastModifiedAt: Date | undefined;
-  readonly createdAt: Date | undefined;
-  readonly recordCount: number | undefined;
-  readonly managerId: string | undefined;
+export type DatabaseInfo = {
+  name: string;
+  lastRecordModifiedAt: Date | undefined;
+  lastModifiedAt: Date | undefined;
+  createdAt: Date | undefined;
+  recordCount: number | undefined;
+  managerId: string | undefined;
   /** Sometimes an e-mail address. */
-  readonly managerName: string | undefined;
-  readonly version: string | undefined;
-  readonly timeZone: string | undefined;
-}
+  managerName: string | undefined;
+  version: string | undefined;
+  timeZone: string | undefined;
+};
 
 /** An application or table that the caller may use. */
-export interface GrantedDatabase {
+export type GrantedDatabase = {
   /** A table's is "Application:Table". */
-  readonly name: string;
-  readonly dbid: string;
-  readonly ancestorAppId: string | undefined;
-  readonly oldestAncestorAppId: string | undefined;
-}
+  name: string;
+  dbid: string;
+  ancestorAppId: string | undefined;
+  oldestAncestorAppId: string | undefined;
+};
 
 /** When an application, or a table of it, last changed. */
-export interface ModificationTimes {
-  readonly dbid: string;
-  readonly lastModifiedAt: Date | undefined;
-  readonly lastRecordModifiedAt: Date | undefined;
-}
+export type ModificationTimes = {
+  dbid: string;
+  lastModifiedAt: Date | undefined;
+  lastRecordModifiedAt: Date | undefined;
+};
 
 /** Modification times, and when they may be asked for again. */
-export interface AppModificationTimes {
-  readonly requestedAt: Date | undefined;
+export type AppModificationTimes = {
+  requestedAt: Date | undefined;
   /** Asking earlier is refused with errcode 77. */
-  readonly nextAllowedAt: Date | undefined;
-  readonly app: ModificationTimes;
-  readonly tables: readonly ModificationTimes[];
-}
+  nextAllowedAt: Date | undefined;
+  app: ModificationTimes;
+  tables: readonly ModificationTimes[];
+};
 
 /** The calls about applications. */
-export interface ApplicationCalls {
+export type ApplicationCalls = {
   /**
    * `API_GetDBInfo` on an application or table: its name, manager and times; a cheap proof that sign-in, realm and
    * application fit together. Permissions: access to it. Errors: 3, 4, 32, 83.
    * https://help.quickbase.com/docs/api-getdbinfo
    */
-  getDbInfo(parameters: { readonly appDbid: string } & CallOptions): Promise<DatabaseInfo>;
+  getDbInfo(parameters: { appDbid: string } & CallOptions): Promise<DatabaseInfo>;
   /**
    * `API_GrantedDBs` on main: what the caller may use, of all realms unless told otherwise.
    * https://help.quickbase.com/docs/api-granteddbs
    */
   grantedDbs(
     parameters?: {
-      readonly adminOnly?: boolean;
-      readonly excludeParents?: boolean;
+      adminOnly?: boolean;
+      excludeParents?: boolean;
       /** Quickbase includes tables unless told not to. */
-      readonly withEmbeddedTables?: boolean;
-      readonly includeAncestors?: boolean;
-      readonly realmAppsOnly?: boolean;
+      withEmbeddedTables?: boolean;
+      includeAncestors?: boolean;
+      realmAppsOnly?: boolean;
     } & CallOptions,
-  ): Promise<{ readonly databases: GrantedDatabase[] }>;
+  ): Promise<{ databases: GrantedDatabase[] }>;
   /**
    * `API_FindDBByName` on main: the dbid for a name; several applications may share one. Takes a ticket only: with a
    * user token it is a `QuickbaseUsageError`. Errors: 32.
@@ -80,20 +80,20 @@ export interface ApplicationCalls {
    */
   findDbByName(
     parameters: {
-      readonly dbName: string;
+      dbName: string;
       /** Also for an application with a single table, its own id instead of the table's. */
-      readonly parentsOnly?: boolean;
+      parentsOnly?: boolean;
     } & CallOptions,
-  ): Promise<{ readonly dbids: string[]; readonly name: string | undefined }>;
+  ): Promise<{ dbids: string[]; name: string | undefined }>;
   /**
    * `API_GetAppDTMInfo` on main: when an application and its tables last changed. Takes no sign-in, and none is
    * sent; refused with 77 when asked before `nextAllowedAt`.
    * https://help.quickbase.com/docs/api-getappdtminfo
    */
   getAppDtmInfo(
-    parameters: { readonly appDbid: string } & Pick<CallOptions, "encoding" | "signal">,
+    parameters: { appDbid: string } & Pick<CallOptions, "encoding" | "signal">,
   ): Promise<AppModificationTimes>;
-}
+};
 
 /** Creates the calls about applications. */
 export function createApplicationCalls(call: Caller): ApplicationCalls {

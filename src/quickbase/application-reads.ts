@@ -34,7 +34,7 @@ export type ApplicationReads = {
   inTurn<T>(call: () => Promise<T>): Promise<T>;
   /** Ends what waits for its turn: it rejects. */
   stop(): void;
-  readonly isStopped: boolean;
+  isStopped: boolean;
 };
 
 type Options = {

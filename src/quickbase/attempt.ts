@@ -14,15 +14,15 @@ import { escapeXml, type XmlElement } from "./xml.ts";
 import { UnexpectedAnswerError } from "./xml-elements.ts";
 
 /** What one attempt needs. */
-export interface AttemptParts {
-  readonly session: Session;
-  readonly transport: Transport;
-  readonly lanes: Lanes;
-  readonly clock: Clock;
-}
+export type AttemptParts = {
+  session: Session;
+  transport: Transport;
+  lanes: Lanes;
+  clock: Clock;
+};
 
 /** What ends an attempt early: `waiting` ends every wait before a request goes out, `limit` takes too long. */
-export type AttemptEnds = { readonly waiting: AbortSignal; readonly limit: TimeLimit };
+export type AttemptEnds = { waiting: AbortSignal; limit: TimeLimit };
 
 /** Makes a call once: a request and, when its ticket was refused and there is another one, a second request. */
 export async function attempt<T>(parts: AttemptParts, call: QuickbaseCall<T>, ends: AttemptEnds): Promise<T> {
@@ -141,9 +141,8 @@ function toMark(udata = ""): string {
 
 function toBody(elements: Elements): string {
   let children = "";
-  for (const [name, value] of Object.entries(elements)) {
+  for (const [name, value] of Object.entries(elements))
     if (value !== undefined) children += `<${name}>${escapeXml(value)}</${name}>`;
-  }
   return `<qdbapi>${children}</qdbapi>`;
 }
 

@@ -5,15 +5,15 @@ export type RepeatPolicy = "freely" | "after-look-up" | "never";
 export type SignInPolicy = "any" | "ticket" | "none";
 
 /** How one call may be sent and sent again. */
-export interface CallPolicy {
-  readonly changes: "nothing" | "something";
-  readonly repeat: RepeatPolicy;
-  readonly signIn: SignInPolicy;
+export type CallPolicy = {
+  changes: "nothing" | "something";
+  repeat: RepeatPolicy;
+  signIn: SignInPolicy;
   /** False for the one call that takes no `udata`. */
-  readonly echoes: boolean;
+  echoes: boolean;
   /** Whether the answer is a list that grows with the account; the others are about one person or application. */
-  readonly long: boolean;
-}
+  long: boolean;
+};
 
 const read: CallPolicy = { changes: "nothing", repeat: "freely", signIn: "any", echoes: true, long: false };
 const write: CallPolicy = { ...read, changes: "something" };

@@ -11,21 +11,21 @@ import { type CallObserver, type QuickbaseCallEvent, toOutcome } from "./observe
 import { nextDelayMs, type RetrySettings } from "./retries.ts";
 import { NO_TIME_LIMIT, startTimeLimit, type TimeLimit } from "./time-limit.ts";
 
-interface CallerParts extends AttemptParts {
-  readonly retry: RetrySettings;
-  readonly random: () => number;
-  readonly observer: CallObserver;
+type CallerParts = AttemptParts & {
+  retry: RetrySettings;
+  random: () => number;
+  observer: CallObserver;
   /** Aborts when the client closes. */
-  readonly closing: AbortSignal;
-}
+  closing: AbortSignal;
+};
 
 /** What has happened to a call so far. */
-interface Progress {
+type Progress = {
   attempts: number;
   errcode: number | undefined;
   /** The first error that left open whether the call had happened: no later failure can take that back. */
   doubt: Error | undefined;
-}
+};
 
 /** Creates the function that all calls go through. */
 export function createCaller(parts: CallerParts): Caller {
@@ -161,13 +161,10 @@ async function lookUp<T>(call: QuickbaseCall<T>, error: unknown): Promise<T | un
 }
 
 function checkUsage<T>({ session }: CallerParts, { action, dbid, options }: QuickbaseCall<T>): void {
-  if (!/^[a-z0-9]{1,64}$/i.test(dbid)) {
+  if (!/^[a-z0-9]{1,64}$/i.test(dbid))
     throw new QuickbaseUsageError(`Cannot make ${action}: "${dbid}" is not a dbid`);
-  }
-  if (CALL_POLICIES[action].signIn === "ticket" && session.kind === "user-token") {
+  if (CALL_POLICIES[action].signIn === "ticket" && session.kind === "user-token")
     throw new QuickbaseUsageError(`Cannot make ${action}: it takes a ticket and no user token`);
-  }
-  if (CALL_POLICIES[action].signIn === "none" && options.appToken !== undefined) {
+  if (CALL_POLICIES[action].signIn === "none" && options.appToken !== undefined)
     throw new QuickbaseUsageError(`Cannot make ${action}: it takes no application token`);
-  }
 }

@@ -14,10 +14,13 @@ import { createUserCalls, type UserCalls } from "./user-calls.ts";
  * `QuickbaseRefusedError` (Quickbase said no), `QuickbaseUnreachableError` (no answer), `QuickbaseAnswerError` (not an
  * answer), `QuickbaseUsageError` (nothing was sent).
  */
-export interface QuickbaseClient extends UserCalls, RoleCalls, ApplicationCalls, SignInCalls {
-  /** Takes no more calls, ends those that wait, and resolves when the requests under way are answered. */
-  close(): Promise<void>;
-}
+export type QuickbaseClient = UserCalls &
+  RoleCalls &
+  ApplicationCalls &
+  SignInCalls & {
+    /** Takes no more calls, ends those that wait, and resolves when the requests under way are answered. */
+    close(): Promise<void>;
+  };
 
 /**
  * Creates a client. One client a process and realm: pace, connections and ticket are shared by all its calls.

@@ -1,11 +1,11 @@
 /** How the client signs in; whatever it is stays in request bodies, and in memory. */
 export type QuickbaseCredentials =
   /** Recommended: acts as its owner, needs no application token (https://help.quickbase.com/docs/create-and-use-user-tokens). */
-  | { readonly userToken: string }
+  | { userToken: string }
   /** A ticket of one's own: when it ends, calls are refused with errcode 4. */
-  | { readonly ticket: string; readonly appToken?: string | undefined }
+  | { ticket: string; appToken?: string | undefined }
   /** The client authenticates by itself and renews its ticket. */
-  | { readonly username: string; readonly password: string; readonly appToken?: string | undefined };
+  | { username: string; password: string; appToken?: string | undefined };
 
 /** The elements that sign a call in, by element name. */
 export type SignInElements = Readonly<Record<string, string>>;
@@ -20,8 +20,7 @@ const LONGEST_QUOTE = 1000;
 /** A text for an error: without the secrets among these elements, and with its beginning only where it is long. */
 export function quote(text: string, elements: Elements): string {
   let rest = text;
-  for (const [name, value] of Object.entries(elements)) {
+  for (const [name, value] of Object.entries(elements))
     if (value && SECRET_ELEMENTS.has(name)) rest = rest.replaceAll(value, "[secret]");
-  }
   return rest.length <= LONGEST_QUOTE ? rest : `${rest.slice(0, LONGEST_QUOTE)}…`;
 }

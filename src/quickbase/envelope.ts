@@ -1,23 +1,24 @@
 import { decodeAnswer } from "./text-decoding.ts";
-import { MalformedXmlError, parseXml, type XmlElement } from "./xml.ts";
+import { parseXml, type XmlElement } from "./xml.ts";
 import { childrenOf, findText, textOf } from "./xml-elements.ts";
+import { MalformedXmlError } from "./xml-strictness.ts";
 
 /** What every answer says before anything else; success is exactly one `errcode`, equal to 0, under `qdbapi`. */
 export type Envelope =
-  | ({ readonly kind: "success"; readonly root: XmlElement } & Names)
+  | ({ kind: "success"; root: XmlElement } & Names)
   | ({
-      readonly kind: "refusal";
-      readonly errcode: number;
-      readonly errtext: string;
-      readonly errdetail: string | undefined;
+      kind: "refusal";
+      errcode: number;
+      errtext: string;
+      errdetail: string | undefined;
     } & Names)
-  | { readonly kind: "unreadable"; readonly problem: string };
+  | { kind: "unreadable"; problem: string };
 
 /** Which call an answer says it belongs to. */
-interface Names {
-  readonly action: string | undefined;
-  readonly udata: string | undefined;
-}
+type Names = {
+  action: string | undefined;
+  udata: string | undefined;
+};
 
 /** Reads any bytes; what is no answer of Quickbase comes back as unreadable. */
 export function readEnvelope(body: Uint8Array, contentType?: string): Envelope {

@@ -1,10 +1,10 @@
 /** What a number means, for each of its two readers. */
-export interface Sentences {
+export type Sentences = {
   /** For somebody in Slack who asked, or who approves: what happened, and who can mend it. */
-  readonly forPerson: string;
+  forPerson: string;
   /** For whoever runs the bot: what to mend, and where. */
-  readonly forOperator: string;
-}
+  forOperator: string;
+};
 
 const ASK_OPERATOR = "Ask whoever runs qb-invite to";
 const ASK_ACCOUNT_ADMIN = "Ask the administrator of the Quickbase account";

@@ -13,16 +13,16 @@ export type RetryClass = "never" | "once" | "soon" | "later";
 export type Concern = "our access" | "either" | "the person";
 
 /** What is known about one `errcode`. */
-export interface ErrorAdvice extends Sentences {
-  readonly errcode: number;
+export type ErrorAdvice = Sentences & {
+  errcode: number;
   /** The vendor's own short text. */
-  readonly text: string;
-  readonly mustAct: MustAct;
-  readonly retry: RetryClass;
+  text: string;
+  mustAct: MustAct;
+  retry: RetryClass;
   /** "unknown" where Quickbase may have gone on with the change although it answered with this number. */
-  readonly effect: "none" | "unknown";
-  readonly concern: Concern;
-}
+  effect: "none" | "unknown";
+  concern: Concern;
+};
 
 type Row = readonly [errcode: number, text: string, mustAct: MustAct, retry: RetryClass];
 

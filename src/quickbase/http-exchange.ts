@@ -4,32 +4,32 @@ import { type Dispatcher, errors } from "undici";
 export type Stage = "connecting" | "writing" | "waiting" | "reading";
 
 /** The head of an answer. */
-export interface AnswerHead {
-  readonly statusCode: number;
-  readonly contentType: string | undefined;
-  readonly retryAfter: string | undefined;
-}
+export type AnswerHead = {
+  statusCode: number;
+  contentType: string | undefined;
+  retryAfter: string | undefined;
+};
 
 /** What became of one request. */
 export type PostResult =
-  | { readonly kind: "answered"; readonly head: AnswerHead; readonly body: Buffer }
-  | { readonly kind: "too-large"; readonly head: AnswerHead }
+  | { kind: "answered"; head: AnswerHead; body: Buffer }
+  | { kind: "too-large"; head: AnswerHead }
   | {
-      readonly kind: "failed";
-      readonly stage: Stage;
+      kind: "failed";
+      stage: Stage;
       /** The answer's head, when it had begun. */
-      readonly head: AnswerHead | undefined;
-      readonly aborted: boolean;
-      readonly cause: unknown;
+      head: AnswerHead | undefined;
+      aborted: boolean;
+      cause: unknown;
     };
 
-interface ExchangeOptions {
-  readonly bodyBytes: number;
-  readonly maxAnswerBytes: number;
-  readonly attemptMs: number;
-  readonly signal: AbortSignal | undefined;
-  readonly settle: (result: PostResult) => void;
-}
+type ExchangeOptions = {
+  bodyBytes: number;
+  maxAnswerBytes: number;
+  attemptMs: number;
+  signal: AbortSignal | undefined;
+  settle: (result: PostResult) => void;
+};
 
 type HeaderValue = string | string[] | undefined;
 type Headers = Readonly<Record<string, HeaderValue>>;

@@ -2,16 +2,16 @@ import type { ReserveTurns } from "../invite/ports.ts";
 import type { Clock } from "./clock.ts";
 
 /** How fast calls to one application may follow each other, and how many may wait for their answers. */
-export type Pace = { readonly callsPerSecond: number; readonly atOnce: number };
+export type Pace = { callsPerSecond: number; atOnce: number };
 
 /** Whose turn a call waits for. */
 export type Turn = {
   /** The application that the call is for: one that is slow, or hangs, holds up its own lane only. */
-  readonly lane: string;
+  lane: string;
   /** The lower goes first. */
-  readonly rank: number;
+  rank: number;
   /** Those of one rank take turns, and each call of a party waits for its others. */
-  readonly party: string;
+  party: string;
 };
 
 /** Gives every call its turn. */

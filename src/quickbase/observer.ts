@@ -2,17 +2,17 @@ import type { QuickbaseAction } from "./call-policies.ts";
 import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./errors.ts";
 
 /** What one call came to, for a log or a metric; never holds a parameter or a secret. */
-export interface QuickbaseCallEvent {
-  readonly action: QuickbaseAction;
-  readonly dbid: string;
-  readonly durationMs: number;
+export type QuickbaseCallEvent = {
+  action: QuickbaseAction;
+  dbid: string;
+  durationMs: number;
   /** How many requests it took, sign-in not counted. */
-  readonly attempts: number;
+  attempts: number;
   /** "done" counts expected refusals, such as 113 while a role is added; "failed" is a mistake in the program. */
-  readonly outcome: "done" | "refused" | "not-sent" | "unknown" | "no-effect" | "failed";
+  outcome: "done" | "refused" | "not-sent" | "unknown" | "no-effect" | "failed";
   /** The number of a refusal, expected or not. */
-  readonly errcode: number | undefined;
-}
+  errcode: number | undefined;
+};
 
 /** Hears about every call when it has ended, with what it threw, if it did; whatever it throws itself is ignored. */
 export type CallObserver = (event: QuickbaseCallEvent, error?: unknown) => void;

@@ -8,38 +8,38 @@ import type { RetrySettings } from "./retries.ts";
 import type { Limits, Proxies, Timeouts } from "./transport.ts";
 
 /** What a client is made of; everything but the first two has a default. */
-export interface QuickbaseClientOptions {
+export type QuickbaseClientOptions = {
   /** `https://acme.quickbase.com`; plain `http:` only for loopback addresses. */
-  readonly origin: string;
-  readonly credentials: QuickbaseCredentials;
+  origin: string;
+  credentials: QuickbaseCredentials;
   /** The proxies of this machine; without them the client goes to the origin directly. */
-  readonly proxies?: Proxies;
-  readonly timeouts?: Partial<Timeouts>;
-  readonly limits?: Partial<Limits>;
-  readonly pacing?: Partial<Pace>;
+  proxies?: Proxies;
+  timeouts?: Partial<Timeouts>;
+  limits?: Partial<Limits>;
+  pacing?: Partial<Pace>;
   /** Where several processes share the pace; alone it is kept here. */
-  readonly reserveTurns?: ReserveTurns | null;
-  readonly retry?: Partial<RetrySettings>;
-  readonly clock?: Clock;
+  reserveTurns?: ReserveTurns | null;
+  retry?: Partial<RetrySettings>;
+  clock?: Clock;
   /** Between 0 and 1, for the jitter of retries. */
-  readonly random?: () => number;
-  readonly observer?: CallObserver;
-}
+  random?: () => number;
+  observer?: CallObserver;
+};
 
 /** The options with every default filled in. */
-export interface ResolvedOptions {
-  readonly origin: string;
-  readonly credentials: QuickbaseCredentials;
-  readonly proxies: Proxies | undefined;
-  readonly timeouts: Timeouts;
-  readonly limits: Limits;
-  readonly pacing: Pace;
-  readonly reserveTurns: ReserveTurns | null;
-  readonly retry: RetrySettings;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly observer: CallObserver;
-}
+export type ResolvedOptions = {
+  origin: string;
+  credentials: QuickbaseCredentials;
+  proxies: Proxies | undefined;
+  timeouts: Timeouts;
+  limits: Limits;
+  pacing: Pace;
+  reserveTurns: ReserveTurns | null;
+  retry: RetrySettings;
+  clock: Clock;
+  random: () => number;
+  observer: CallObserver;
+};
 
 const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 60_000, bodyMs: 30_000, attemptMs: 120_000 };
 const MIB = 1024 * 1024;
@@ -71,19 +71,16 @@ export function resolveOptions(options: QuickbaseClientOptions): ResolvedOptions
 function parseOrigin(text: string): string {
   const url = URL.parse(text);
   // The text itself is not repeated: it could hold a password.
-  if (url === null || url.username !== "" || url.password !== "") {
+  if (url === null || url.username !== "" || url.password !== "")
     throw new QuickbaseUsageError(
       "Cannot use the origin: it is not a plain URL such as https://acme.quickbase.com",
     );
-  }
-  if (url.pathname !== "/" || url.search !== "" || url.hash !== "") {
+  if (url.pathname !== "/" || url.search !== "" || url.hash !== "")
     throw new QuickbaseUsageError("Cannot use the origin: it has more than scheme, host and port");
-  }
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname)))
     throw new QuickbaseUsageError(
       "Cannot use the origin: only https: is safe for credentials, but on loopback",
     );
-  }
   return url.origin;
 }
 

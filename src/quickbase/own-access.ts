@@ -23,7 +23,7 @@ export type OwnAccess = {
   /** Whether a call was refused because of the bot or because of the person: looks, where the answer does not say. */
   judge(answer: QuickbaseRefusedError | QuickbaseAnswerError, call: { dbid: string }): Promise<Verdict>;
   /** Hears of every call of the client: what goes through again ends a trouble, whoever made the call. */
-  readonly observer: CallObserver;
+  observer: CallObserver;
   /** Looks no more. */
   stop(): void;
 };

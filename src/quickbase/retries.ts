@@ -2,14 +2,14 @@ import type { RepeatPolicy } from "./call-policies.ts";
 import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./errors.ts";
 
 /** How often and how slowly the client repeats by itself; hours of outage are the caller's to wait for. */
-export interface RetrySettings {
+export type RetrySettings = {
   /** All tries of one call together; 1 means never again. */
-  readonly attempts: number;
-  readonly baseDelayMs: number;
-  readonly maxDelayMs: number;
+  attempts: number;
+  baseDelayMs: number;
+  maxDelayMs: number;
   /** The longest `Retry-After` that is waited for here; a longer one goes to the caller with the error. */
-  readonly maxRetryAfterMs: number;
-}
+  maxRetryAfterMs: number;
+};
 
 /** How long to wait before the next attempt, or null when this error is final for the client. */
 export function nextDelayMs(
@@ -27,8 +27,7 @@ function isTemporary(error: unknown, attempt: number): boolean {
   if (error instanceof QuickbaseUnreachableError)
     return error.reason !== "aborted" && error.reason !== "could not sign in";
   if (error instanceof QuickbaseAnswerError) return error.kind === "unreadable";
-  if (error instanceof QuickbaseRefusedError) {
+  if (error instanceof QuickbaseRefusedError)
     return error.advice.retry === "soon" || (error.advice.retry === "once" && attempt === 1);
-  }
   return false;
 }

@@ -8,23 +8,21 @@ import {
   type UserRolesOfOne,
 } from "./roles.ts";
 
-type RoleOf = { readonly appDbid: string; readonly userId: string; readonly roleId: string } & CallOptions;
+type RoleOf = { appDbid: string; userId: string; roleId: string } & CallOptions;
 
 /** The calls about roles, all on an application. */
-export interface RoleCalls {
+export type RoleCalls = {
   /**
    * `API_GetRoleInfo`: the application's roles. Permissions: access to the application. Errors: 3, 32, 83.
    * https://help.quickbase.com/docs/api-getroleinfo
    */
-  getRoleInfo(
-    parameters: { readonly appDbid: string } & CallOptions,
-  ): Promise<{ readonly roles: QuickbaseRole[] }>;
+  getRoleInfo(parameters: { appDbid: string } & CallOptions): Promise<{ roles: QuickbaseRole[] }>;
   /**
    * `API_UserRoles`: all users and groups with their roles, without addresses; can be large.
    * Permissions: Basic Access with Sharing, or full administration. Errors: 3, 32, 83.
    * https://help.quickbase.com/docs/api-userroles
    */
-  userRoles(parameters: { readonly appDbid: string } & CallOptions): Promise<{ readonly users: AppUser[] }>;
+  userRoles(parameters: { appDbid: string } & CallOptions): Promise<{ users: AppUser[] }>;
   /**
    * `API_GetUserRole`: one person's roles; without a user id, the caller's. Permissions: for other people Basic
    * Access with Sharing, or full administration. Errors: 2, 3, 21.
@@ -32,10 +30,10 @@ export interface RoleCalls {
    */
   getUserRole(
     parameters: {
-      readonly appDbid: string;
-      readonly userId?: string;
+      appDbid: string;
+      userId?: string;
       /** Roles held through groups as well, each with its members. */
-      readonly includeGroups?: boolean;
+      includeGroups?: boolean;
     } & CallOptions,
   ): Promise<UserRolesOfOne>;
   /**
@@ -43,13 +41,13 @@ export interface RoleCalls {
    * Permissions: as `userRoles`; an administrator role takes full administration. Errors: 2, 3, 21, 110, 114.
    * https://help.quickbase.com/docs/api-addusertorole
    */
-  addUserToRole(parameters: RoleOf): Promise<{ readonly status: "added" | "already" }>;
+  addUserToRole(parameters: RoleOf): Promise<{ status: "added" | "already" }>;
   /**
    * `API_RemoveUserFromRole`: takes a role away; with the last one the person leaves the application. Safe to
    * repeat, since 112 (does not have it) is a value. Permissions and errors: as `addUserToRole`.
    * https://help.quickbase.com/docs/api-removeuserfromrole
    */
-  removeUserFromRole(parameters: RoleOf): Promise<{ readonly status: "removed" | "absent" }>;
+  removeUserFromRole(parameters: RoleOf): Promise<{ status: "removed" | "absent" }>;
   /**
    * `API_ChangeUserRole`: replaces one role, others stay; after a doubtful attempt it looks before it repeats.
    * Permissions: as `addUserToRole`. Errors: those as well, and 112 when the person does not have the first role.
@@ -58,10 +56,10 @@ export interface RoleCalls {
   changeUserRole(
     parameters: RoleOf & {
       /** Left out, the person keeps a place on the user list and has no access (role 9, None). */
-      readonly newRoleId?: string;
+      newRoleId?: string;
     },
-  ): Promise<{ readonly status: "changed" }>;
-}
+  ): Promise<{ status: "changed" }>;
+};
 
 /** Creates the calls about roles. */
 export function createRoleCalls(call: Caller): RoleCalls {
@@ -94,7 +92,7 @@ export function createRoleCalls(call: Caller): RoleCalls {
         read: (root) => ({ users: readAppUsers(root) }),
       }),
     addUserToRole: ({ appDbid, userId, roleId, ...options }) =>
-      call<{ readonly status: "added" | "already" }>({
+      call<{ status: "added" | "already" }>({
         action: "API_AddUserToRole",
         dbid: appDbid,
         parameters: { userid: userId, roleid: roleId },
@@ -103,7 +101,7 @@ export function createRoleCalls(call: Caller): RoleCalls {
         accept: ({ errcode }) => (errcode === 113 ? { status: "already" } : undefined),
       }),
     removeUserFromRole: ({ appDbid, userId, roleId, ...options }) =>
-      call<{ readonly status: "removed" | "absent" }>({
+      call<{ status: "removed" | "absent" }>({
         action: "API_RemoveUserFromRole",
         dbid: appDbid,
         parameters: { userid: userId, roleid: roleId },
@@ -112,7 +110,7 @@ export function createRoleCalls(call: Caller): RoleCalls {
         accept: ({ errcode }) => (errcode === 112 ? { status: "absent" } : undefined),
       }),
     changeUserRole: ({ appDbid, userId, roleId, newRoleId, ...options }) =>
-      call<{ readonly status: "changed" }>({
+      call<{ status: "changed" }>({
         action: "API_ChangeUserRole",
         dbid: appDbid,
         // Another spelling than this would be an unknown element, and so mean role None.

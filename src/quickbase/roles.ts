@@ -11,40 +11,40 @@ import {
 } from "./xml-elements.ts";
 
 /** A role of an application; show the name, keep the id. */
-export interface QuickbaseRole {
-  readonly roleId: string;
-  readonly name: string;
+export type QuickbaseRole = {
+  roleId: string;
+  name: string;
   /** "1" Administrator, "2" Basic Access with Share, "3" Basic Access; undefined when Quickbase does not say. */
-  readonly access: { readonly accessId: string; readonly name: string } | undefined;
-}
+  access: { accessId: string; name: string } | undefined;
+};
 
 /** Through whom somebody holds a role; only where groups were asked for. */
-export interface RoleMember {
+export type RoleMember = {
   /** "user", "group" or "domainGroup". */
-  readonly type: string;
-  readonly name: string;
-}
+  type: string;
+  name: string;
+};
 
 /** One person's roles in an application; no role is an empty list. */
-export interface UserRolesOfOne {
-  readonly userId: string;
-  readonly name: string;
-  readonly roles: readonly (QuickbaseRole & { readonly members: readonly RoleMember[] })[];
-}
+export type UserRolesOfOne = {
+  userId: string;
+  name: string;
+  roles: readonly (QuickbaseRole & { members: readonly RoleMember[] })[];
+};
 
 /** Somebody on an application's user list. */
-export interface AppUser {
+export type AppUser = {
   /** "user" or "group". */
-  readonly type: string;
-  readonly userId: string;
-  readonly name: string;
-  readonly firstName: string | undefined;
-  readonly lastName: string | undefined;
-  readonly lastAccessAt: Date | undefined;
+  type: string;
+  userId: string;
+  name: string;
+  firstName: string | undefined;
+  lastName: string | undefined;
+  lastAccessAt: Date | undefined;
   /** As the application shows it, in its own time zone. */
-  readonly lastAccessAppLocal: string | undefined;
-  readonly roles: readonly QuickbaseRole[];
-}
+  lastAccessAppLocal: string | undefined;
+  roles: readonly QuickbaseRole[];
+};
 
 /** Reads the answer of `API_GetRoleInfo`; throws `UnexpectedAnswerError` without its `<roles>`. */
 export function readListedRoles(root: XmlElement): QuickbaseRole[] {

@@ -2,13 +2,13 @@ import type { QuickbaseCredentials, SignInElements } from "./credentials.ts";
 import { QuickbaseRefusedError } from "./errors.ts";
 
 /** Who the client is to Quickbase, over time. */
-export interface Session {
-  readonly kind: "user-token" | "ticket";
+export type Session = {
+  kind: "user-token" | "ticket";
   /** The elements for the next call, at once where they are at hand; else authenticates first. */
   signIn(): SignInElements | Promise<SignInElements>;
   /** The elements to repeat a call with whose ticket was refused (errcode 4); null when there is no other ticket. */
   renew(refused: SignInElements): Promise<SignInElements | null>;
-}
+};
 
 type Authenticate = (account: { username: string; password: string }) => Promise<{ ticket: string }>;
 

@@ -2,22 +2,19 @@ import type { Caller, CallOptions } from "./call.ts";
 import { findText, getText } from "./xml-elements.ts";
 
 /** A ticket, to be kept as safely as a password. */
-export interface Authentication {
-  readonly ticket: string;
-  readonly userId: string | undefined;
-}
+export type Authentication = {
+  ticket: string;
+  userId: string | undefined;
+};
 
 /** Who asks for a ticket: an account, or somebody who still holds one. */
-export type AuthenticateParameters = (
-  | { readonly username: string; readonly password: string }
-  | { readonly ticket: string }
-) & {
+export type AuthenticateParameters = ({ username: string; password: string } | { ticket: string }) & {
   /** How long the ticket is to last: 12 hours if left out, 4,380 at most. */
-  readonly hours?: number;
+  hours?: number;
 } & Pick<CallOptions, "udata" | "encoding" | "signal">;
 
 /** The calls about signing in, on main. */
-export interface SignInCalls {
+export type SignInCalls = {
   /**
    * `API_Authenticate`: a ticket for an account, whatever credentials the client has; says nothing about access to
    * any application. Errors: 20 for a wrong password, which is never retried; 4 for an ended ticket.
@@ -29,8 +26,8 @@ export interface SignInCalls {
    * user token it is a `QuickbaseUsageError`.
    * https://help.quickbase.com/docs/api-signout
    */
-  signOut(parameters?: CallOptions): Promise<{ readonly status: "signed-out" }>;
-}
+  signOut(parameters?: CallOptions): Promise<{ status: "signed-out" }>;
+};
 
 /** Creates the calls about signing in. */
 export function createSignInCalls(call: Caller): SignInCalls {
@@ -44,7 +41,7 @@ export function createSignInCalls(call: Caller): SignInCalls {
         read: (root) => ({ ticket: getText(root, "ticket"), userId: findText(root, "userid") }),
       }),
     signOut: (options = {}) =>
-      call<{ readonly status: "signed-out" }>({
+      call<{ status: "signed-out" }>({
         action: "API_SignOut",
         dbid: "main",
         parameters: {},

@@ -3,54 +3,54 @@ import { type Dispatcher, EnvHttpProxyAgent, Pool } from "undici";
 import { HttpExchange, type PostResult } from "./http-exchange.ts";
 
 /** Limits of one attempt in time; past the last one it ends however busy it looks. */
-export interface Timeouts {
-  readonly connectMs: number;
-  readonly headersMs: number;
+export type Timeouts = {
+  connectMs: number;
+  headersMs: number;
   /** The longest silence within an answer. */
-  readonly bodyMs: number;
-  readonly attemptMs: number;
-}
+  bodyMs: number;
+  attemptMs: number;
+};
 
 /** Limits in size. */
-export interface Limits {
+export type Limits = {
   /** Calls at the same time: so many on kept connections, and so many on connections of their own. */
-  readonly connections: number;
-  readonly maxAnswerBytes: number;
+  connections: number;
+  maxAnswerBytes: number;
   /** The same for lists that grow with the account. */
-  readonly maxLongAnswerBytes: number;
-}
+  maxLongAnswerBytes: number;
+};
 
 /** The proxies of this machine: which one a URL goes through, if any. */
 export type Proxies = Required<Pick<EnvHttpProxyAgent.Options, "httpProxy" | "httpsProxy" | "noProxy">>;
 
 /** Where a transport goes, and its limits. */
-interface TransportOptions {
-  readonly origin: string;
-  readonly proxies: Proxies | undefined;
-  readonly timeouts: Timeouts;
-  readonly limits: Limits;
-}
+type TransportOptions = {
+  origin: string;
+  proxies: Proxies | undefined;
+  timeouts: Timeouts;
+  limits: Limits;
+};
 
 /** One request as the transport sees it. */
-export interface PostRequest {
-  readonly path: string;
-  readonly action: string;
+export type PostRequest = {
+  path: string;
+  action: string;
   /** ASCII only. */
-  readonly body: string;
+  body: string;
   /** Use a connection of its own. */
-  readonly fresh: boolean;
+  fresh: boolean;
   /** Allow the size of a long answer. */
-  readonly long: boolean;
-  readonly signal: AbortSignal | undefined;
-}
+  long: boolean;
+  signal: AbortSignal | undefined;
+};
 
 /** Posts requests over kept connections, and tells how far a failed one got. */
-export interface Transport {
+export type Transport = {
   /** Never rejects: what went wrong is in the result. */
   post(request: PostRequest): Promise<PostResult>;
   /** Takes no more requests, and resolves when those under way have ended. */
   close(): Promise<void>;
-}
+};
 
 /** Creates the transport to one origin. Sends and keeps no cookies, follows no redirects. */
 export function createTransport({ origin, proxies, timeouts, limits }: TransportOptions): Transport {

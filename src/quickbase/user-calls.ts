@@ -11,38 +11,34 @@ import {
 } from "./xml-elements.ts";
 
 /** A person as Quickbase knows them. */
-export interface QuickbaseUser {
-  readonly userId: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly login: string;
-  readonly email: string;
-  readonly screenName: string;
+export type QuickbaseUser = {
+  userId: string;
+  firstName: string;
+  lastName: string;
+  login: string;
+  email: string;
+  screenName: string;
   /** False for somebody who was invited and never registered; undefined when Quickbase does not say. */
-  readonly isVerified: boolean | undefined;
+  isVerified: boolean | undefined;
   /** Whether the person signs in elsewhere (SSO). */
-  readonly externalAuth: boolean | undefined;
-}
+  externalAuth: boolean | undefined;
+};
 
 /** Whether an address has an account. */
-export type UserLookUp =
-  | { readonly status: "known"; readonly user: QuickbaseUser }
-  | { readonly status: "unknown" };
+export type UserLookUp = { status: "known"; user: QuickbaseUser } | { status: "unknown" };
 
 /** A new account's id; "exists" when the address had one already, so that `getUserInfo` knows it. */
-export type Provisioning =
-  | { readonly status: "provisioned"; readonly userId: string }
-  | { readonly status: "exists" };
+export type Provisioning = { status: "provisioned"; userId: string } | { status: "exists" };
 
 /** The calls about people. */
-export interface UserCalls {
+export type UserCalls = {
   /**
    * `API_GetUserInfo` on main: finds a person by e-mail address (or user name); without one, the caller. What could
    * pass for an answer about somebody else (anonymous, another address) is a `QuickbaseAnswerError`.
    * Permissions: any sign-in. Errors: 2 and 21 for an unknown address become a value.
    * https://help.quickbase.com/docs/api-getuserinfo
    */
-  getUserInfo(parameters?: { readonly email?: string } & CallOptions): Promise<UserLookUp>;
+  getUserInfo(parameters?: { email?: string } & CallOptions): Promise<UserLookUp>;
   /**
    * `API_ProvisionUser` on an application: makes an account for a person not known to Quickbase and gives the role;
    * sends no mail. After a doubtful attempt it looks the address up before it repeats.
@@ -51,12 +47,12 @@ export interface UserCalls {
    */
   provisionUser(
     parameters: {
-      readonly appDbid: string;
-      readonly email: string;
-      readonly firstName: string;
-      readonly lastName: string;
+      appDbid: string;
+      email: string;
+      firstName: string;
+      lastName: string;
       /** Left out, the person has no access. */
-      readonly roleId?: string;
+      roleId?: string;
     } & CallOptions,
   ): Promise<Provisioning>;
   /**
@@ -66,13 +62,13 @@ export interface UserCalls {
    */
   sendInvitation(
     parameters: {
-      readonly appDbid: string;
-      readonly userId: string;
+      appDbid: string;
+      userId: string;
       /** The message in the mail. */
-      readonly userText?: string;
+      userText?: string;
     } & CallOptions,
-  ): Promise<{ readonly status: "sent" }>;
-}
+  ): Promise<{ status: "sent" }>;
+};
 
 /** Creates the calls about people. */
 export function createUserCalls(call: Caller): UserCalls {
@@ -103,7 +99,7 @@ export function createUserCalls(call: Caller): UserCalls {
         },
       }),
     sendInvitation: ({ appDbid, userId, userText, ...options }) =>
-      call<{ readonly status: "sent" }>({
+      call<{ status: "sent" }>({
         action: "API_SendInvitation",
         dbid: appDbid,
         parameters: { userid: userId, usertext: userText },
@@ -130,12 +126,10 @@ function readUser(element: XmlElement, asked: string | undefined): QuickbaseUser
     externalAuth: findFlag(element, "externalAuth"),
   };
   // A call that Quickbase takes for anonymous succeeds and echoes the address it was asked about.
-  if (user.userId === "1.ckbs" || user.login.toLowerCase() === "anonymous") {
+  if (user.userId === "1.ckbs" || user.login.toLowerCase() === "anonymous")
     throw new UnexpectedAnswerError("Quickbase took the call for an anonymous one");
-  }
-  if (asked !== undefined && !isSamePerson(user, asked)) {
+  if (asked !== undefined && !isSamePerson(user, asked))
     throw new UnexpectedAnswerError("it is about another address than the one asked for");
-  }
   return user;
 }
 

@@ -24,10 +24,9 @@ export function textOf(element: XmlElement): string {
 
 function rawTextOf(element: XmlElement): string {
   let text = "";
-  for (const node of element.content) {
+  for (const node of element.content)
     if (!isElement(node)) text += node;
     else text += /^br$/i.test(node.name) ? "\n" : rawTextOf(node);
-  }
   return text;
 }
 

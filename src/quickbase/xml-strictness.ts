@@ -35,7 +35,7 @@ export function toStrictXml(text: string): string {
   let strict = "";
   let depth = 0;
   let hasRoot = false;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length; )
     if (text[at] !== "<") {
       const next = text.indexOf("<", at);
       const characters = text.slice(at, next === -1 ? text.length : next);
@@ -57,7 +57,6 @@ export function toStrictXml(text: string): string {
       strict += tag;
       at += tag.length;
     }
-  }
   if (!hasRoot) throw new MalformedXmlError("it has no root element");
   if (depth > 0) throw new MalformedXmlError("it ends within an element");
   return strict;

@@ -1,14 +1,12 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { decodeReference, isForbidden, MalformedXmlError, toStrictXml } from "./xml-strictness.ts";
 
-export { MalformedXmlError, withoutForbidden } from "./xml-strictness.ts";
-
 /** One element of an answer; `content` keeps text and child elements in their order. */
-export interface XmlElement {
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly content: readonly (XmlElement | string)[];
-}
+export type XmlElement = {
+  name: string;
+  attributes: ReadonlyMap<string, string>;
+  content: readonly (XmlElement | string)[];
+};
 
 // In front of every name: the parser refuses elements that are called as an object's own properties are.
 const MARK = "=";

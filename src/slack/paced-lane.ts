@@ -94,12 +94,11 @@ export function createPacedLanes(pace: Pace, closing: AbortSignal): { of(key: st
 }
 
 async function patiently<T>(work: () => Promise<T>, closing: AbortSignal): Promise<T> {
-  for (;;) {
+  for (;;)
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof WebAPIRateLimitedError)) throw error;
       await pause(error.retryAfter * 1000, undefined, { signal: closing, ref: false });
     }
-  }
 }

@@ -12,14 +12,13 @@ type Way = { way: string; tell: () => Promise<unknown> };
  * else in their direct messages, which come first where there is no channel. Never rejects.
  */
 export async function tellPrivately(parts: Parts, place: Place, message: Message): Promise<void> {
-  for (const { way, tell } of waysTo(parts, place, message)) {
+  for (const { way, tell } of waysTo(parts, place, message))
     try {
       await tell();
       return;
     } catch (error) {
       parts.log.warn({ way, error: refusalOf(error) ?? error }, "Cannot tell somebody privately");
     }
-  }
 }
 
 function waysTo(

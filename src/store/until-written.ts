@@ -10,12 +10,11 @@ const LONGEST_MS = 600_000;
  */
 export async function untilWritten<T>(write: () => Promise<T>, closing: AbortSignal): Promise<T> {
   const deadline = performance.now() + LONGEST_MS;
-  for (;;) {
+  for (;;)
     try {
       return await write();
     } catch (error) {
       if (closing.aborted || performance.now() > deadline) throw error;
       await pause(PAUSE_MS, undefined, { signal: closing }).catch(() => undefined);
     }
-  }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Bench } from "./bench.ts";
 import { expectChains, expectSeal } from "./carry-over.ts";
-import type { Bench } from "./request-store.ts";
 import { ANSWERS, APPROVED, ASKED_AGAIN, appendAll, SENT, UNFINISHED, UNKNOWN } from "./samples.ts";
 import { LEE, minute, somePendingRequest, someStep } from "./some-request.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { RequestStore } from "../../src/invite/ports.ts";
 import type { LogEntry } from "../../src/invite/request.ts";
-import type { Bench } from "./request-store.ts";
+import type { Bench } from "./bench.ts";
 import {
   ANSWERS,
   type AnswerAt,

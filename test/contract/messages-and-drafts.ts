@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Announcement, Draft } from "../../src/invite/ports.ts";
-import type { Bench } from "./request-store.ts";
+import type { Bench } from "./bench.ts";
 import { NASTY_TEXTS } from "./samples.ts";
 import { ANA, idOf, minute, somePendingRequest } from "./some-request.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { withFact } from "../../src/invite/fold.ts";
 import type { AddedEntry } from "../../src/invite/ports.ts";
-import type { Bench } from "./request-store.ts";
+import type { Bench } from "./bench.ts";
 import {
   APPROVED,
   ASKED_AGAIN,

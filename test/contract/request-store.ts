@@ -1,25 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
-import type { RequestStore } from "../../src/invite/ports.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createRequestStore } from "../../src/store/request-store.ts";
-import type { FactRow, Tables } from "../../src/store/tables.ts";
+import type { Tables } from "../../src/store/tables.ts";
+import type { Bench } from "./bench.ts";
 import { testChains } from "./chains.ts";
 import { testLog } from "./log.ts";
 import { testMessagesAndDrafts } from "./messages-and-drafts.ts";
 import { testMoves } from "./moves.ts";
 import { testRequests } from "./requests.ts";
 import { testRoundTrip } from "./round-trip.ts";
-
-/** What a test of the contract works on; empty at the start of each. */
-export type Bench = {
-  store: RequestStore;
-  /** The same rows through another connection, as a second process has it. */
-  other: RequestStore;
-  /** All that is written down, as it is in the rows. */
-  facts(): Promise<FactRow[]>;
-  /** Closes every connection, and opens new ones. */
-  reopen(): Promise<void>;
-};
 
 /** An empty database of its own: `open` makes a new connection to it each time. */
 export type Prepared = { open(): Promise<Database>; remove(): Promise<void> };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Bench } from "./request-store.ts";
+import type { Bench } from "./bench.ts";
 import { APPROVED, appendAll, NASTY_TEXTS, WITHDRAWN } from "./samples.ts";
 import { ANA, address, idOf, LEE, minute, someInvitee, somePendingRequest } from "./some-request.ts";
 

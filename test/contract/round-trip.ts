@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PendingRequest } from "../../src/invite/request.ts";
 import { approve } from "../../src/invite/request.ts";
-import type { Bench } from "./request-store.ts";
+import type { Bench } from "./bench.ts";
 import { ANSWERS, ENTRIES, STANDINGS } from "./samples.ts";
 import { address, idOf } from "./some-request.ts";
 

@@ -6,14 +6,14 @@ const appDbid = "bck7gp3q2";
 const inRole = { appDbid, userId: "112248.5nzg", roleId: "11" };
 const ticket = { credentials: { ticket: "2_ticket" } };
 
-interface CallCase {
-  readonly file: string;
-  readonly call: (client: QuickbaseClient) => Promise<unknown>;
-  readonly sent: string;
-  readonly at: string;
-  readonly answer: unknown;
-  readonly options?: typeof ticket;
-}
+type CallCase = {
+  file: string;
+  call: (client: QuickbaseClient) => Promise<unknown>;
+  sent: string;
+  at: string;
+  answer: unknown;
+  options?: typeof ticket;
+};
 
 const cases: CallCase[] = [
   {

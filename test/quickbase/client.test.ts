@@ -303,9 +303,9 @@ describe("no secret", () => {
           "password" in credentials &&
           status === 200 &&
           body === DONE
-        ) {
+        )
           sendXml(response, `<qdbapi><errcode>0</errcode><ticket>${ticket}</ticket></qdbapi>`);
-        } else response.end(body);
+        else response.end(body);
       });
       const events: QuickbaseCallEvent[] = [];
       const client = openClient(origin, {

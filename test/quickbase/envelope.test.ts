@@ -44,9 +44,8 @@ describe("an answer is unreadable", () => {
 
   test("when it is cut off anywhere", () => {
     const whole = fixture("get-role-info.xml").toString().trimEnd();
-    for (let length = 0; length < whole.length; length += 1) {
+    for (let length = 0; length < whole.length; length += 1)
       expect(read(whole.slice(0, length)).kind, whole.slice(0, length)).toBe("unreadable");
-    }
   });
 });
 
@@ -96,12 +95,11 @@ describe("a refusal never becomes a success", () => {
   ]);
 
   test("by one fragment put anywhere into it", () => {
-    for (const fragment of fragments) {
+    for (const fragment of fragments)
       for (let at = 0; at <= whole.length; at += 1) {
         const text = whole.slice(0, at) + fragment + whole.slice(at);
         expect(read(text).kind, text).not.toBe("success");
       }
-    }
   });
 
   test("by bytes changed outside its number", () => {

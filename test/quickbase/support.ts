@@ -8,13 +8,13 @@ import type { Clock } from "../../src/quickbase/clock.ts";
 import type { QuickbaseClientOptions } from "../../src/quickbase/options.ts";
 
 /** One request as a server of a test has read it. */
-export interface Received {
-  readonly method: string;
-  readonly path: string;
-  readonly action: string;
-  readonly headers: http.IncomingHttpHeaders;
-  readonly body: string;
-}
+export type Received = {
+  method: string;
+  path: string;
+  action: string;
+  headers: http.IncomingHttpHeaders;
+  body: string;
+};
 
 type Answer = string | Buffer | ((received: Received, response: http.ServerResponse) => void);
 
@@ -119,7 +119,7 @@ export function openClient(origin: string, options: Partial<QuickbaseClientOptio
 }
 
 /** A clock on which sleeping takes no time and is written down. */
-export function createTestClock(): Clock & { readonly slept: number[] } {
+export function createTestClock(): Clock & { slept: number[] } {
   let now = 1_700_000_000_000;
   const slept: number[] = [];
   return {

@@ -180,7 +180,7 @@ function toWords(pieces: Piece[]): Words {
   const bare = unquoted(pieces);
   let { sure } = bare;
   const words: string[] = [];
-  for (const [at, { kind, text }] of bare.pieces.entries()) {
+  for (const [at, { kind, text }] of bare.pieces.entries())
     if (kind === "weak") sure &&= words.length === 0 || /^[.,:;!?*_~`<>"“”„«»–—-]+$/u.test(text);
     else if (kind === "bracket") sure &&= isPronouns(text);
     else if (kind === "word" && NAME_WORD.test(text)) {
@@ -195,7 +195,6 @@ function toWords(pieces: Piece[]): Words {
       const letters = isPart ? text.replace(/[^\p{L}\p{M}'’.\-‐‑]/gu, "") : "";
       if (/\p{L}/u.test(letters)) words.push(letters);
     }
-  }
   return withoutTitles(words, sure);
 }
 

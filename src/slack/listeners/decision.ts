@@ -39,13 +39,24 @@ const FORM_WAITS_MS = 700;
 const NOBODY_WAITS_MS = 5_000;
 
 /** Approve was pressed on a card. */
-export const onApprove = (parts: ListenerParts) => onButton(parts, "approve", approveRequest);
+export function onApprove(parts: ListenerParts) {
+  return onButton(parts, "approve", approveRequest);
+}
+
 /** Withdraw was pressed on a notice. */
-export const onWithdraw = (parts: ListenerParts) => onButton(parts, "withdraw", withdrawRequest);
+export function onWithdraw(parts: ListenerParts) {
+  return onButton(parts, "withdraw", withdrawRequest);
+}
+
 /** Try again was pressed on a card. */
-export const onTryAgain = (parts: ListenerParts) => onButton(parts, "try again", tryAgain);
+export function onTryAgain(parts: ListenerParts) {
+  return onButton(parts, "try again", tryAgain);
+}
+
 /** Send again was pressed on a card, and confirmed. */
-export const onSendAgain = (parts: ListenerParts) => onButton(parts, "send again", sendAgain);
+export function onSendAgain(parts: ListenerParts) {
+  return onButton(parts, "send again", sendAgain);
+}
 
 /** Deny was pressed: whoever may deny is asked for the reason. */
 export function onDeny(parts: ListenerParts) {

@@ -26,9 +26,8 @@ export class ScreenedClient extends SocketModeClient {
     if (frame === null) return;
     if (frame.type === "hello") return super.onWebSocketMessage(data, isBinary);
     if (frame.type === "disconnect") this.emit(FRAMES.disconnect, frame.reason ?? "no reason");
-    else if (typeof frame.envelope_id === "string") {
+    else if (typeof frame.envelope_id === "string")
       return super.onWebSocketMessage(JSON.stringify({ ...frame, type: FRAMES.envelope }), false);
-    }
   }
 }
 

@@ -3,11 +3,11 @@ import { type Element, element, renderElement } from "./xml-writer.ts";
 
 /** An HTTP answer ready to be sent; `text` is what the log shows of its bytes. */
 export type Answer = {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[]>>;
-  readonly body: Buffer;
-  readonly text: string;
-  readonly errcode: number | null;
+  status: number;
+  headers: Readonly<Record<string, string | string[]>>;
+  body: Buffer;
+  text: string;
+  errcode: number | null;
 };
 
 /** Ways in which the XML of a performed call can come out wrong, or merely unusual. */
@@ -123,12 +123,11 @@ const windows1252: ReadonlyMap<string, number> = new Map([
 ]);
 
 function encode(text: string, shape: AnswerShape | null): Buffer {
-  if (shape === "ISO-8859-1") {
+  if (shape === "ISO-8859-1")
     return Buffer.from(
       text.replaceAll(/[^\0-\xff]/gu, (character) => `&#${character.codePointAt(0)};`),
       "latin1",
     );
-  }
   if (shape !== "Windows-1252 bytes") return Buffer.from(text);
   return Buffer.concat(
     Array.from(text, (character) => {

@@ -3,26 +3,26 @@ import { readParameters } from "./xml-reader.ts";
 
 /** A call as it came over HTTP, before anything is known about who sent it. */
 export type ApiRequest = {
-  readonly method: string;
+  method: string;
   /** `main`, or the dbid of an application or table, as in the URL. */
-  readonly dbid: string;
+  dbid: string;
   /** As the caller spelled it; empty when nothing names a call. */
-  readonly action: string;
+  action: string;
   /** By name in lower case: Quickbase's samples do not agree on the case. */
-  readonly parameters: ReadonlyMap<string, string>;
-  readonly cookies: ReadonlyMap<string, string>;
-  readonly authorization: string | null;
+  parameters: ReadonlyMap<string, string>;
+  cookies: ReadonlyMap<string, string>;
+  authorization: string | null;
   /** What is wrong with the body, if anything: the answer will be this. */
-  readonly problem: Refusal | null;
+  problem: Refusal | null;
   /** What was sent, for the log: the body, or the URL of a GET. */
-  readonly text: string;
+  text: string;
 };
 
 type Received = {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Uint8Array;
+  method: string;
+  url: URL;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  body: Uint8Array;
 };
 
 /** Reads a call from a POST with XML or from the URL of a GET; null when the path is no `/db/…`. */

@@ -11,24 +11,24 @@ import type { World } from "./world.ts";
 
 /** What a call is served with. */
 export type Service = {
-  readonly world: World;
-  readonly dispatch: Dispatch;
-  readonly faults: Faults;
-  readonly throttle: Throttle;
-  readonly log: CallLog;
-  readonly now: () => number;
+  world: World;
+  dispatch: Dispatch;
+  faults: Faults;
+  throttle: Throttle;
+  log: CallLog;
+  now: () => number;
   /** Aborts when this world ends: what waits then is never done. */
-  readonly ended: AbortSignal;
+  ended: AbortSignal;
 };
 
 /** How a call ends: with an answer, with half of one, with a reset, or with a caller who is gone. */
 type Ending =
-  | { readonly kind: "answer"; readonly answer: Answer }
-  | { readonly kind: "half"; readonly answer: Answer }
-  | { readonly kind: "reset" }
-  | { readonly kind: "gone" };
+  | { kind: "answer"; answer: Answer }
+  | { kind: "half"; answer: Answer }
+  | { kind: "reset" }
+  | { kind: "gone" };
 
-type Served = { readonly request: ApiRequest; readonly service: Service; readonly callerGone: AbortSignal };
+type Served = { request: ApiRequest; service: Service; callerGone: AbortSignal };
 
 /** Serves one HTTP request from its first byte to the end of its answer. */
 export async function serveExchange(

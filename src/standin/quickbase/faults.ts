@@ -30,35 +30,35 @@ export type Fault =
 
 /** The call a rule looks at; `email` and `userid` name the person it is about, where there is one. */
 export type CallFacts = {
-  readonly action: string;
-  readonly dbid: string;
-  readonly email: string | null;
-  readonly userid: string | null;
+  action: string;
+  dbid: string;
+  email: string | null;
+  userid: string | null;
 };
 
 /** Which calls a rule strikes: all that fit every field given. */
 export type FaultMatch = {
-  readonly action?: string;
-  readonly dbid?: string;
-  readonly email?: string;
-  readonly userid?: string;
-  readonly when?: (call: CallFacts) => boolean;
+  action?: string;
+  dbid?: string;
+  email?: string;
+  userid?: string;
+  when?: (call: CallFacts) => boolean;
 };
 
 /** A fault for the next `times` calls that match, or until it is removed when `times` is left out. */
-export type FaultRule = FaultMatch & { readonly times?: number; readonly fault: Fault };
+export type FaultRule = FaultMatch & { times?: number; fault: Fault };
 
 /** A rule that was chosen for a call. */
-export type Strike = { readonly fault: Fault; readonly lifted: Promise<void>; readonly hit: () => void };
+export type Strike = { fault: Fault; lifted: Promise<void>; hit: () => void };
 
 /** A call kept waiting at a chosen point while a test goes on. */
-export type Held = { readonly reached: Promise<CallFacts>; readonly release: () => void };
+export type Held = { reached: Promise<CallFacts>; release: () => void };
 
 type Rule = FaultMatch & {
-  readonly fault: Fault;
+  fault: Fault;
   left: number;
-  readonly lifted: PromiseWithResolvers<void>;
-  readonly reached: PromiseWithResolvers<CallFacts>;
+  lifted: PromiseWithResolvers<void>;
+  reached: PromiseWithResolvers<CallFacts>;
 };
 
 /** The rules in force, in the order in which they were added. */
@@ -72,7 +72,7 @@ export class Faults {
   }
 
   /** Holds the next matching call before or after its effect. */
-  hold({ at, ...match }: FaultMatch & { readonly at: Moment }): Held {
+  hold({ at, ...match }: FaultMatch & { at: Moment }): Held {
     const rule = this.#enforce(match, { kind: "hang", at }, 1);
     return { reached: rule.reached.promise, release: () => this.#lift(rule) };
   }

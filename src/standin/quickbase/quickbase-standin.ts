@@ -14,25 +14,25 @@ import { type NewAccount, World } from "./world.ts";
 /** How a stand-in starts; everything can be left out. */
 export type StandinOptions = {
   /** 0 takes any free port. */
-  readonly port?: number;
-  readonly realm?: string;
+  port?: number;
+  realm?: string;
   /** User tokens of the service account `service@acme.example`; the first is `userToken`. */
-  readonly userTokens?: readonly string[];
+  userTokens?: readonly string[];
   /** Milliseconds since 1970, for tickets, pacing and modification times. */
-  readonly now?: () => number;
+  now?: () => number;
 };
 
 /** An application to add; without roles it gets Viewer 10, Participant 11 and Administrator 12. */
 export type AppOptions = {
-  readonly name: string;
-  readonly dbid?: string;
-  readonly roles?: readonly (Omit<Role, "id"> & { readonly id?: number })[];
+  name: string;
+  dbid?: string;
+  roles?: readonly (Omit<Role, "id"> & { id?: number })[];
   /** User tokens that work here; all of them unless given. */
-  readonly tokensAssigned?: readonly string[];
+  tokensAssigned?: readonly string[];
   /** Asked for beside a ticket or a password. */
-  readonly requiresAppToken?: string;
+  requiresAppToken?: string;
   /** The access of the tokens' owner: Basic Access with Share unless given; null for none. */
-  readonly ownerRole?: string | null;
+  ownerRole?: string | null;
 };
 
 /** What one world consists of: from a start or reset to the next. */
@@ -113,9 +113,8 @@ export class QuickbaseStandin {
     const role = app.roles.find((candidate) =>
       ownerRole === undefined ? candidate.accessLevel === 2 : candidate.name === ownerRole,
     );
-    if (role !== undefined) {
+    if (role !== undefined)
       for (const owner of signIn.ownersOf(app.userTokens)) world.setRoles(app, owner.id, [role.id]);
-    }
     return { dbid: app.dbid, roles: app.roles };
   }
 
@@ -153,10 +152,9 @@ export class QuickbaseStandin {
     const app = this.#getApp(appDbid);
     const restore = world.removeRole(app, roleId);
     const other = app.roles.find(({ accessLevel }) => accessLevel === 2) ?? highestRole(app);
-    for (const owner of signIn.ownersOf(app.userTokens)) {
+    for (const owner of signIn.ownersOf(app.userTokens))
       if (other !== null && world.directRoles(app, owner.id).length === 0)
         world.setRoles(app, owner.id, [other.id]);
-    }
     return restore;
   }
 

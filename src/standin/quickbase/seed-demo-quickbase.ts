@@ -1,7 +1,7 @@
 import type { QuickbaseStandin } from "./quickbase-standin.ts";
 
 /** What the demo's applications are called at Quickbase; the same after every reset. */
-export type DemoApps = { readonly projectTracker: string; readonly auditRoom: string };
+export type DemoApps = { projectTracker: string; auditRoom: string };
 
 const people = [
   // Known to Quickbase, without a role anywhere.

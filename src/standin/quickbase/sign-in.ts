@@ -63,9 +63,8 @@ export class SignIn {
   /** The account with this name and password; throws refusal 20. */
   checkPassword(username: string, password: string): Account {
     const account = this.#world.findAccount(username);
-    if (account === null || account.password === null || account.password !== password) {
+    if (account === null || account.password === null || account.password !== password)
       throw new Refusal(20, "You entered the wrong email or user name or password. Try again.");
-    }
     return account;
   }
 
@@ -73,9 +72,8 @@ export class SignIn {
   checkTicket(ticket: string): Account {
     const known = this.#tickets.get(ticket);
     const account = this.#world.findAccountById(known?.accountId ?? "");
-    if (known === undefined || account === null || known.expiresAt <= this.#now()) {
+    if (known === undefined || account === null || known.expiresAt <= this.#now())
       throw new Refusal(4, "Your ticket has expired or is invalid. Please sign in again.");
-    }
     return account;
   }
 
@@ -85,9 +83,8 @@ export class SignIn {
     const known = this.#userTokens.get(userToken);
     const owner = this.#world.findAccountById(known?.ownerId ?? "");
     if (known?.active !== true || owner === null) throw invalidUserToken();
-    if (app !== null && !app.userTokens.has(userToken)) {
+    if (app !== null && !app.userTokens.has(userToken))
       throw new Refusal(83, "User token is invalid for this application.");
-    }
     return owner;
   }
 
@@ -98,9 +95,8 @@ export class SignIn {
       app !== null &&
       app.appToken !== null &&
       parameter(request, "apptoken") !== app.appToken
-    ) {
+    )
       throw new Refusal(24, "An Application Token must be supplied.");
-    }
     return caller;
   }
 

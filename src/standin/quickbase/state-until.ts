@@ -1,8 +1,8 @@
 import type { QuickbaseState } from "./model.ts";
 
 type Watched = {
-  readonly state: () => QuickbaseState;
-  readonly on: (event: "change", listener: () => void) => () => void;
+  state: () => QuickbaseState;
+  on: (event: "change", listener: () => void) => () => void;
 };
 
 /** Resolves with the first state that satisfies the predicate; rejects at the deadline, naming the last calls. */

@@ -2,7 +2,7 @@
 export type ThrottleAnswer = "status 429" | "errcode 104";
 
 /** How many calls a second one dbid takes, and what the others get. */
-export type ThrottleRule = { readonly perSecond: number; readonly answer: ThrottleAnswer };
+export type ThrottleRule = { perSecond: number; answer: ThrottleAnswer };
 
 /** Counts the calls of the last second for each dbid. */
 export class Throttle {

@@ -6,14 +6,14 @@ export const noRole: Role = { id: 9, name: "None", accessLevel: 3 };
 
 /** An account to add: registered and in good standing unless told otherwise. */
 export type NewAccount = {
-  readonly email: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly registered?: boolean;
-  readonly screenName?: string;
-  readonly denied?: boolean;
-  readonly password?: string;
-  readonly realmAdmin?: boolean;
+  email: string;
+  firstName: string;
+  lastName: string;
+  registered?: boolean;
+  screenName?: string;
+  denied?: boolean;
+  password?: string;
+  realmAdmin?: boolean;
 };
 
 type NewApp = Pick<App, "name" | "managerId" | "appToken" | "roles" | "userTokens"> & {
@@ -143,12 +143,11 @@ export class World {
     if (role === undefined) throw new Error(`Cannot delete the role ${roleId}: ${app.name} has none`);
     const holders = [...app.roleIdsByAccount].filter(([, held]) => held.includes(roleId));
     app.roles = app.roles.filter(({ id }) => id !== roleId);
-    for (const [accountId, held] of holders) {
+    for (const [accountId, held] of holders)
       app.roleIdsByAccount.set(
         accountId,
         held.filter((id) => id !== roleId),
       );
-    }
     this.#touch(app);
     return () => {
       app.roles = [...app.roles, role].toSorted((one, other) => one.id - other.id);

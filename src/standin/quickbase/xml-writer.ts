@@ -1,8 +1,8 @@
 /** An element of an answer: text or children, and attributes in the order given. */
 export type Element = {
-  readonly name: string;
-  readonly content: string | readonly Element[];
-  readonly attributes: Readonly<Record<string, string>>;
+  name: string;
+  content: string | readonly Element[];
+  attributes: Readonly<Record<string, string>>;
 };
 
 /** Makes an element; a number is written in decimal digits. */

@@ -79,7 +79,7 @@ class WaitingConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const deadline = performance.now() + LONGEST_WAIT_MS;
-    for (;;) {
+    for (;;)
       try {
         const result = await this.#connection.executeQuery<Row>(query);
         this.#watch.insist();
@@ -88,7 +88,6 @@ class WaitingConnection implements DatabaseConnection {
         if (!isBusy(error) || performance.now() > deadline) throw explainSqlite(error);
         await wait(WAIT_STEP_MS);
       }
-    }
   }
 
   streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {

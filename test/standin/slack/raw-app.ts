@@ -12,9 +12,8 @@ export async function call(
   { token = slack.botToken, as = "form" }: CallOptions = {},
 ): Promise<{ status: number; headers: Headers; body: JsonObject }> {
   const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(args)) {
+  for (const [name, value] of Object.entries(args))
     form.set(name, typeof value === "string" ? value : JSON.stringify(value));
-  }
   const response = await fetch(slack.apiUrl + method, {
     method: "POST",
     headers: {

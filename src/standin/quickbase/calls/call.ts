@@ -7,9 +7,9 @@ import type { Element } from "../xml-writer.ts";
 
 /** What the URL points at. */
 export type Target =
-  | { readonly place: "main" }
-  | { readonly place: "app"; readonly app: App }
-  | { readonly place: "table"; readonly app: App; readonly table: Table };
+  | { place: "main" }
+  | { place: "app"; app: App }
+  | { place: "table"; app: App; table: Table };
 
 /** Realm rules that make a correct call fail. */
 export type RealmRules = {
@@ -19,29 +19,29 @@ export type RealmRules = {
 
 /** Everything a call can look at, and change. */
 export type CallContext = {
-  readonly request: ApiRequest;
-  readonly world: World;
-  readonly signIn: SignIn;
-  readonly target: Target;
+  request: ApiRequest;
+  world: World;
+  signIn: SignIn;
+  target: Target;
   /** Null is Quickbase's anonymous user. */
-  readonly caller: Account | null;
-  readonly realmRules: RealmRules;
-  readonly now: number;
+  caller: Account | null;
+  realmRules: RealmRules;
+  now: number;
   /** Cookies the answer sets. */
-  readonly cookies: string[];
+  cookies: string[];
 };
 
 /** One call of the XML API: where it may be sent, and what it does once the caller is known. */
 export type Call = {
-  readonly action: string;
-  readonly places: readonly Target["place"][];
+  action: string;
+  places: readonly Target["place"][];
   /** Its own elements, as the documentation spells them; every call takes the common ones besides. */
-  readonly elements: readonly string[];
-  readonly takesUserToken: boolean;
+  elements: readonly string[];
+  takesUserToken: boolean;
   /** Some answers spell the action in lower case, others as the caller did. */
-  readonly answersInLowerCase: boolean;
+  answersInLowerCase: boolean;
   /** Does it and returns what follows the envelope; throws a `Refusal`. */
-  readonly run: (context: CallContext) => readonly Element[];
+  run: (context: CallContext) => readonly Element[];
 };
 
 /** A call on an application; takes user tokens. */
@@ -70,9 +70,8 @@ const commonElements = [
 /** Throws refusal 6 for an element that the call does not have: Quickbase would leave it out without a word. */
 export function requireKnownElements({ action, elements }: Call, { parameters }: ApiRequest): void {
   const known = new Set([...commonElements, ...elements].map((name) => name.toLowerCase()));
-  for (const name of parameters.keys()) {
+  for (const name of parameters.keys())
     if (!known.has(name)) throw new Refusal(6, `${action} has no element ${name}.`);
-  }
 }
 
 /** The caller; throws refusal 22 when there is none. */

@@ -20,13 +20,13 @@ import { authenticate, signOut } from "./tickets.ts";
 
 /** What Quickbase has to say to a call, before it is written as XML. */
 export type Reply = {
-  readonly action: string;
-  readonly errcode: number;
-  readonly errtext: string;
-  readonly errdetail: string | null;
-  readonly udata: string | null;
-  readonly elements: readonly Element[];
-  readonly cookies: readonly string[];
+  action: string;
+  errcode: number;
+  errtext: string;
+  errdetail: string | null;
+  udata: string | null;
+  elements: readonly Element[];
+  cookies: readonly string[];
 };
 
 /** Performs calls on one world. */
@@ -103,10 +103,9 @@ export class Dispatch {
   }
 
   #caller(request: ApiRequest, call: Call, target: Target): Account | null {
-    if (!call.takesUserToken && parameter(request, "usertoken") !== null) {
+    if (!call.takesUserToken && parameter(request, "usertoken") !== null)
       // The text is published, its number is not.
       throw new Refusal(4, null, "User Tokens cannot be used to call this API");
-    }
     // These bring their own credentials, or none.
     if (["API_Authenticate", "API_SignOut", "API_GetAppDTMInfo"].includes(call.action)) return null;
     return this.#signIn.identify(request, target.place === "main" ? null : target.app);

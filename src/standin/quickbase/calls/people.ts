@@ -11,9 +11,8 @@ export const getUserInfo: Call = mainCall("API_GetUserInfo", ["email"], ({ reque
   // Documented trap: the anonymous user answers success, with the address that was asked about.
   if (caller === null) return [userElement(anonymous(email ?? ""))];
   const found = email === null ? caller : world.findAccount(email);
-  if (found === null) {
+  if (found === null)
     throw new Refusal(2, "The user with the specified email address or user name does not exist.");
-  }
   return [userElement(found)];
 });
 
@@ -53,9 +52,8 @@ function readNewPerson({ request }: CallContext): { email: string; firstName: st
     throw new Refusal(2, `Invalid email address: ${email}`);
   const firstName = parameter(request, "fname");
   const lastName = parameter(request, "lname");
-  if (firstName === null || lastName === null) {
+  if (firstName === null || lastName === null)
     throw new Refusal(50, `Missing required field: ${firstName === null ? "fname" : "lname"}`);
-  }
   return { email, firstName, lastName };
 }
 

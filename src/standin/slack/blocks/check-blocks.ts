@@ -51,9 +51,8 @@ function checkBlock(findings: Findings, block: JsonObject, pointer: string): voi
     findings.add(pointer, `unsupported type: ${type}`);
     return;
   }
-  if (surfaces && !surfaces.includes(findings.surface)) {
+  if (surfaces && !surfaces.includes(findings.surface))
     findings.add(pointer, `unsupported block in a ${findings.surface}: ${type}`);
-  }
   checkBlockId(findings, block, pointer);
   if (!rule) return;
   findings.keys(block, pointer, ["type", "block_id", ...rule.keys]);
@@ -88,27 +87,23 @@ export function elementsOf(block: JsonObject): JsonObject[] {
 function checkSection(findings: Findings, block: JsonObject, pointer: string): void {
   if (block.text === undefined && block.fields === undefined) findings.missing(`${pointer}/text`);
   checkText(findings, block.text, `${pointer}/text`, { max: 3000, markup: true });
-  if (block.fields !== undefined) {
-    for (const field of findings.list(block.fields, `${pointer}/fields`, { max: 10 })) {
+  if (block.fields !== undefined)
+    for (const field of findings.list(block.fields, `${pointer}/fields`, { max: 10 }))
       checkText(findings, field.object, field.pointer, { max: 2000, markup: true });
-    }
-  }
   if (block.accessory !== undefined) checkOnlyElement(findings, block, { key: "accessory", pointer });
 }
 
 function checkActions(findings: Findings, block: JsonObject, pointer: string): void {
-  for (const element of findings.list(block.elements, `${pointer}/elements`, { max: 25 })) {
+  for (const element of findings.list(block.elements, `${pointer}/elements`, { max: 25 }))
     checkElement(findings, element, "actions");
-  }
 }
 
 function checkContext(findings: Findings, block: JsonObject, pointer: string): void {
   for (const { object, pointer: place } of findings.list(block.elements, `${pointer}/elements`, {
     max: 10,
-  })) {
+  }))
     if (object.type === "image") checkImage(findings, object, place);
     else checkText(findings, object, place, { max: 3000, markup: true });
-  }
 }
 
 function checkHeader(findings: Findings, block: JsonObject, pointer: string): void {
@@ -153,9 +148,8 @@ function checkRichText(findings: Findings, block: JsonObject, pointer: string): 
   const known = ["rich_text_section", "rich_text_list", "rich_text_quote", "rich_text_preformatted"];
   for (const { object, pointer: place } of findings.list(block.elements, `${pointer}/elements`, {
     max: 1000,
-  })) {
+  }))
     if (!known.includes(textOf(object.type))) findings.add(place, `unsupported type: ${textOf(object.type)}`);
-  }
 }
 
 function checkMarkdown(findings: Findings, block: JsonObject, pointer: string): void {

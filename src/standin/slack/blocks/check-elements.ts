@@ -102,9 +102,8 @@ export function checkElement(
     findings.add(pointer, `unsupported type for ${container}: ${type}`);
     return;
   }
-  if (rule.surfaces && !rule.surfaces.includes(findings.surface)) {
+  if (rule.surfaces && !rule.surfaces.includes(findings.surface))
     findings.add(pointer, `unsupported type in a ${findings.surface}: ${type}`);
-  }
   findings.keys(element, pointer, ["type", "action_id", ...rule.keys]);
   findings.string(element.action_id, `${pointer}/action_id`, { max: 255 });
   checkText(findings, element.placeholder, `${pointer}/placeholder`, { max: 150 });
@@ -129,9 +128,8 @@ function checkTextInput(findings: Findings, input: JsonObject, pointer: string):
 
 function checkNumberInput(findings: Findings, input: JsonObject, pointer: string): void {
   if (input.is_decimal_allowed === undefined) findings.missing(`${pointer}/is_decimal_allowed`);
-  for (const key of ["initial_value", "min_value", "max_value"]) {
+  for (const key of ["initial_value", "min_value", "max_value"])
     findings.string(input[key], `${pointer}/${key}`, { max: 100 });
-  }
 }
 
 function checkStaticSelect(findings: Findings, select: JsonObject, pointer: string): void {
@@ -150,16 +148,14 @@ function checkOverflow(findings: Findings, element: JsonObject, pointer: string)
 
 function checkDate(findings: Findings, element: JsonObject, pointer: string): void {
   const date = element.initial_date;
-  if (date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(textOf(date))) {
+  if (date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(textOf(date)))
     findings.add(`${pointer}/initial_date`, "must be a date of the form YYYY-MM-DD");
-  }
 }
 
 /** Checks an image, as a block of its own or beside text. */
 export function checkImage(findings: Findings, image: JsonObject, pointer: string): void {
-  if (image.slack_file === undefined) {
+  if (image.slack_file === undefined)
     findings.string(image.image_url, `${pointer}/image_url`, { max: 3000, required: true });
-  }
   findings.string(image.alt_text, `${pointer}/alt_text`, { max: 2000, required: true });
 }
 
@@ -169,7 +165,6 @@ function checkRange(
   { pointer, min, max }: { pointer: string; min: number; max: number },
 ): void {
   if (value === undefined) return;
-  if (typeof value !== "number" || value < min || value > max) {
+  if (typeof value !== "number" || value < min || value > max)
     findings.add(pointer, `must be a number from ${min} to ${max}`);
-  }
 }

@@ -78,9 +78,8 @@ function checkOption(findings: Findings, option: JsonObject, pointer: string, ma
 /** Checks the choices of a select: options or groups of options, never both. */
 export function checkChoices(findings: Findings, element: JsonObject, pointer: string): void {
   const { options, option_groups: groups } = element;
-  if (options !== undefined && groups !== undefined) {
+  if (options !== undefined && groups !== undefined)
     findings.add(pointer, "only one of options, option_groups allowed");
-  }
   if (groups === undefined) {
     checkOptions(findings, options, { pointer: `${pointer}/options`, max: 100 });
     return;
@@ -99,9 +98,8 @@ export function checkInitial(findings: Findings, element: JsonObject, pointer: s
     ...(element.initial_option === undefined ? [] : [element.initial_option]),
     ...listOf(element.initial_options),
   ];
-  if (initial.some((option) => !offered.includes(sameShape(option)))) {
+  if (initial.some((option) => !offered.includes(sameShape(option))))
     findings.add(pointer, "initial_option must match one of the provided options");
-  }
 }
 
 /** Every option of a select, also those in groups. */

@@ -20,10 +20,9 @@ export class Findings {
 
   /** Refuses members that Slack does not know at this place. */
   keys(object: JsonObject, pointer: string, known: readonly string[]): void {
-    for (const [key, value] of Object.entries(object)) {
+    for (const [key, value] of Object.entries(object))
       if (value !== undefined && !known.includes(key))
         this.add(pointer, `invalid additional property: ${key}`);
-    }
   }
 
   /** Refuses a string longer or shorter than allowed; null and absent are fine unless required. */

@@ -67,11 +67,10 @@ function readElements(block: JsonObject, elements: JsonObject[], reading: Readin
 function readControl(block: JsonObject, element: JsonObject, { names, values }: Reading): string {
   if (element.type === "button") return `[${readTextObject(element.text, names)}]`;
   if (element.type === "image") return `[image: ${textOf(element.alt_text)}]`;
-  if (element.type === "overflow") {
+  if (element.type === "overflow")
     return `[... ${objectsOf(element.options)
       .map((option) => readTextObject(option.text, names))
       .join(" | ")}]`;
-  }
   const shown = readValue(element, getValue(values, block, element), names);
   return `[${shown || readTextObject(element.placeholder, names)}]`;
 }

@@ -38,9 +38,8 @@ export function readMentions(text: string, names: Names, { verbatim }: { verbati
 export function mentionsInBlocks(value: Json | undefined, names: Names): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => mentionsInBlocks(item, names));
   if (value === null || typeof value !== "object") return [];
-  if (value.type === "mrkdwn") {
+  if (value.type === "mrkdwn")
     return readMentions(textOf(value.text), names, { verbatim: value.verbatim === true });
-  }
   // The elements of rich_text that notify: a text in it never does, whatever it says.
   if (["user", "usergroup", "broadcast"].includes(textOf(value.type))) return [readRichText(value, names)];
   return Object.values(value).flatMap((item) => mentionsInBlocks(item, names));

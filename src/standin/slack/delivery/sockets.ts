@@ -185,9 +185,8 @@ export class Sockets {
 
   #closed(socket: WebSocket): void {
     this.#forget(socket);
-    for (const pending of [...this.#pending.values()]) {
+    for (const pending of [...this.#pending.values()])
       if (pending.socket === socket) pending.settle({ acknowledged: false, why: "connection closed" });
-    }
   }
 
   #forget(socket: WebSocket): void {

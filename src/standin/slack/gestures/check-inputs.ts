@@ -14,9 +14,8 @@ export function checkInputs(view: View): Record<string, string> {
 }
 
 function checkInput(block: JsonObject, element: JsonObject, value: JsonObject): string | undefined {
-  if (isEmptyValue(element, value)) {
+  if (isEmptyValue(element, value))
     return block.optional === true ? undefined : "Please complete this required field.";
-  }
   const typed = textOf(value.value);
   const { type, min_length: least = 0, max_length: most = 3000 } = element;
   if (type === "email_text_input" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed))

@@ -15,9 +15,8 @@ export async function deliverGesture(
   payload: JsonObject,
 ): Promise<Acknowledgement> {
   const acknowledgement = await deliver({ type, payload });
-  if (!acknowledgement.acknowledged) {
+  if (!acknowledgement.acknowledged)
     journal.addProblem("unacknowledged", `${describe(payload)}: ${acknowledgement.why}`, payload);
-  }
   return acknowledgement;
 }
 

@@ -14,9 +14,8 @@ export async function runCommand(
   const where = { personId: person.id, channelId: channel.id };
   const [, command = "", text = ""] = /^(\/\S+)\s*([\s\S]*)$/.exec(typed) ?? [];
   // Only members of the installing workspace can run commands: https://docs.slack.dev/apis/slack-connect
-  if (!settings.commands.includes(command) || person.kind === "stranger") {
+  if (!settings.commands.includes(command) || person.kind === "stranger")
     return showNotice(engine, { ...where, text: `${command} is not a valid command.` });
-  }
   const acknowledgement = await deliverGesture(engine, "slash_commands", {
     token: "verification-token-that-nobody-checks",
     team_id: workspace.teamId,

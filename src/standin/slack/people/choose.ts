@@ -30,12 +30,9 @@ export async function chooseIn(engine: Engine, place: Place, wanted: string[]): 
   for (const words of wanted) chosen.push(await pick(engine, place, words));
   if (!isMany && chosen.length > 1) throw new Error(`Cannot choose more than one of ${wanted.join(", ")}`);
   const value = valueFor(element, isMany ? chosen : (chosen[0] ?? null));
-  if (isMany && chosen.length > Number(element.max_selected_items ?? 100)) {
+  if (isMany && chosen.length > Number(element.max_selected_items ?? 100))
     throw new Error(`Cannot choose more than ${element.max_selected_items} of ${wanted.join(", ")}`);
-  }
-  if (!wanted.length && type === "radio_buttons") {
-    throw new Error("A radio button cannot be taken back");
-  }
+  if (!wanted.length && type === "radio_buttons") throw new Error("A radio button cannot be taken back");
   await put(engine, place, value);
 }
 

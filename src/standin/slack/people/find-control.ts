@@ -22,9 +22,8 @@ export function saysWords(text: string, words: Words): boolean {
 export function findPressables(blocks: JsonObject[], words: Words, names: Names): Pressable[] {
   return fieldsOf(blocks).flatMap((control): Pressable[] => {
     const { element } = control;
-    if (element.type === "button") {
+    if (element.type === "button")
       return isCalled(readTextObject(element.text, names), words) ? [{ ...control, chosen: {} }] : [];
-    }
     if (element.type !== "overflow") return [];
     return objectsOf(element.options)
       .filter((option) => isCalled(readTextObject(option.text, names), words))

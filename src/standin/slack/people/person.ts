@@ -234,9 +234,8 @@ export class Person {
   }
 
   #insistOnActive(): void {
-    if (this.#member.kind === "deleted") {
+    if (this.#member.kind === "deleted")
       throw new Error(`${this.name} is deactivated; pressesAgain() sends a click that was under way`);
-    }
   }
 
   #names() {

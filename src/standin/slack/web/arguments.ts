@@ -18,9 +18,8 @@ export class Arguments {
 
   get(name: string): string {
     const value = this.find(name);
-    if (value === undefined) {
+    if (value === undefined)
       throw new ApiError("invalid_arguments", [`[ERROR] missing required field: ${name}`]);
-    }
     return value;
   }
 
@@ -47,9 +46,8 @@ export function readArguments(query: URLSearchParams, contentType: string, body:
   const fromQuery = Object.fromEntries(query);
   if (contentType.startsWith("application/json")) {
     const parsed = parseJson(body || "{}");
-    if (parsed === undefined || parsed === null || typeof parsed !== "object" || Array.isArray(parsed)) {
+    if (parsed === undefined || parsed === null || typeof parsed !== "object" || Array.isArray(parsed))
       throw new ApiError("invalid_json");
-    }
     return new Arguments({ ...fromQuery, ...parsed });
   }
   return new Arguments({ ...fromQuery, ...Object.fromEntries(new URLSearchParams(body)) });

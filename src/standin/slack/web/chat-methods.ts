@@ -132,8 +132,7 @@ function findThread(channel: Channel, args: Arguments): string | undefined {
 function readMetadata(args: Arguments): JsonObject | undefined {
   const metadata = args.structured("metadata", "invalid_metadata_format");
   if (metadata === undefined || metadata === null) return undefined;
-  if (!isObject(metadata) || typeof metadata.event_type !== "string" || !isObject(metadata.event_payload)) {
+  if (!isObject(metadata) || typeof metadata.event_type !== "string" || !isObject(metadata.event_payload))
     throw new ApiError("invalid_metadata_format");
-  }
   return metadata;
 }
