@@ -24,6 +24,7 @@ import { tellGroupTroubles } from "./slack/group-troubles.ts";
 import { createHome } from "./slack/home.ts";
 import { createMessenger } from "./slack/messenger.ts";
 import { createPacedLane, createPacedLanes, SLACK_TAKES } from "./slack/paced-lane.ts";
+import { createReaders } from "./slack/readers.ts";
 import { registerListeners } from "./slack/register.ts";
 import {
   explainDatabase,
@@ -138,6 +139,8 @@ export async function startApp(
   if (teamId === undefined) throw new Error("Cannot start: Slack does not say which workspace the bot is in");
   door.admitOnly({ teamId, appId: await findAppId(promptClient, botId, log) });
 
+  const directory = tellGroupTroubles(createDirectory(promptClient, teamId), log);
+  const readers = createReaders({ language: config.language, localeOf: directory.localeOf, now, log });
   const home = createHome({ promptClient, store, log });
   const closing = new AbortController();
   const announcer = createAnnouncer({
@@ -166,13 +169,13 @@ export async function startApp(
     sweepEveryMs,
     lookEveryMs,
   });
-  const directory = tellGroupTroubles(createDirectory(promptClient, teamId), log);
   registerListeners(app, {
     store,
     catalogue,
     directory,
     deciders: createDeciders({ directory, policy: config.policy, clock }),
     announcer,
+    readers,
     home,
     worker,
     policy: config.policy,

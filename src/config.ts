@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cleanSettings, isPlaceholder, quoteSafely } from "./clean-settings.ts";
 import type { Policy } from "./invite/policy.ts";
 import { type Proxies, readProxies } from "./proxies.ts";
+import { LANGUAGES, type Language, toLanguage } from "./slack/views/words/language.ts";
 import { DEFAULT_DATABASE_URL, findProblemOfUrl } from "./store/database-url.ts";
 
 /** How Slack reaches the bot. */
@@ -20,6 +21,8 @@ export type Config = {
   /** Through which everything goes to Slack and Quickbase; null to go there directly. */
   proxies: Proxies | null;
   policy: Policy;
+  /** What is read in channels, and by people whose own language qb-invite does not speak. */
+  language: Language;
   databaseUrl: string;
   port: number;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
@@ -91,6 +94,7 @@ const environmentSchema = z.object({
     /^[UWS][A-Z0-9]{2,}$/,
     "a member id (U…) or a user-group id (S…): copy it from the profile, or from the group's address",
   ).optional(),
+  LANGUAGE: z.string().transform(toSetLanguage).default("en"),
   DATABASE_URL: z
     .string()
     .superRefine((url, context) => {
@@ -110,6 +114,18 @@ const environmentSchema = z.object({
     })
     .default("info"),
 });
+
+/**
+ * Many systems set this name themselves, as in "de_AT:de": of such a list the first that is spoken counts
+ * (https://www.gnu.org/software/gettext/manual/html_node/The-LANGUAGE-variable.html).
+ */
+function toSetLanguage(text: string, context: z.RefinementCtx<string>): Language {
+  const ofSystem = /[_:]/.test(text);
+  const spoken = text.split(":").flatMap((locale) => toLanguage(locale) ?? [])[0];
+  if (spoken === undefined && !ofSystem)
+    context.addIssue({ code: "custom", message: `LANGUAGE should be one of ${LANGUAGES.join(", ")}` });
+  return spoken ?? "en";
+}
 
 type Environment = z.output<typeof environmentSchema>;
 
@@ -198,6 +214,7 @@ function toConfig(environment: Environment, origin: string): Omit<Config, "proxi
       },
       expiresAfterMs: EXPIRES_AFTER_MS,
     },
+    language: environment.LANGUAGE,
     databaseUrl: environment.DATABASE_URL,
     port: environment.PORT,
     logLevel: environment.LOG_LEVEL,

@@ -79,6 +79,8 @@ describe("readConfig() refuses", () => {
     ["PORT", "80a"],
     ["PORT", "70000"],
     ["LOG_LEVEL", "loud"],
+    ["LANGUAGE", "pl"],
+    ["LANGUAGE", "English"],
   ])("%s=%s with a sentence that names the setting", (name, value) => {
     const problems = problemsOf({ ...good, [name]: value });
     expect(problems.length).toBeGreaterThan(0);
@@ -192,4 +194,16 @@ describe("what belongs to the file of settings is taken off", () => {
       password: "'p' #1",
     });
   });
+});
+
+test.each([
+  ["de", "de"],
+  ["pt-BR", "pt-BR"],
+  // What a system sets is never in the way.
+  ["de_AT:de", "de"],
+  ["pl_PL:fr", "fr"],
+  ["pl_PL:pl", "en"],
+  ["en_US:en", "en"],
+])("LANGUAGE=%s is read as %s", (text, language) => {
+  expect(readConfig({ ...good, LANGUAGE: text }).language).toBe(language);
 });

@@ -49,6 +49,8 @@ export type Profile = {
 
 /** The workspace's people and groups, asked afresh each time. */
 export type SlackDirectory = Directory & {
+  /** The locale of somebody's Slack, as in "de-DE"; null when Slack does not know them, or does not show them. */
+  localeOf(userId: UserId): Promise<string | null>;
   /** The profile of a member, which yields to rights; null when Slack does not know them, or does not show them. */
   findProfile(userId: UserId): Promise<Profile | null>;
   /** The profile of the member with this address; null when nobody has it. */
@@ -67,6 +69,12 @@ export function createDirectory(client: WebClient, teamId: string): SlackDirecto
         unless(UNKNOWN, async () => (await client.users.info({ user: userId })).user),
       );
       return user === null ? null : toFacts(memberSchema.parse(user), { userId, teamId });
+    },
+    async localeOf(userId) {
+      const user = await lane.later(() =>
+        unless(UNKNOWN, async () => (await client.users.info({ user: userId, include_locale: true })).user),
+      );
+      return user?.locale ?? null;
     },
     async membersOf(usergroup) {
       return unless(["no_such_subteam"], async () => {

@@ -5,6 +5,7 @@ import type { Announcer, Catalogue, Clock, Log, RequestStore, Worker } from "../
 import type { RequestId } from "../invite/values.ts";
 import type { SlackDirectory } from "./directory.ts";
 import type { Home } from "./home.ts";
+import type { Readers } from "./readers.ts";
 import type { Responder } from "./responder.ts";
 
 /** What the listeners need from the rest of the bot. */
@@ -14,6 +15,7 @@ export type ListenerParts = {
   directory: SlackDirectory;
   deciders: Deciders;
   announcer: Announcer;
+  readers: Readers;
   home: Home;
   worker: Worker;
   policy: Policy;

@@ -2,7 +2,8 @@ import type { RichTextElement } from "@slack/types";
 import type { Approvers } from "../../invite/policy.ts";
 import { idsOf, type Requester } from "../../invite/request.ts";
 import type { UserId } from "../../invite/values.ts";
-import { mentionGroup, mentionUser, type Sentence, words } from "./rich.ts";
+import { mentionGroup, mentionUser } from "./rich.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** Beyond this many a list of approvers is no help, and costs room. */
 const MOST_MENTIONED = 20;

@@ -1,6 +1,7 @@
 import type { InviteRequest } from "../../invite/request.ts";
 import { nameOrCount } from "./progress-words.ts";
-import { type Sentence, strongName, words } from "./rich.ts";
+import { strongName } from "./rich.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** "Ana Lee asks to invite 3 people to Project Tracker as Participant." */
 export function askSentence(request: InviteRequest): Sentence {

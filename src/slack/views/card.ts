@@ -19,8 +19,9 @@ import {
 import { type Detail, nameLines, progressLines, standingLines, usualDetail } from "./people-lines.ts";
 import { type Picture, renderEverybody, renderSome } from "./people-room.ts";
 import { nameOrCount, peopleToSendAgain, peopleToTryAgain } from "./progress-words.ts";
-import { paragraph, quote, type Sentence, toNotification, when, words } from "./rich.ts";
+import { paragraph, quote, toNotification, when } from "./rich.ts";
 import { countPeople } from "./text.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** Room, in bytes, for what is said on the card after a decision, and for each person then. */
 const ROOM_FOR_LATER = 1_500;

@@ -1,7 +1,8 @@
 import type { InviteRequest } from "../../invite/request.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { type Message, referenceLine } from "./message.ts";
-import { paragraph, type Sentence, told, toNotification, when, words } from "./rich.ts";
+import { paragraph, told, toNotification, when } from "./rich.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** Tells the requester that the approvers cannot be reached; `problem` says why, `hasCard` whether a card stands there. */
 export function renderChannelMissing(

@@ -3,7 +3,8 @@ import { unreachable } from "../../invite/values.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { type Message, renderSentences } from "./message.ts";
 import { denialReason } from "./outcome-sentences.ts";
-import { type Sentence, shortName, strongName, when, words } from "./rich.ts";
+import { shortName, strongName, when } from "./rich.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** The decision, for the thread under the card. */
 export function renderDecision(request: DecidedRequest): Message {

@@ -4,8 +4,8 @@ import type { InviteRequest } from "../../invite/request.ts";
 import type { EmailAddress } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
 import { type Message, renderSentences } from "./message.ts";
-import { words } from "./rich.ts";
 import { joinNames } from "./text.ts";
+import { words } from "./words/say.ts";
 
 /** Private sentences about asking: why a form went no further, and what to do. */
 

@@ -1,7 +1,8 @@
 import { MOST_PEOPLE } from "../../invite/policy.ts";
 import { COMMAND } from "../ids.ts";
 import type { Message } from "./message.ts";
-import { paragraph, type Sentence, toNotification, words } from "./rich.ts";
+import { paragraph, toNotification } from "./rich.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** What the command does, privately. */
 export function renderHelp(): Message {

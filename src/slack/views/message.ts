@@ -1,7 +1,8 @@
 import type { ContextBlock, KnownBlock } from "@slack/types";
 import type { InviteRequest } from "../../invite/request.ts";
-import { paragraph, type Sentence, toNotification } from "./rich.ts";
+import { paragraph, toNotification } from "./rich.ts";
 import { mrkdwn, slackDate } from "./text.ts";
+import type { Sentence } from "./words/say.ts";
 
 /** A message: `text` is a full sentence for notifications and screen readers. */
 export type Message = { text: string; blocks: KnownBlock[] };

@@ -15,8 +15,9 @@ import {
 } from "./outcome-sentences.ts";
 import { nameLines } from "./people-lines.ts";
 import { type Picture, renderEverybody, renderSome } from "./people-room.ts";
-import { paragraph, type Sentence, toNotification, when, words } from "./rich.ts";
+import { paragraph, toNotification, when } from "./rich.ts";
 import { countPeople } from "./text.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** Room that the notice of an open request leaves for what is said on it later, in bytes. */
 const ROOM_FOR_LATER = 1_500;

@@ -11,8 +11,9 @@ import {
   peopleToSendAgain,
   peopleToTryAgain,
 } from "./progress-words.ts";
-import { quote, type Sentence, strongName, when, words } from "./rich.ts";
+import { quote, strongName, when } from "./rich.ts";
 import { joinNames } from "./text.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** What has become of a request: who decided or acted, and when. */
 export function stateSentence(request: InviteRequest): Sentence {

@@ -13,7 +13,8 @@ import { countSentence, denialReason, newRequestSentences, remedyWords } from ".
 import { nameLines, progressLines } from "./people-lines.ts";
 import { type PeopleMessage, renderInParts } from "./people-room.ts";
 import { isRefused, peopleToAskAnewFor } from "./progress-words.ts";
-import { paragraph, type Sentence, strongName, when, words } from "./rich.ts";
+import { paragraph, strongName, when } from "./rich.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 type Ended = DeniedRequest | ExpiredRequest | FinishedRequest;
 

@@ -1,7 +1,8 @@
 import { type Invitee, type InviteRequest, nameOf } from "../../invite/request.ts";
 import { progressWords, type Standpoint, standpointOf } from "./progress-words.ts";
-import { name, type Sentence, strongName, words } from "./rich.ts";
+import { name, strongName } from "./rich.ts";
 import { standingWords } from "./standing-words.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** One person's line, and the group in which the line is counted where it finds no room. */
 export type PersonLine = { line: Sentence; counted: string; urgent: boolean };

@@ -2,7 +2,8 @@ import type { InviteRequest } from "../../invite/request.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { nameLines, standingLines } from "./people-lines.ts";
 import { type PeopleMessage, renderInParts } from "./people-room.ts";
-import { paragraph, type Sentence, shortName, words } from "./rich.ts";
+import { paragraph, shortName } from "./rich.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** Everybody with what will happen for each, for the thread of a card that has no room for all. */
 export function renderPeopleForApprovers(request: InviteRequest): PeopleMessage[] {

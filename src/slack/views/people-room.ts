@@ -2,8 +2,9 @@ import type { KnownBlock } from "@slack/types";
 import { LONGEST_MESSAGE, LONGEST_TEXT, sizeOf } from "./limits.ts";
 import type { Message } from "./message.ts";
 import type { PersonLine } from "./people-lines.ts";
-import { paragraph, type Sentence, toNotification, words } from "./rich.ts";
+import { paragraph, toNotification } from "./rich.ts";
 import { countPeople } from "./text.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** People's lines between the other blocks of a message. */
 export type Picture = { top: KnownBlock[]; lines: PersonLine[]; bottom: KnownBlock[] };

@@ -8,8 +8,9 @@ import {
 } from "../../invite/request.ts";
 import { type Progress, progressAtEnd, progressOf, whatToAskAgain } from "../../invite/steps.ts";
 import { unreachable } from "../../invite/values.ts";
-import { type Sentence, shortName, told, when, words } from "./rich.ts";
+import { shortName, told, when } from "./rich.ts";
 import { joinNames } from "./text.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** What has become of a person, in a few groups that one counts. */
 export type Standpoint = "invited" | "not invited" | "mail unknown" | "still trying" | "in work" | "waiting";

@@ -5,8 +5,9 @@ import { canTryAgainHelp, countSentence, newRequestSentences } from "./outcome-s
 import { progressLines } from "./people-lines.ts";
 import { type PeopleMessage, renderInParts } from "./people-room.ts";
 import { peopleToSendAgain } from "./progress-words.ts";
-import { paragraph, type Sentence, words } from "./rich.ts";
+import { paragraph } from "./rich.ts";
 import { joinNames } from "./text.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** What became of each person, for the thread under the card. */
 export function renderResult(request: FinishedRequest): PeopleMessage[] {

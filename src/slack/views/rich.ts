@@ -2,17 +2,7 @@ import type { RichTextBlock, RichTextElement } from "@slack/types";
 import { toPlainLine, toPlainText } from "../../invite/values.ts";
 import { cut, cutWithCount, LONGEST_NAME_SHOWN, LONGEST_QUOTE } from "./limits.ts";
 import { DATE_FORMAT, inert, slackDate, toUnixSeconds, toUtcText } from "./text.ts";
-
-/**
- * Sentences in pieces. Rich text has no markup at all: whatever people wrote stays exactly that, and a
- * mention or a date is a piece of its own. The same pieces give the `text` that notifications read.
- */
-export type Sentence = RichTextElement[];
-
-/** Words of ours, or a text of one line that somebody wrote. */
-export function words(text: string): RichTextElement {
-  return { type: "text", text };
-}
+import { type Sentence, words } from "./words/say.ts";
 
 /** A name that somebody gave: one line, not too long. */
 export function name(text: string): RichTextElement {

@@ -6,7 +6,7 @@ import type { Elsewhere } from "../origin.ts";
 import { mentionApprovers } from "./approvers-line.ts";
 import { type Message, renderSentences } from "./message.ts";
 import { stateSentence } from "./outcome-sentences.ts";
-import { words } from "./rich.ts";
+import { words } from "./words/say.ts";
 
 /** Private sentences: why a click or a form did nothing, and what to do. */
 

@@ -14,7 +14,8 @@ import {
   stateSentence,
 } from "./outcome-sentences.ts";
 import { fewNames } from "./progress-words.ts";
-import { paragraph, type Sentence, toNotification, when, words } from "./rich.ts";
+import { paragraph, toNotification, when } from "./rich.ts";
+import { type Sentence, words } from "./words/say.ts";
 
 /** The newest requests of somebody, newest first, and how far each is. */
 export function renderStatus(requests: InviteRequest[]): Message {

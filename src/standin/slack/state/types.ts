@@ -26,6 +26,8 @@ export type Member = {
   email: string | undefined;
   kind: PersonKind;
   isAdmin: boolean;
+  /** The language of their Slack, as in "en-US". */
+  locale: string;
   teamId: string;
   /** Undefined in a workspace of its own. */
   organisation: InOrganisation | undefined;

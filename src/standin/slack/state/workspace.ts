@@ -9,6 +9,7 @@ export type NewMember = {
   email?: string;
   kind?: PersonKind;
   admin?: boolean;
+  locale?: string;
   /** Makes them somebody of the organisation `E0STANDIN`; what is left out is as usual there. */
   organisation?: Partial<InOrganisation>;
 };
@@ -168,7 +169,15 @@ export class Workspace {
     return [...this.members.values()].flatMap(({ views, home }) => (home ? [...views, home] : views));
   }
 
-  #blankMember({ name, handle, email, kind = "member", admin = false, organisation }: NewMember): Member {
+  #blankMember({
+    name,
+    handle,
+    email,
+    kind = "member",
+    admin = false,
+    locale = "en-US",
+    organisation,
+  }: NewMember): Member {
     const id = this.ids.next("U");
     return {
       id,
@@ -185,6 +194,7 @@ export class Workspace {
       email,
       kind,
       isAdmin: admin,
+      locale,
       teamId: kind === "stranger" ? this.otherTeamId : this.teamId,
       views: [],
       home: undefined,

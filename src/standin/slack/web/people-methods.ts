@@ -38,7 +38,8 @@ function toJson({ engine }: Call, member: Member): JsonObject {
 function userInfo(call: Call): JsonObject {
   const member = findVisible(call.engine.workspace, call.args.get("user"));
   if (!member) throw new ApiError("user_not_found");
-  return { user: toJson(call, member) };
+  const locale = call.args.get("include_locale") === "true" ? { locale: member.locale } : {};
+  return { user: { ...toJson(call, member), ...locale } };
 }
 
 function userList(call: Call): JsonObject {

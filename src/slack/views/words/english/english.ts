@@ -1,0 +1,2 @@
+/** qb-invite in English. */
+export const english = {};

@@ -1,0 +1,18 @@
+import { english } from "./english/english.ts";
+import type { Language } from "./language.ts";
+import type { Words } from "./words.ts";
+
+// Until each is there, all speak English.
+const WORDS: Record<Language, Words> = {
+  en: english,
+  de: english,
+  fr: english,
+  es: english,
+  "pt-BR": english,
+  ja: english,
+};
+
+/** The words of a language. */
+export function wordsIn(language: Language): Words {
+  return WORDS[language];
+}
