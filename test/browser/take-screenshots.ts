@@ -1,17 +1,20 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { type ServedDemo, serveDemo } from "../../src/standin/demo/server/serve-demo.ts";
 import { askFor, at, message, say } from "./acting.ts";
 import { findChromium, launchChromium } from "./chromium.ts";
+import { type Frame, toFilm } from "./film.ts";
 
-// The pictures of the README, taken from the demo itself: npm run screenshots.
+// The pictures of README and docs/, taken from the demo itself: npm run screenshots.
 
 const FOLDER = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 400, height: 800 };
+const FILM = { width: 1120, height: 720 };
 
-const PEOPLE = "Kim Known <kim@x.org>, Nova Reyes <nova@x.org>, Dora Denied <dora@x.org>";
+const TWO = "Kim Known <kim@x.org>, Nova Reyes <nova@x.org>";
+const PEOPLE = `${TWO}, Dora Denied <dora@x.org>`;
 
 const chromium = findChromium();
 if (chromium === null) {
@@ -19,31 +22,67 @@ if (chromium === null) {
   process.exit(1);
 }
 await mkdir(FOLDER, { recursive: true });
-const [demo, browser] = await Promise.all([serveDemo({ port: 0 }), launchChromium(chromium)]);
+const browser = await launchChromium(chromium);
 try {
-  await demo.demo.world.slack.untilConnected({ deadlineMs: 30_000 });
-  await takeAll(demo, browser);
+  await inDemo(film);
+  await inDemo(takeAll);
 } finally {
   await browser.close();
-  await demo.close();
 }
 
-async function takeAll({ url, demo: { weather } }: ServedDemo, browser: Browser): Promise<void> {
-  const open = async (place: string, window: BrowserContextOptions = { viewport: WIDE }) => {
-    const page = await (await browser.newContext({ colorScheme: "light", ...window })).newPage();
-    await page.goto(`${url}/?${place}`);
-    await page.locator(".bot-at-work").waitFor({ state: "attached" });
-    return page;
-  };
+type Open = (place: string, window?: BrowserContextOptions) => Promise<Page>;
+type Stage = { open: Open; weather: ServedDemo["demo"]["weather"] };
+
+/** Gives each its own demo, in which nothing has happened yet. */
+async function inDemo(act: (stage: Stage) => Promise<void>): Promise<void> {
+  const served = await serveDemo({ port: 0 });
+  try {
+    await served.demo.world.slack.untilConnected({ deadlineMs: 30_000 });
+    const open: Open = async (place, window = { viewport: WIDE }) => {
+      const page = await (await browser.newContext({ colorScheme: "light", ...window })).newPage();
+      await page.goto(`${served.url}/?${place}`);
+      await page.locator(".bot-at-work").waitFor({ state: "attached" });
+      return page;
+    };
+    await act({ open, weather: served.demo.weather });
+  } finally {
+    await served.close();
+  }
+}
+
+/** A request from the command to the email, in as many pictures as one can follow. */
+async function film({ open, weather }: Stage): Promise<void> {
+  const frames: Frame[] = [];
+  const show = async (page: Page, ms: number) => frames.push({ png: await picture(page), ms });
+
+  const ana = await open(at.general("ana"), { viewport: FILM });
+  await ana.getByRole("textbox", { name: /^Message/ }).fill(`/qb-invite ${TWO}`);
+  await show(ana, 2_500);
+  await openForm(ana, TWO);
+  await show(ana, 3_500);
+  await sendForm(ana);
+
+  const lee = await open(`${at.approvals("lee")}&tab=mails`, { viewport: FILM });
+  const card = message(lee, "Ana Lee");
+  const approve = card.getByRole("button", { name: "Approve" });
+  await approve.waitFor();
+  await show(lee, 3_500);
+  await weather.turn("quickbase slow", true);
+  await approve.click();
+  await card.getByText("1 of 2 people").waitFor({ timeout: 60_000 });
+  await show(lee, 3_000);
+  await weather.turn("quickbase slow", false);
+  await card.getByText("invited (new account)").waitFor({ timeout: 60_000 });
+  await show(lee, 4_500);
+  await keep("story", toFilm(frames));
+}
+
+/** One picture of each place. */
+async function takeAll({ open, weather }: Stage): Promise<void> {
   const ana = await open(at.general("ana"));
-  await say(ana, `/qb-invite ${PEOPLE}`);
-  const form = ana.getByRole("dialog", { name: "Invite people" });
-  await form.getByLabel("Role").selectOption({ label: "Participant" });
-  await form.getByRole("textbox", { name: "Message" }).fill("Welcome to the tracker!");
-  await form.getByRole("textbox", { name: "Reason" }).fill("The audit starts on Monday");
+  await openForm(ana, PEOPLE);
   await take(ana, "form");
-  await form.getByRole("button", { name: "Send request" }).click();
-  await form.waitFor({ state: "detached" });
+  await sendForm(ana);
 
   const lee = await open(at.approvals("lee"));
   const card = message(lee, "Ana Lee");
@@ -66,9 +105,31 @@ async function takeAll({ url, demo: { weather } }: ServedDemo, browser: Browser)
   await take(await open(at.approvals("lee"), { viewport: NARROW }), "narrow");
 }
 
+async function openForm(page: Page, people: string): Promise<void> {
+  await say(page, `/qb-invite ${people}`);
+  const form = page.getByRole("dialog", { name: "Invite people" });
+  await form.getByLabel("Role").selectOption({ label: "Participant" });
+  await form.getByRole("textbox", { name: "Message" }).fill("Welcome to the tracker!");
+  await form.getByRole("textbox", { name: "Reason" }).fill("The audit starts on Monday");
+}
+
+async function sendForm(page: Page): Promise<void> {
+  const form = page.getByRole("dialog", { name: "Invite people" });
+  await form.getByRole("button", { name: "Send request" }).click();
+  await form.waitFor({ state: "detached" });
+}
+
 async function take(page: Page, name: string): Promise<void> {
+  await keep(name, await picture(page));
+}
+
+/** What somebody sees: only the focus that a person without a mouse needs to see, and no blinking line. */
+async function picture(page: Page): Promise<Buffer> {
   await page.mouse.move(0, 0);
-  // Only the focus that somebody without a mouse needs to see; not a blinking line.
-  await page.screenshot({ path: `${FOLDER}${name}.png`, caret: "hide", animations: "disabled" });
+  return page.screenshot({ caret: "hide", animations: "disabled" });
+}
+
+async function keep(name: string, png: Buffer): Promise<void> {
+  await writeFile(`${FOLDER}${name}.png`, png);
   console.log(`docs/screenshots/${name}.png`);
 }
