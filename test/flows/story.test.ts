@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { playStory } from "../../src/standin/demo/story.ts";
 
-test("the story ends as it should, and the README tells it as it is", async () => {
+test("the story ends as it should, and docs/story.md tells it as it is", async () => {
   const told: string[] = [];
   await playStory((text) => told.push(text));
-  expect(withoutChance(told.join("\n"))).toBe(withoutChance(transcriptInReadme()));
+  expect(withoutChance(told.join("\n"))).toBe(withoutChance(transcriptInDocs()));
 });
 
-function transcriptInReadme(): string {
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  const [, transcript] = /<!-- story:begin -->\n```\n([\s\S]*?)\n```\n<!-- story:end -->/.exec(readme) ?? [];
-  if (transcript === undefined) throw new Error("The README has no transcript");
+function transcriptInDocs(): string {
+  const page = readFileSync(new URL("../../docs/story.md", import.meta.url), "utf8");
+  const [, transcript] = /<!-- story:begin -->\n```\n([\s\S]*?)\n```\n<!-- story:end -->/.exec(page) ?? [];
+  if (transcript === undefined) throw new Error("docs/story.md has no transcript");
   return transcript;
 }
 

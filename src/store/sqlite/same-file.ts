@@ -6,7 +6,7 @@ export class FileGoneError extends Error {
 
   constructor(path: string) {
     super(
-      `The database file "${path}" was deleted, moved or replaced under the bot, which stops so that nothing is acknowledged and lost; put the file or a backup back (README, Operating it), then start the bot again`,
+      `The database file "${path}" was deleted, moved or replaced under the bot, which stops so that nothing is acknowledged and lost; put the file or a backup back (docs/operating.md), then start the bot again`,
     );
   }
 }

@@ -34,7 +34,7 @@ export function explainSqlite(error: unknown): unknown {
   }
 }
 
-const PUT_BACK = "put a backup in its place (README, Operating it), or name another file in DATABASE_URL";
+const PUT_BACK = "put a backup in its place (docs/operating.md), or name another file in DATABASE_URL";
 
 /** The pages of the file contradict each other. */
 export function damaged(how: string, cause?: unknown): MendableError {

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+const pages = [
+  ...readdirSync(ROOT).map((name) => join(ROOT, name)),
+  ...readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" }).map((name) =>
+    join(ROOT, "docs", name),
+  ),
+].filter((path) => path.endsWith(".md"));
+
+test.each(pages.map((page) => relative(ROOT, page)))("every link in %s leads somewhere", (name) => {
+  const page = join(ROOT, name);
+  expect(linksOf(page).filter((link) => !leadsSomewhere(page, link))).toEqual([]);
+});
+
+test("a link to a page, a heading or a picture that is not there would be found", () => {
+  const page = join(ROOT, "README.md");
+  expect(leadsSomewhere(page, "ARCHITECTURE.md#facts")).toBe(true);
+  for (const link of ["NOWHERE.md", "#nowhere", "ARCHITECTURE.md#nowhere", "docs/screenshots/nowhere.png"])
+    expect(leadsSomewhere(page, link)).toBe(false);
+});
+
+test("docs/README.md leads to every page", () => {
+  const index = join(ROOT, "docs", "README.md");
+  const listed = linksOf(index).map((link) => resolve(dirname(index), link));
+  const inFolder = pages.filter(
+    (page) => page !== index && !page.startsWith(join(ROOT, "docs", "decisions", "0")),
+  );
+  expect(inFolder.filter((page) => !listed.includes(page))).toEqual([]);
+});
+
+/** The targets within this repository of a page's links and pictures. */
+function linksOf(page: string): string[] {
+  return [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = ""]) => target)
+    .filter((target) => !/^https?:/.test(target));
+}
+
+function leadsSomewhere(page: string, link: string): boolean {
+  const [path = "", anchor] = link.split("#");
+  const target = path === "" ? page : resolve(dirname(page), path);
+  if (statSync(target, { throwIfNoEntry: false }) === undefined) return false;
+  return anchor === undefined || anchorsOf(target).includes(anchor);
+}
+
+/** The headings of a page, as GitHub names them in an address. */
+function anchorsOf(page: string): string[] {
+  return [...proseOf(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .trim()
+      .replace(/\s/g, "-"),
+  );
+}
+
+/** The text of a page without its examples. */
+function proseOf(page: string): string {
+  return readFileSync(page, "utf8").replace(/^ *```[\s\S]*?^ *```$/gm, "");
+}
