@@ -189,6 +189,12 @@ describe("people", () => {
     expect(await error("users.info", { user: "U404" })).toBe("user_not_found");
   });
 
+  test("users.info tells somebody's locale to whoever asks for it", async () => {
+    expect(Object.keys(await flags(ana))).not.toContain("locale");
+    const { body } = await call(slack, "users.info", { user: ana.id, include_locale: true });
+    expect(body.user).toMatchObject({ locale: "en-US" });
+  });
+
   test("users.info shows somebody of an organisation by either id, with the list of their workspaces", async () => {
     const wim = slack.addPerson({ name: "Wim Oss", handle: "wim", organisation: {} });
     const record = await flags(wim);

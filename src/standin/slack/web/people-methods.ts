@@ -38,7 +38,7 @@ function toJson({ engine }: Call, member: Member): JsonObject {
 function userInfo(call: Call): JsonObject {
   const member = findVisible(call.engine.workspace, call.args.get("user"));
   if (!member) throw new ApiError("user_not_found");
-  const locale = call.args.get("include_locale") === "true" ? { locale: member.locale } : {};
+  const locale = call.args.isTrue("include_locale") ? { locale: member.locale } : {};
   return { user: { ...toJson(call, member), ...locale } };
 }
 
