@@ -141,7 +141,7 @@ export async function startApp(
 
   const directory = tellGroupTroubles(createDirectory(promptClient, teamId), log);
   const readers = createReaders({ language: config.language, localeOf: directory.localeOf, now, log });
-  const home = createHome({ promptClient, store, log });
+  const home = createHome({ promptClient, store, clock, log });
   const closing = new AbortController();
   const announcer = createAnnouncer({
     messenger: createMessenger({

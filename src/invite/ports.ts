@@ -203,6 +203,10 @@ export type RequestStore = {
   findDraft(id: string): Promise<Draft | null>;
   /** Forgets drafts that were saved before. */
   dropDraftsBefore(time: Date): Promise<void>;
+  /** Notes that somebody looks at their requests; a note less than an hour old stays as it is. */
+  noteHomeOpened(userId: UserId, at: Date): Promise<void>;
+  /** Who of these has looked at their requests since then, to the hour. */
+  whoOpenedHome(userIds: readonly UserId[], since: Date): Promise<UserId[]>;
 };
 
 /** The right to work at a request; `lost` aborts when it is no longer sure. */

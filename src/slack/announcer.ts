@@ -138,7 +138,7 @@ export function createAnnouncer({
       () => notices.now(id, async () => void (await edits.now(() => show(id, "notice")))),
       async () => {
         const request = await store.find(id);
-        if (request !== null) await home.show(request.requester.userId);
+        if (request !== null) await home.refresh(request.requester);
       },
     ]);
 

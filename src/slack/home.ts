@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import type { WebClient } from "@slack/web-api";
-import type { Log, RequestStore } from "../invite/ports.ts";
+import type { Clock, Log, RequestStore } from "../invite/ports.ts";
+import { type InviteRequest, idsOf, type Requester } from "../invite/request.ts";
 import type { UserId } from "../invite/values.ts";
 import { createLane } from "../lib/lane.ts";
 import { createOneAtATime } from "../lib/one-at-a-time.ts";
@@ -7,43 +9,81 @@ import { MOST_ON_HOME, renderHome } from "./views/home.ts";
 
 /** The bot's Home tab of each person. Nothing depends on it, so that neither ever rejects. */
 export type Home = {
-  /** Shows this person their requests as they are. */
-  show(userId: UserId): Promise<void>;
-  /** The same for somebody who opens it: a few at a time, however many open theirs at once. */
-  showInTurn(userId: UserId): Promise<void>;
+  /** Shows somebody who opens it their requests as they are: a few at a time, however many open theirs at once. */
+  open(userId: UserId): Promise<void>;
+  /** Brings it up to date for a requester who has opened it lately; nobody else sees it before they open it. */
+  refresh(requester: Requester): Promise<void>;
 };
 
 const SHOWN_AT_ONCE = 3;
 
+/**
+ * Slack tells of each opening, and of nobody who leaves the tab: who comes back to it within a day finds it true at
+ * once, and later a moment after the opening.
+ */
+const LOOKED_AT_FOR_MS = 86_400_000;
+
+type Parts = {
+  promptClient: WebClient;
+  store: Pick<RequestStore, "listOf" | "noteHomeOpened" | "whoOpenedHome">;
+  clock: Clock;
+  log: Log;
+};
+
 /** The Home tab by Slack's Web API: https://docs.slack.dev/surfaces/app-home */
-export function createHome(parts: { promptClient: WebClient; store: RequestStore; log: Log }): Home {
-  const { promptClient, store, log } = parts;
+export function createHome({ promptClient, store, clock, log }: Parts): Home {
   const lane = createLane({ atOnce: SHOWN_AT_ONCE });
   // An older picture must not arrive after a newer one.
   const oneAtATime = createOneAtATime();
   /** Whoever waits for a turn gets what is true then, however often they ask meanwhile. */
   const waiting = new Map<UserId, Promise<void>>();
 
-  const publish = async (userId: UserId): Promise<void> => {
-    try {
-      const view = renderHome(await store.listOf(userId, MOST_ON_HOME));
-      await promptClient.views.publish({ user_id: userId, view });
-    } catch (error) {
-      log.warn({ error }, "Cannot show somebody their Home tab");
-    }
+  const orLog = (work: () => Promise<unknown>): Promise<void> =>
+    work().then(
+      () => undefined,
+      (error: unknown) => log.warn({ error }, "Cannot show somebody their Home tab"),
+    );
+  const publish = (userId: UserId): Promise<void> =>
+    oneAtATime(userId, () =>
+      orLog(async () => {
+        let shown: InviteRequest[];
+        let present = await store.listOf(userId, MOST_ON_HOME);
+        do {
+          shown = present;
+          await promptClient.views.publish({ user_id: userId, view: renderHome(shown) });
+          // Another process may have shown what came next, and this picture of what was before may have come after that.
+          present = await store.listOf(userId, MOST_ON_HOME);
+        } while (!haveSameVersions(shown, present));
+      }),
+    );
+  /** Noted first: what changes from then on is shown as a change. */
+  const open = async (userId: UserId): Promise<void> => {
+    await orLog(() => store.noteHomeOpened(userId, clock.now()));
+    await publish(userId);
   };
 
   return {
-    show: (userId) => lane.first(() => oneAtATime(userId, () => publish(userId))),
-    showInTurn(userId) {
+    open(userId) {
       const shown =
         waiting.get(userId) ??
         lane.later(() => {
           waiting.delete(userId);
-          return oneAtATime(userId, () => publish(userId));
+          return open(userId);
         });
       waiting.set(userId, shown);
       return shown;
     },
+    refresh: (requester) =>
+      lane.first(() =>
+        orLog(async () => {
+          const since = new Date(clock.now().getTime() - LOOKED_AT_FOR_MS);
+          await Promise.all((await store.whoOpenedHome(idsOf(requester), since)).map(publish));
+        }),
+      ),
   };
+}
+
+function haveSameVersions(some: InviteRequest[], others: InviteRequest[]): boolean {
+  const versionsOf = (requests: InviteRequest[]) => requests.map(({ id, version }) => `${id} ${version}`);
+  return isDeepStrictEqual(versionsOf(some), versionsOf(others));
 }

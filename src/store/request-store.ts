@@ -2,6 +2,7 @@ import type { RequestStore } from "../invite/ports.ts";
 import { announcementMethods } from "./announcements.ts";
 import type { Database } from "./database.ts";
 import { draftMethods } from "./drafts.ts";
+import { homeMethods } from "./home-openings.ts";
 import { logMethods } from "./invitee-log.ts";
 import type { DamagedRowError } from "./parse-rows.ts";
 import { requestMethods } from "./requests.ts";
@@ -20,6 +21,7 @@ export function createRequestStore(
     ...logMethods(queries, closing),
     ...announcementMethods(queries),
     ...draftMethods(queries),
+    ...homeMethods(queries),
   };
 }
 

@@ -12,6 +12,7 @@ export type Tables = {
   announcements: AnnouncementRow;
   drafts: DraftRow;
   paces: PaceRow;
+  home_openings: HomeOpeningRow;
 };
 
 /** What a query is written on: the database, or a transaction. */
@@ -67,6 +68,9 @@ export type AnnouncementRow = {
 
 /** When the next turn of a lane comes, where several processes share its pace: milliseconds since 1970. */
 export type PaceRow = { lane: string; free_at: number };
+
+/** When somebody has looked at their Home tab, to the hour. */
+export type HomeOpeningRow = { user_id: string; opened_at: string };
 
 /** A form that is not finished. */
 export type DraftRow = { id: string; requester_id: string; content: string; saved_at: string };

@@ -114,4 +114,17 @@ export function testMessagesAndDrafts(bench: () => Bench): void {
     expect(await store.findDraft("draft_1")).toBeNull();
     expect(await store.findDraft("draft_2")).not.toBeNull();
   });
+
+  test("whoOpenedHome() tells who has looked since, and noteHomeOpened() writes once an hour", async () => {
+    const { store, other } = bench();
+    await store.noteHomeOpened("U0ANA", minute(0));
+    await store.noteHomeOpened("U0BOB", minute(5));
+    await Promise.all([store.noteHomeOpened("U0ANA", minute(59)), other.noteHomeOpened("U0ANA", minute(59))]);
+    const all = ["U0ANA", "U0BOB", "U0LEE"];
+    expect((await other.whoOpenedHome(all, minute(0))).toSorted()).toEqual(["U0ANA", "U0BOB"]);
+    expect(await other.whoOpenedHome(all, minute(5))).toEqual(["U0BOB"]);
+    expect(await other.whoOpenedHome(["U0ANA"], minute(1))).toEqual([]);
+    await other.noteHomeOpened("U0ANA", minute(60));
+    expect(await store.whoOpenedHome(["U0ANA"], minute(60))).toEqual(["U0ANA"]);
+  });
 }

@@ -14,7 +14,7 @@ import { testRoundTrip } from "./round-trip.ts";
 export type Prepared = { open(): Promise<Database>; remove(): Promise<void> };
 
 /** Whatever refers to another table stands before it. */
-const TABLES: (keyof Tables)[] = ["drafts", "paces", "announcements", "facts", "requests"];
+const TABLES: (keyof Tables)[] = ["drafts", "home_openings", "paces", "announcements", "facts", "requests"];
 
 /** What every database must do for the store. */
 export function describeRequestStore(name: string, prepare: () => Promise<Prepared>): void {

@@ -30,6 +30,8 @@ type Options = {
 /** A world with the bot at work in it. */
 export type BotWorld = DemoWorld & {
   app: RunningApp;
+  /** Stops the bot, and starts it anew on the same rows. */
+  restart(): Promise<void>;
   /** What the bot has written to its log, at every level. */
   logLines: readonly string[];
 };
@@ -64,10 +66,19 @@ export async function openWorldWithBot({
   const config = configure(readConfig({ ...world.environment, PORT: String(port) }));
   const logLines: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void logLines.push(line) });
-  const app = await startApp(config, log, { pace: BRISK, ...timing });
-  atEnd(() => app.stop());
-  if (!overHttp) await world.slack.untilConnected({ connections: CONNECTIONS });
-  return { ...world, app, logLines };
+  const start = async (): Promise<RunningApp> => {
+    const app = await startApp(config, log, { pace: BRISK, ...timing });
+    if (!overHttp) await world.slack.untilConnected({ connections: CONNECTIONS });
+    return app;
+  };
+  const app = await start();
+  let running = app;
+  atEnd(() => running.stop());
+  const restart = async (): Promise<void> => {
+    await running.stop();
+    running = await start();
+  };
+  return { ...world, app, restart, logLines };
 }
 
 /** Starts the real bot in a process of its own, connected when this resolves; killed when the test ends. */

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
-import { home } from "../../src/standin/slack/people/person.ts";
-import { ask, openWorldWithBot } from "./bot-in-world.ts";
+import { dmWithBot, home } from "../../src/standin/slack/people/person.ts";
+import { ask, askAndSeeCard, openWorldWithBot } from "./bot-in-world.ts";
+
+const HOUR_MS = 3_600_000;
 
 test("the Home tab offers a new invitation, and shows the requests of whoever opens it", async () => {
   const world = await openWorldWithBot();
@@ -23,6 +25,31 @@ test("the Home tab offers a new invitation, and shows the requests of whoever op
 
   expect(await bob.opensHome()).toContain("You have not asked for an invitation yet.");
   expect(slack.problems).toEqual([]);
+});
+
+test("a Home tab is kept up to date for a day after it was opened, whichever bot is at work, and for nobody else", async () => {
+  let passedMs = 0;
+  const world = await openWorldWithBot({ timing: { now: () => new Date(Date.now() + passedMs) } });
+  const { ana, bob, lee, slack } = world;
+  const publishedFor = () =>
+    slack.requests.filter(({ method }) => method === "views.publish").map(({ args }) => args.user_id);
+  await askAndSeeCard(world, { people: "Nova Reyes <nova@x.org>" });
+  await ask(bob, { people: "Rae Sol <rae@x.org>" });
+  await lee.sees(/rae@x\.org[\s\S]*\[Approve\]/, { in: APPROVALS });
+  expect(publishedFor()).toEqual([]);
+
+  expect(await ana.opensHome()).toContain("Nova Reyes");
+  await ana.opensHome();
+  await world.restart();
+  await ana.presses("Withdraw", { in: dmWithBot });
+  await ana.seesHome("You withdrew it");
+  expect(new Set(publishedFor())).toEqual(new Set([ana.id]));
+
+  passedMs = 26 * HOUR_MS;
+  const before = publishedFor().length;
+  await askAndSeeCard(world, { people: "Kim Known <kim@x.org>" });
+  expect(publishedFor().length).toBe(before);
+  expect(await ana.opensHome()).toContain("Kim Known");
 });
 
 test("a Home tab that Slack refuses holds nothing up", async () => {

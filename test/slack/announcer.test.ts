@@ -25,7 +25,7 @@ async function openLateEdit() {
   };
   const startAnnouncer = () => {
     const lanes = createPacedLanes({ everyMs: 1, burst: 1 }, new AbortController().signal);
-    const home = createHome({ promptClient: client, store, log });
+    const home = createHome({ promptClient: client, store, clock: { now: () => minute(0) }, log });
     const announcer = createAnnouncer({
       edits: lanes.of("edits"),
       messenger: createMessenger({ client, log, laneTo: lanes.of }),

@@ -19,7 +19,7 @@ export function onHomeOpened(parts: ListenerParts) {
   return async ({ event }: EventArgs): Promise<void> => {
     const opened = parseHomeOpened(event);
     if (!opened.ok) return parts.log.warn({ problem: opened.problem }, "Cannot read who opened the Home tab");
-    if (opened.value.tab === "home") await parts.home.showInTurn(opened.value.userId);
+    if (opened.value.tab === "home") await parts.home.open(opened.value.userId);
   };
 }
 
