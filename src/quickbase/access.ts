@@ -27,7 +27,7 @@ export function createAccess(
           ? {
               result: "known",
               userId: found.user.userId,
-              registered: found.user.isVerified ?? null,
+              registered: found.user.isVerified,
               name: `${found.user.firstName} ${found.user.lastName}`.trim(),
             }
           : { result: "not known" };

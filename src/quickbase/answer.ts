@@ -56,13 +56,13 @@ function doubtAbout(
   { action, udata }: Exclude<Envelope, { kind: "unreadable" }>,
   question: Question,
 ): { kind: "another call" | "no call"; problem: string } | null {
-  if (udata !== undefined && !isEcho(udata, question.udata))
+  if (udata !== null && !isEcho(udata, question.udata))
     return { kind: "another call", problem: "its udata belongs to another call" };
   // Quickbase spells it in lower case, or as the caller did.
-  if (action !== undefined && action.toLowerCase() !== question.action.toLowerCase())
+  if (action !== null && action.toLowerCase() !== question.action.toLowerCase())
     return { kind: "another call", problem: "its action is that of another call" };
-  if (udata === undefined) return { kind: "no call", problem: "it has no udata" };
-  return action === undefined ? { kind: "no call", problem: "it has no action" } : null;
+  if (udata === null) return { kind: "no call", problem: "it has no udata" };
+  return action === null ? { kind: "no call", problem: "it has no action" } : null;
 }
 
 function toTooLarge(head: AnswerHead, question: Question): Error {
@@ -123,8 +123,8 @@ const OUTAGES: ReadonlyMap<number, Silence> = new Map([
 // Every other 5xx may come after the work: a server failed late (500), a gateway lost the answer (502).
 const SERVER_ERROR: Silence = { outcome: "unknown", reason: "server error" };
 
-function findOutage(statusCode: number): Silence | undefined {
-  return OUTAGES.get(statusCode) ?? (statusCode >= 500 ? SERVER_ERROR : undefined);
+function findOutage(statusCode: number): Silence | null {
+  return OUTAGES.get(statusCode) ?? (statusCode >= 500 ? SERVER_ERROR : null);
 }
 
 function withoutEnvelope(problem: string, head: AnswerHead, question: Question, cause?: unknown): Error {
@@ -159,9 +159,9 @@ function answerError(
   return new QuickbaseAnswerError({ action, kind, problem, outcome, cause });
 }
 
-function readRetryAfter(value: string | undefined, now: number): number | undefined {
-  if (value === undefined) return undefined;
+function readRetryAfter(value: string | null, now: number): number | null {
+  if (value === null) return null;
   if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1000;
   const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+  return Number.isNaN(at) ? null : Math.max(0, at - now);
 }

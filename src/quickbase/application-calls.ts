@@ -15,15 +15,15 @@ import {
 /** What Quickbase tells about an application (or table). */
 export type DatabaseInfo = {
   name: string;
-  lastRecordModifiedAt: Date | undefined;
-  lastModifiedAt: Date | undefined;
-  createdAt: Date | undefined;
-  recordCount: number | undefined;
-  managerId: string | undefined;
+  lastRecordModifiedAt: Date | null;
+  lastModifiedAt: Date | null;
+  createdAt: Date | null;
+  recordCount: number | null;
+  managerId: string | null;
   /** Sometimes an e-mail address. */
-  managerName: string | undefined;
-  version: string | undefined;
-  timeZone: string | undefined;
+  managerName: string | null;
+  version: string | null;
+  timeZone: string | null;
 };
 
 /** An application or table that the caller may use. */
@@ -31,22 +31,22 @@ export type GrantedDatabase = {
   /** A table's is "Application:Table". */
   name: string;
   dbid: string;
-  ancestorAppId: string | undefined;
-  oldestAncestorAppId: string | undefined;
+  ancestorAppId: string | null;
+  oldestAncestorAppId: string | null;
 };
 
 /** When an application, or a table of it, last changed. */
 export type ModificationTimes = {
   dbid: string;
-  lastModifiedAt: Date | undefined;
-  lastRecordModifiedAt: Date | undefined;
+  lastModifiedAt: Date | null;
+  lastRecordModifiedAt: Date | null;
 };
 
 /** Modification times, and when they may be asked for again. */
 export type AppModificationTimes = {
-  requestedAt: Date | undefined;
+  requestedAt: Date | null;
   /** Asking earlier is refused with errcode 77. */
-  nextAllowedAt: Date | undefined;
+  nextAllowedAt: Date | null;
   app: ModificationTimes;
   tables: readonly ModificationTimes[];
 };
@@ -84,7 +84,7 @@ export type ApplicationCalls = {
       /** Also for an application with a single table, its own id instead of the table's. */
       parentsOnly?: boolean;
     } & CallOptions,
-  ): Promise<{ dbids: string[]; name: string | undefined }>;
+  ): Promise<{ dbids: string[]; name: string | null }>;
   /**
    * `API_GetAppDTMInfo` on main: when an application and its tables last changed. Takes no sign-in, and none is
    * sent; refused with 77 when asked before `nextAllowedAt`.

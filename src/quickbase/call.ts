@@ -29,10 +29,10 @@ export type QuickbaseCall<T> = {
   options: CallOptions;
   /** Reads the root of a successful answer. */
   read: (root: XmlElement) => T;
-  /** Turns an expected refusal into a value; undefined means that it is none. */
-  accept?: (refusal: QuickbaseRefusedError) => T | undefined;
+  /** Turns an expected refusal into a value; null means that it is none. */
+  accept?: (refusal: QuickbaseRefusedError) => T | null;
   /** For calls repeated only after a look-up: the value, if the call turns out to have happened. */
-  lookUp?: () => Promise<T | undefined>;
+  lookUp?: () => Promise<T | null>;
 };
 
 /** Makes a call: signs in, keeps the pace, sends, reads, and repeats where its policy allows. */

@@ -22,16 +22,16 @@ type CallerParts = AttemptParts & {
 /** What has happened to a call so far. */
 type Progress = {
   attempts: number;
-  errcode: number | undefined;
+  errcode: number | null;
   /** The first error that left open whether the call had happened: no later failure can take that back. */
-  doubt: Error | undefined;
+  doubt: Error | null;
 };
 
 /** Creates the function that all calls go through. */
 export function createCaller(parts: CallerParts): Caller {
   return async (call) => {
     const startedAt = parts.clock.now();
-    const progress: Progress = { attempts: 0, errcode: undefined, doubt: undefined };
+    const progress: Progress = { attempts: 0, errcode: null, doubt: null };
     const report = (outcome: QuickbaseCallEvent["outcome"], error?: unknown) => {
       const { attempts, errcode } = progress;
       const durationMs = parts.clock.now() - startedAt;
@@ -88,7 +88,7 @@ async function callWithin<T>(
     if (result.kind === "value") return result.value;
     await backOff(parts, call, waiting, { ...progress, error: result.error });
     const found = await lookUp(call, progress.doubt ?? result.error);
-    if (found !== undefined) return found;
+    if (found !== null) return found;
   }
 }
 
@@ -105,7 +105,7 @@ async function tryOnce<T>(
   } catch (thrown) {
     if (thrown instanceof QuickbaseRefusedError) progress.errcode = thrown.errcode;
     const { value, error } = acceptRefusal(call, thrown);
-    if (value !== undefined) return { kind: "value", value };
+    if (value !== null) return { kind: "value", value };
     if (CALL_POLICIES[call.action].changes === "something" && isDoubtful(error)) progress.doubt ??= error;
     return { kind: "error", error };
   }
@@ -115,13 +115,13 @@ async function tryOnce<T>(
 function acceptRefusal<T>(
   { action, accept }: QuickbaseCall<T>,
   error: unknown,
-): { value: T | undefined; error: unknown } {
-  const value = error instanceof QuickbaseRefusedError ? accept?.(error) : undefined;
-  if (!(error instanceof QuickbaseRefusedError) || value === undefined) return { value: undefined, error };
+): { value: T | null; error: unknown } {
+  const value = error instanceof QuickbaseRefusedError ? (accept?.(error) ?? null) : null;
+  if (!(error instanceof QuickbaseRefusedError) || value === null) return { value: null, error };
   if (CALL_POLICIES[action].changes === "nothing" || error.names === "this call") return { value, error };
   const problem = `its refusal ${error.errcode} does not say to which call it belongs`;
   return {
-    value: undefined,
+    value: null,
     error: new QuickbaseAnswerError({ action, kind: "unexpected", problem, outcome: "unknown" }),
   };
 }
@@ -146,15 +146,15 @@ async function backOff<T>(
   try {
     await parts.clock.sleep(delayMs, waiting);
   } catch (cause) {
-    const outcome = doubt === undefined ? "not-sent" : "unknown";
+    const outcome = doubt === null ? "not-sent" : "unknown";
     throw new QuickbaseUnreachableError({ action, outcome, reason: "aborted", cause });
   }
 }
 
 /** Looks whether the call has happened after all; when even that fails, the call's own error stands. */
-async function lookUp<T>(call: QuickbaseCall<T>, error: unknown): Promise<T | undefined> {
+async function lookUp<T>(call: QuickbaseCall<T>, error: unknown): Promise<T | null> {
   try {
-    return await call.lookUp?.();
+    return (await call.lookUp?.()) ?? null;
   } catch {
     throw error;
   }

@@ -10,18 +10,18 @@ export type Envelope =
       kind: "refusal";
       errcode: number;
       errtext: string;
-      errdetail: string | undefined;
+      errdetail: string | null;
     } & Names)
   | { kind: "unreadable"; problem: string };
 
 /** Which call an answer says it belongs to. */
 type Names = {
-  action: string | undefined;
-  udata: string | undefined;
+  action: string | null;
+  udata: string | null;
 };
 
 /** Reads any bytes; what is no answer of Quickbase comes back as unreadable. */
-export function readEnvelope(body: Uint8Array, contentType?: string): Envelope {
+export function readEnvelope(body: Uint8Array, contentType: string | null = null): Envelope {
   try {
     return readRoot(parseXml(decodeAnswer(body, contentType)));
   } catch (error) {
@@ -36,19 +36,19 @@ function readRoot(root: XmlElement): Envelope {
   if (element === undefined) return unreadable("it has no <errcode>");
   if (more.length > 0) return unreadable("it has more than one <errcode>");
   const errcode = readErrcode(element);
-  if (errcode === undefined) return unreadable("its <errcode> is not a whole number");
-  const names = { action: findText(root, "action") || undefined, udata: findText(root, "udata") };
+  if (errcode === null) return unreadable("its <errcode> is not a whole number");
+  const names = { action: findText(root, "action") || null, udata: findText(root, "udata") };
   if (errcode === 0) return { kind: "success", root, ...names };
   const errtext = findText(root, "errtext") ?? "";
-  return { kind: "refusal", errcode, errtext, errdetail: findText(root, "errdetail") || undefined, ...names };
+  return { kind: "refusal", errcode, errtext, errdetail: findText(root, "errdetail") || null, ...names };
 }
 
 function unreadable(problem: string): Envelope {
   return { kind: "unreadable", problem };
 }
 
-function readErrcode(element: XmlElement): number | undefined {
+function readErrcode(element: XmlElement): number | null {
   const isPlainText = element.content.every((node) => typeof node === "string");
   const text = textOf(element);
-  return isPlainText && /^(0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
+  return isPlainText && /^(0|[1-9]\d{0,8})$/.test(text) ? Number(text) : null;
 }

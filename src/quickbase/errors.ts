@@ -18,7 +18,7 @@ export class QuickbaseRefusedError extends Error {
   readonly action: string;
   readonly errcode: number;
   readonly errtext: string;
-  readonly errdetail: string | undefined;
+  readonly errdetail: string | null;
   /** Whether the answer says that it belongs to this very call, by action and udata, or does not say. */
   readonly names: "this call" | "no call";
   /** What the error table says about this number: whom it is about, whether waiting helps, a sentence for each reader. */
@@ -28,7 +28,7 @@ export class QuickbaseRefusedError extends Error {
     action: string;
     errcode: number;
     errtext: string;
-    errdetail?: string | undefined;
+    errdetail?: string | null;
     names: "this call" | "no call";
   }) {
     const detail = details.errdetail ? ` (${details.errdetail})` : "";
@@ -38,7 +38,7 @@ export class QuickbaseRefusedError extends Error {
     this.action = details.action;
     this.errcode = details.errcode;
     this.errtext = details.errtext;
-    this.errdetail = details.errdetail;
+    this.errdetail = details.errdetail ?? null;
     this.names = details.names;
     this.advice = adviseOn(details.errcode);
   }
@@ -51,14 +51,14 @@ export class QuickbaseUnreachableError extends Error {
   readonly outcome: "not-sent" | "unknown";
   readonly reason: UnreachableReason;
   /** How long Quickbase asked to wait. */
-  readonly retryAfterMs: number | undefined;
+  readonly retryAfterMs: number | null;
 
   constructor(details: {
     action: string;
     outcome: "not-sent" | "unknown";
     reason: UnreachableReason;
     problem?: string;
-    retryAfterMs?: number | undefined;
+    retryAfterMs?: number | null;
     cause?: unknown;
   }) {
     const problem = details.problem ? ` (${details.problem})` : "";
@@ -66,7 +66,7 @@ export class QuickbaseUnreachableError extends Error {
     this.action = details.action;
     this.outcome = details.outcome;
     this.reason = details.reason;
-    this.retryAfterMs = details.retryAfterMs;
+    this.retryAfterMs = details.retryAfterMs ?? null;
   }
 }
 
@@ -82,7 +82,7 @@ export class QuickbaseAnswerError extends Error {
   /** "no-effect" when the call only reads or was turned away, else "unknown": the change may have happened. */
   readonly outcome: "no-effect" | "unknown";
   /** HTTP's number, where it says something. */
-  readonly statusCode: number | undefined;
+  readonly statusCode: number | null;
 
   constructor(details: {
     action: string;
@@ -97,7 +97,7 @@ export class QuickbaseAnswerError extends Error {
     this.kind = details.kind;
     this.problem = details.problem;
     this.outcome = details.outcome;
-    this.statusCode = details.statusCode;
+    this.statusCode = details.statusCode ?? null;
   }
 }
 

@@ -6,8 +6,8 @@ export type Stage = "connecting" | "writing" | "waiting" | "reading";
 /** The head of an answer. */
 export type AnswerHead = {
   statusCode: number;
-  contentType: string | undefined;
-  retryAfter: string | undefined;
+  contentType: string | null;
+  retryAfter: string | null;
 };
 
 /** What became of one request. */
@@ -18,7 +18,7 @@ export type PostResult =
       kind: "failed";
       stage: Stage;
       /** The answer's head, when it had begun. */
-      head: AnswerHead | undefined;
+      head: AnswerHead | null;
       aborted: boolean;
       cause: unknown;
     };
@@ -35,8 +35,8 @@ type HeaderValue = string | string[] | undefined;
 type Headers = Readonly<Record<string, HeaderValue>>;
 
 /** A header that a proxy has added once more is a list. */
-function firstOf(value: HeaderValue): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
+function firstOf(value: HeaderValue): string | null {
+  return (Array.isArray(value) ? value[0] : value) ?? null;
 }
 
 /** undici's error about what is no HTTP carries the bytes it stumbled over: what was answered stays out of logs. */
@@ -50,10 +50,10 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   readonly #chunks: Buffer[] = [];
   readonly #deadline: NodeJS.Timeout;
   #stage: Stage = "connecting";
-  #head: AnswerHead | undefined;
+  #head: AnswerHead | null = null;
   #writtenBytes = 0;
   #readBytes = 0;
-  #controller: Dispatcher.DispatchController | undefined;
+  #controller: Dispatcher.DispatchController | null = null;
   #settled = false;
 
   constructor(options: ExchangeOptions) {

@@ -11,7 +11,7 @@ export type QuickbaseCallEvent = {
   /** "done" counts expected refusals, such as 113 while a role is added; "failed" is a mistake in the program. */
   outcome: "done" | "refused" | "not-sent" | "unknown" | "no-effect" | "failed";
   /** The number of a refusal, expected or not. */
-  errcode: number | undefined;
+  errcode: number | null;
 };
 
 /** Hears about every call when it has ended, with what it threw, if it did; whatever it throws itself is ignored. */

@@ -30,7 +30,7 @@ export type QuickbaseClientOptions = {
 export type ResolvedOptions = {
   origin: string;
   credentials: QuickbaseCredentials;
-  proxies: Proxies | undefined;
+  proxies: Proxies | null;
   timeouts: Timeouts;
   limits: Limits;
   pacing: Pace;
@@ -56,7 +56,7 @@ export function resolveOptions(options: QuickbaseClientOptions): ResolvedOptions
   return {
     origin: parseOrigin(options.origin),
     credentials: options.credentials,
-    proxies: options.proxies,
+    proxies: options.proxies ?? null,
     timeouts: { ...TIMEOUTS, ...options.timeouts },
     limits: { ...LIMITS, ...options.limits },
     pacing: { ...PACE, ...options.pacing },

@@ -37,7 +37,7 @@ function withoutFinalAnswer(error: unknown): NotDone | Unknown {
   if (error instanceof QuickbaseRefusedError) return waiting(error);
   if (error instanceof QuickbaseUnreachableError)
     return error.outcome === "not-sent"
-      ? { outcome: "not done", problem: PROBLEMS[error.reason], retryAfterMs: error.retryAfterMs ?? null }
+      ? { outcome: "not done", problem: PROBLEMS[error.reason], retryAfterMs: error.retryAfterMs }
       : { outcome: "unknown", problem: PROBLEMS[error.reason] };
   if (error instanceof QuickbaseAnswerError) {
     const problem = `Quickbase gave no usable answer: ${error.problem}`;
@@ -58,7 +58,7 @@ function waiting({ errcode, errtext, advice }: QuickbaseRefusedError): NotDone |
 function refusalOf(answer: QuickbaseRefusedError | QuickbaseAnswerError): Refusal {
   if (answer instanceof QuickbaseRefusedError) {
     const { errcode, errtext, errdetail, advice } = answer;
-    return { outcome: "refused", errcode, errtext, errdetail: errdetail ?? null, advice: advice.forPerson };
+    return { outcome: "refused", errcode, errtext, errdetail, advice: advice.forPerson };
   }
   const { kind, problem, statusCode } = answer;
   const what = {

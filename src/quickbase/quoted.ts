@@ -9,9 +9,9 @@ export function toQuotedLine(text: string): string {
 }
 
 /** `Quickbase answered 4, "User token is invalid"`, with the detail where it adds something; without addresses. */
-export function whatItSaid({ errcode, errtext, errdetail = "" }: QuickbaseRefusedError): string {
+export function whatItSaid({ errcode, errtext, errdetail }: QuickbaseRefusedError): string {
   const detail =
-    errdetail === "" || errdetail === errtext ? "" : `: ${withoutAddresses(errdetail).replace(/\.$/, "")}`;
+    errdetail === null || errdetail === errtext ? "" : `: ${withoutAddresses(errdetail).replace(/\.$/, "")}`;
   return `Quickbase answered ${errcode}, "${withoutAddresses(errtext)}"${detail}`;
 }
 
@@ -19,8 +19,9 @@ export function whatItSaid({ errcode, errtext, errdetail = "" }: QuickbaseRefuse
 export function forLog(answer: QuickbaseRefusedError | QuickbaseAnswerError): object {
   if (!(answer instanceof QuickbaseRefusedError))
     return { action: answer.action, problem: withoutAddresses(answer.problem) };
-  const { action, errcode, errtext, errdetail = "" } = answer;
-  const detail = errdetail === "" || errdetail === errtext ? {} : { errdetail: withoutAddresses(errdetail) };
+  const { action, errcode, errtext, errdetail } = answer;
+  const detail =
+    errdetail === null || errdetail === errtext ? {} : { errdetail: withoutAddresses(errdetail) };
   return { action, errcode, errtext: withoutAddresses(errtext), ...detail };
 }
 

@@ -98,7 +98,7 @@ export function createRoleCalls(call: Caller): RoleCalls {
         parameters: { userid: userId, roleid: roleId },
         options,
         read: () => ({ status: "added" }),
-        accept: ({ errcode }) => (errcode === 113 ? { status: "already" } : undefined),
+        accept: ({ errcode }) => (errcode === 113 ? { status: "already" } : null),
       }),
     removeUserFromRole: ({ appDbid, userId, roleId, ...options }) =>
       call<{ status: "removed" | "absent" }>({
@@ -107,7 +107,7 @@ export function createRoleCalls(call: Caller): RoleCalls {
         parameters: { userid: userId, roleid: roleId },
         options,
         read: () => ({ status: "removed" }),
-        accept: ({ errcode }) => (errcode === 112 ? { status: "absent" } : undefined),
+        accept: ({ errcode }) => (errcode === 112 ? { status: "absent" } : null),
       }),
     changeUserRole: ({ appDbid, userId, roleId, newRoleId, ...options }) =>
       call<{ status: "changed" }>({
@@ -126,7 +126,7 @@ export function createRoleCalls(call: Caller): RoleCalls {
           });
           const has = (id: string) => roles.some((role) => role.roleId === id);
           const isChanged = !has(roleId) && (newRoleId === undefined || has(newRoleId));
-          return isChanged ? { status: "changed" } : undefined;
+          return isChanged ? { status: "changed" } : null;
         },
       }),
   };

@@ -14,8 +14,8 @@ import {
 export type QuickbaseRole = {
   roleId: string;
   name: string;
-  /** "1" Administrator, "2" Basic Access with Share, "3" Basic Access; undefined when Quickbase does not say. */
-  access: { accessId: string; name: string } | undefined;
+  /** "1" Administrator, "2" Basic Access with Share, "3" Basic Access; null when Quickbase does not say. */
+  access: { accessId: string; name: string } | null;
 };
 
 /** Through whom somebody holds a role; only where groups were asked for. */
@@ -38,11 +38,11 @@ export type AppUser = {
   type: string;
   userId: string;
   name: string;
-  firstName: string | undefined;
-  lastName: string | undefined;
-  lastAccessAt: Date | undefined;
+  firstName: string | null;
+  lastName: string | null;
+  lastAccessAt: Date | null;
   /** As the application shows it, in its own time zone. */
-  lastAccessAppLocal: string | undefined;
+  lastAccessAppLocal: string | null;
   roles: readonly QuickbaseRole[];
 };
 

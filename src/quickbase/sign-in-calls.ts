@@ -4,7 +4,7 @@ import { findText, getText } from "./xml-elements.ts";
 /** A ticket, to be kept as safely as a password. */
 export type Authentication = {
   ticket: string;
-  userId: string | undefined;
+  userId: string | null;
 };
 
 /** Who asks for a ticket: an account, or somebody who still holds one. */

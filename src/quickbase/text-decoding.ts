@@ -7,39 +7,39 @@ const WINDOWS_1252 = new TextDecoder("windows-1252");
  * Turns an answer's bytes into text, never failing: byte-order mark first, then the declared encoding, else UTF-8
  * with stray Windows-1252 bytes (Quickbase embeds quotes and dashes as such) read as what they mean.
  */
-export function decodeAnswer(bytes: Uint8Array, contentType = ""): string {
+export function decodeAnswer(bytes: Uint8Array, contentType: string | null = null): string {
   const marked = findByteOrderMark(bytes);
-  const encoding = marked ?? findCharset(contentType) ?? findDeclaredEncoding(bytes) ?? "utf-8";
+  const encoding = marked ?? findCharset(contentType ?? "") ?? findDeclaredEncoding(bytes) ?? "utf-8";
   if (encoding !== "utf-8") return new TextDecoder(encoding).decode(bytes);
   return UTF_8.decode(isUtf8(bytes) ? bytes : repairUtf8(bytes));
 }
 
-function findByteOrderMark(bytes: Uint8Array): string | undefined {
+function findByteOrderMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return undefined;
+  return null;
 }
 
-function findCharset(contentType: string): string | undefined {
+function findCharset(contentType: string): string | null {
   return toKnownEncoding(/;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1]);
 }
 
 const DECLARATION_BYTES = 200;
 
-function findDeclaredEncoding(bytes: Uint8Array): string | undefined {
+function findDeclaredEncoding(bytes: Uint8Array): string | null {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, DECLARATION_BYTES));
   const declaration = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(start.toString("latin1"));
   return toKnownEncoding(declaration?.[1]);
 }
 
 // A document whose declaration could be read as single bytes is not UTF-16, whatever it says.
-function toKnownEncoding(label: string | undefined): string | undefined {
-  if (label === undefined || /^(utf-?16|ucs-?2|iso-10646)/i.test(label)) return undefined;
+function toKnownEncoding(label: string | undefined): string | null {
+  if (label === undefined || /^(utf-?16|ucs-?2|iso-10646)/i.test(label)) return null;
   try {
     return new TextDecoder(label).encoding;
   } catch {
-    return undefined;
+    return null;
   }
 }
 

@@ -26,7 +26,7 @@ export type Proxies = Required<Pick<EnvHttpProxyAgent.Options, "httpProxy" | "ht
 /** Where a transport goes, and its limits. */
 type TransportOptions = {
   origin: string;
-  proxies: Proxies | undefined;
+  proxies: Proxies | null;
   timeouts: Timeouts;
   limits: Limits;
 };
@@ -62,14 +62,14 @@ export function createTransport({ origin, proxies, timeouts, limits }: Transport
     allowH2: false,
   };
   const open = (more: Pool.Options = {}) =>
-    proxies === undefined
+    proxies === null
       ? new Pool(origin, { ...options, ...more })
       : openThrough(proxies, { ...options, ...more }, timeouts.connectMs);
   const kept = open();
   // A kept connection may be closed by the other side just as we write: for a call that nobody may repeat, that
   // would leave an unknown outcome without need. Without pipelining undici keeps no connection.
   const fresh = open({ pipelining: 0 });
-  let closed: Promise<void> | undefined;
+  let closed: Promise<void> | null = null;
   return {
     post: (request) =>
       new Promise((resolve) => {

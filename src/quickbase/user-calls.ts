@@ -18,10 +18,10 @@ export type QuickbaseUser = {
   login: string;
   email: string;
   screenName: string;
-  /** False for somebody who was invited and never registered; undefined when Quickbase does not say. */
-  isVerified: boolean | undefined;
+  /** False for somebody who was invited and never registered; null when Quickbase does not say. */
+  isVerified: boolean | null;
   /** Whether the person signs in elsewhere (SSO). */
-  externalAuth: boolean | undefined;
+  externalAuth: boolean | null;
 };
 
 /** Whether an address has an account. */
@@ -79,8 +79,7 @@ export function createUserCalls(call: Caller): UserCalls {
       parameters: { email },
       options,
       read: (root) => ({ status: "known", user: readUser(getChild(root, "user"), email) }),
-      accept: (refusal) =>
-        email !== undefined && isUnknownUser(refusal) ? { status: "unknown" } : undefined,
+      accept: (refusal) => (email !== undefined && isUnknownUser(refusal) ? { status: "unknown" } : null),
     });
 
   return {
@@ -92,10 +91,10 @@ export function createUserCalls(call: Caller): UserCalls {
         parameters: { email, fname: firstName, lname: lastName, roleid: roleId },
         options,
         read: (root) => ({ status: "provisioned", userId: getText(root, "userid") }),
-        accept: (refusal) => (refusal.errcode === 111 ? { status: "exists" } : undefined),
+        accept: (refusal) => (refusal.errcode === 111 ? { status: "exists" } : null),
         lookUp: async () => {
           const found = await getUserInfo({ email, signal: options.signal });
-          return found.status === "known" ? { status: "exists" } : undefined;
+          return found.status === "known" ? { status: "exists" } : null;
         },
       }),
     sendInvitation: ({ appDbid, userId, userText, ...options }) =>
@@ -110,8 +109,8 @@ export function createUserCalls(call: Caller): UserCalls {
 }
 
 // Errcode 2 means many things, and only its detail tells this one; 21 is what the documentation lists.
-function isUnknownUser({ errcode, errdetail = "" }: QuickbaseRefusedError): boolean {
-  return errcode === 21 || (errcode === 2 && /does not exist/i.test(errdetail));
+function isUnknownUser({ errcode, errdetail }: QuickbaseRefusedError): boolean {
+  return errcode === 21 || (errcode === 2 && /does not exist/i.test(errdetail ?? ""));
 }
 
 function readUser(element: XmlElement, asked: string | undefined): QuickbaseUser {

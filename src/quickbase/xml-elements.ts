@@ -5,16 +5,16 @@ function isElement(node: XmlElement | string): node is XmlElement {
 }
 
 /** The children of that name; none is an empty list, so one and many read the same. */
-export function childrenOf(element: XmlElement | undefined, name: string): XmlElement[] {
-  if (element === undefined) return [];
+export function childrenOf(element: XmlElement | null, name: string): XmlElement[] {
+  if (element === null) return [];
   return element.content.filter(isElement).filter((child) => child.name === name);
 }
 
 /** The first child of that name. */
-export function findChild(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  if (element === undefined) return undefined;
+export function findChild(element: XmlElement | null, name: string): XmlElement | null {
+  if (element === null) return null;
   for (const node of element.content) if (isElement(node) && node.name === name) return node;
-  return undefined;
+  return null;
 }
 
 /** The trimmed text of an element; Quickbase puts a bare `<BR/>` into some texts, which is a line break here. */
@@ -30,8 +30,8 @@ function rawTextOf(element: XmlElement): string {
   return text;
 }
 
-/** The trimmed text of the first child of that name; undefined when there is none. */
-export function findText(element: XmlElement, name: string): string | undefined {
+/** The trimmed text of the first child of that name; null when there is none. */
+export function findText(element: XmlElement, name: string): string | null {
   const child = findChild(element, name);
   return child && textOf(child);
 }
@@ -44,7 +44,7 @@ export class UnexpectedAnswerError extends Error {
 /** The first child of that name; throws `UnexpectedAnswerError` when there is none. */
 export function getChild(element: XmlElement, name: string): XmlElement {
   const child = findChild(element, name);
-  if (child === undefined) throw new UnexpectedAnswerError(`it has no <${name}>`);
+  if (child === null) throw new UnexpectedAnswerError(`it has no <${name}>`);
   return child;
 }
 
@@ -63,19 +63,19 @@ export function getAttribute(element: XmlElement, name: string): string {
 }
 
 /** Whether the first child of that name says 1: Quickbase's way to say yes. */
-export function findFlag(element: XmlElement, name: string): boolean | undefined {
+export function findFlag(element: XmlElement, name: string): boolean | null {
   const text = findText(element, name);
-  return text === undefined ? undefined : text === "1";
+  return text === null ? null : text === "1";
 }
 
 /** The instant in the first child of that name, given there as milliseconds since 1970. */
-export function findInstant(element: XmlElement, name: string): Date | undefined {
+export function findInstant(element: XmlElement, name: string): Date | null {
   const ms = findInteger(element, name);
-  return ms === undefined ? undefined : new Date(ms);
+  return ms === null ? null : new Date(ms);
 }
 
-/** The whole number in the first child of that name; undefined when it is missing or anything else. */
-export function findInteger(element: XmlElement, name: string): number | undefined {
+/** The whole number in the first child of that name; null when it is missing or anything else. */
+export function findInteger(element: XmlElement, name: string): number | null {
   const text = findText(element, name);
-  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }

@@ -165,7 +165,7 @@ test("where Quickbase does not tell the access level, being shown the user list 
     quickbase: {
       self: async () => "QB Service",
       application: async () => ({ name: "Quiet", roles: [] }),
-      ownRoles: async () => [{ roleId: "11", name: "Member", access: undefined }],
+      ownRoles: async () => [{ roleId: "11", name: "Member", access: null }],
       listUsers: async () => undefined,
     },
   };

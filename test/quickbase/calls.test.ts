@@ -146,7 +146,7 @@ const cases: CallCase[] = [
     call: (client) => client.getRoleInfo({ appDbid }),
     sent: "",
     at: `${appDbid} API_GetRoleInfo`,
-    answer: { roles: [{ roleId: "039", name: "007", access: undefined }] },
+    answer: { roles: [{ roleId: "039", name: "007", access: null }] },
   },
   {
     file: "user-roles.xml",
@@ -169,7 +169,7 @@ const cases: CallCase[] = [
           type: "group",
           userId: "3",
           name: "Everyone on the Internet",
-          firstName: undefined,
+          firstName: null,
         }),
       ],
     },
@@ -228,7 +228,7 @@ const cases: CallCase[] = [
     answer: {
       databases: [
         { name: "MyApp", dbid: "bdzk2ecg5", ancestorAppId: "bdzk2ecg1", oldestAncestorAppId: "bdzk2ecg0" },
-        { name: "MyApp:Table1", dbid: "bdzuh4nj5", ancestorAppId: undefined, oldestAncestorAppId: undefined },
+        { name: "MyApp:Table1", dbid: "bdzuh4nj5", ancestorAppId: null, oldestAncestorAppId: null },
       ],
     },
   },

@@ -223,7 +223,7 @@ test.each(["", "..", "main/../x", "a b", "a?b"])("a dbid cannot be %j", async (d
 
 describe("an observer", () => {
   const calls: [string, string, Partial<QuickbaseCallEvent>][] = [
-    ["a success", DONE, { outcome: "done", errcode: undefined }],
+    ["a success", DONE, { outcome: "done", errcode: null }],
     ["an expected refusal", refusal(113), { outcome: "done", errcode: 113 }],
     ["a refusal", refusal(3), { outcome: "refused", errcode: 3 }],
     ["no answer to speak of", "", { outcome: "unknown", attempts: 2 }],
@@ -240,7 +240,7 @@ describe("an observer", () => {
         dbid: appDbid,
         attempts: 1,
         durationMs: expect.any(Number),
-        errcode: undefined,
+        errcode: null,
         ...expected,
       },
     ]);

@@ -58,7 +58,7 @@ test("a refusal has its number, its text and perhaps a detail", () => {
   });
   expect(readEnvelope(fixture("add-user-to-role.already.xml"))).toMatchObject({
     errcode: 113,
-    errdetail: undefined,
+    errdetail: null,
   });
 });
 

@@ -220,7 +220,7 @@ describe("HTTP status and body together decide", () => {
     ["120", 120_000],
     ["Tue, 14 Nov 2023 22:14:20 GMT", 60_000],
     ["Tue, 14 Nov 2023 22:13:00 GMT", 0],
-    ["soon", undefined],
+    ["soon", null],
   ])("Retry-After %s goes along with the error", async (retryAfter, retryAfterMs) => {
     const { origin } = await startServer((_, response) => {
       response.writeHead(429, { "retry-after": retryAfter }).end();

@@ -142,7 +142,7 @@ describe("parseXml()", () => {
 
   test("is not led astray by names that objects have", () => {
     const root = parseXml('<a b="1"><valueOf>x</valueOf></a>');
-    expect(findText(root, "toString")).toBeUndefined();
+    expect(findText(root, "toString")).toBeNull();
     expect(root.attributes.get("constructor")).toBeUndefined();
     expect(findText(parseXml("<a><__proto__>x</__proto__></a>"), "__proto__")).toBe("x");
     expect(parseXml('<a __proto__="x"/>').attributes.get("__proto__")).toBe("x");
