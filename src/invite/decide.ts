@@ -140,10 +140,8 @@ async function append(
   fact: LaterFact,
   added: AddedEntry[] = [],
 ): Promise<Decided> {
-  if (await store.append(from, fact, added)) {
-    const request = await store.find(from.id);
-    return request === null ? { result: "no such request" } : { result: "decided", request };
-  }
+  const request = await store.append(from, fact, added);
+  if (request !== null) return { result: "decided", request };
   const winner = await store.find(from.id);
   return winner === null ? { result: "no such request" } : { result: "too late", request: winner };
 }

@@ -12,10 +12,10 @@ export type AskedFact = {
   at: Date;
   fact: "asked";
   requester: Requester;
-  unable: UserId[];
+  unable: readonly UserId[];
   application: Application;
   role: Role;
-  people: NamedInvitee[];
+  people: readonly NamedInvitee[];
   /** Goes into the mail. */
   message: string | null;
   /** For the approvers. */

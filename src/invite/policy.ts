@@ -54,7 +54,7 @@ export function obstacleToAsking(facts: MemberFacts | null): AskObstacle | null 
 }
 
 /** What of a request bears on who may decide it. */
-export type Decidable = { requester: Requester; invitees: { email: EmailAddress }[] };
+export type Decidable = { requester: Requester; invitees: readonly { email: EmailAddress }[] };
 
 /**
  * Whether somebody may decide a request, from facts that are fresh; `isApprover` is null when that could not be

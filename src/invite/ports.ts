@@ -20,6 +20,7 @@ import type {
   StepResult,
   Unknown,
 } from "./request.ts";
+import type { RequestSummary } from "./summary.ts";
 import type { EmailAddress, QuickbaseUserId, RequestId, UserId } from "./values.ts";
 
 /** The time; the subject has none of its own. */
@@ -160,20 +161,21 @@ export type RequestStore = {
   create(request: PendingRequest, origin: string): Promise<{ created: boolean; request: InviteRequest }>;
   find(id: RequestId): Promise<InviteRequest | null>;
   /** The newest requests of a person, by whichever of their ids, newest first. */
-  listOf(userId: UserId, limit: number): Promise<InviteRequest[]>;
+  listOf(userId: UserId, limit: number): Promise<RequestSummary[]>;
   /** How many requests of a person are pending or approved, by whichever of their ids; `origin` is not counted. */
   countOpen(userId: UserId, origin: string): Promise<number>;
-  /** Requests that wait for a decision, the oldest first. */
-  listPending(): Promise<RequestVersion[]>;
-  /** Requests for which there is something to do by now, the longest due first. */
-  listDue(now: Date): Promise<RequestVersion[]>;
+  /** Some of the requests that wait for a decision: those that follow after this one, in an order that stays. */
+  listPending(some: { after: RequestId | null; limit: number }): Promise<RequestVersion[]>;
+  /** Some of the requests for which there is something to do by now, the longest due first. */
+  listDue(now: Date, some: { skip: number; limit: number }): Promise<RequestVersion[]>;
   /** Requests for whose version not everything has been done yet, oldest first: new ones, and each that moved. */
   listUnsettled(): Promise<RequestVersion[]>;
   /**
    * Adds what has happened to a request, together with lines in the logs of its people, if it still has the version of
-   * `from`; of several at once, one wins. The request is due from then on.
+   * `from`; of several at once, one wins. Gives the request as it is then, due from then on; null when it has moved, or
+   * somebody has written one of these lines first.
    */
-  append(from: InviteRequest, fact: LaterFact, added?: readonly AddedEntry[]): Promise<boolean>;
+  append(from: RequestVersion, fact: LaterFact, added?: readonly AddedEntry[]): Promise<InviteRequest | null>;
   /**
    * Notes that everything has been done for this version of a request, and when there is next something to do (null:
    * never, unless it moves); false if it has moved.

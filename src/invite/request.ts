@@ -42,7 +42,7 @@ export type KnownAccount = {
   /** Quickbase's own name of the person, where it is another one than was typed. */
   otherName: string | null;
   /** What the person holds in the application. */
-  roles: RoleNow[] | null;
+  roles: readonly RoleNow[] | null;
 };
 
 /** What Quickbase knew of a person before anything was decided. */
@@ -110,7 +110,7 @@ export type Invitee = {
   standing: Standing | null;
   /** When that was so; null with it. */
   lookedUpAt: Date | null;
-  log: LogEntry[];
+  log: readonly LogEntry[];
 };
 
 /** What was asked for, and what has been done for each person. */
@@ -120,10 +120,10 @@ export type Asked = {
   version: number;
   requester: Requester;
   /** Named approvers who could not decide it when it was asked for: nobody is told that they can. */
-  unable: UserId[];
+  unable: readonly UserId[];
   application: Application;
   role: Role;
-  invitees: Invitee[];
+  invitees: readonly Invitee[];
   /** Goes into the mail. */
   message: string | null;
   /** For the approvers. */

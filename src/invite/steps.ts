@@ -2,6 +2,8 @@ import type { Invitee, LogEntry, Refusal, StepName } from "./request.ts";
 import type { QuickbaseUserId } from "./values.ts";
 
 type StepEntry = Extract<LogEntry, { kind: "step" }>;
+/** Somebody with a log. */
+type Logged = Pick<Invitee, "log">;
 type AskedAgain = Extract<LogEntry, { kind: "again" }>;
 
 /** The Quickbase call that comes next for a person. */
@@ -31,19 +33,19 @@ const EXISTS_YET_NOT_FOUND: Refusal = {
 };
 
 /** The next step for a person given what is recorded, or null when there is nothing more to do. */
-export function nextStep({ log }: Invitee): NextStep | null {
+export function nextStep({ log }: Logged): NextStep | null {
   const last = log.at(-1);
   if (last === undefined) return { step: "look up" };
   if (last.kind === "again") return firstStepAgain(last, log);
   return afterStep(last, log);
 }
 
-function firstStepAgain(again: AskedAgain, log: LogEntry[]): NextStep {
+function firstStepAgain(again: AskedAgain, log: readonly LogEntry[]): NextStep {
   const userId = knownUserId(log);
   return again.what === "mail" && userId !== null ? { step: "mail", userId } : { step: "look up" };
 }
 
-function afterStep({ step, answer }: StepEntry, log: LogEntry[]): NextStep | null {
+function afterStep({ step, answer }: StepEntry, log: readonly LogEntry[]): NextStep | null {
   // Without an answer the step may have happened; so may one whose answer is unknown.
   if (answer === null || answer.outcome === "unknown") return step === "mail" ? null : settle(step, log);
   // What was looked up for the approvers may be over by now.
@@ -74,28 +76,28 @@ function isGone({ errcode }: Refusal): boolean {
 }
 
 /** Whether a person was looked up more than once since somebody last asked. */
-function lookedAgain(log: LogEntry[]): boolean {
+function lookedAgain(log: readonly LogEntry[]): boolean {
   return sinceLastAsked(log).filter(({ step }) => step === "look up").length > 1;
 }
 
 /** An account is looked for, a role may be given twice; both without harm. */
-function settle(step: Exclude<StepName, "mail">, log: LogEntry[]): NextStep {
+function settle(step: Exclude<StepName, "mail">, log: readonly LogEntry[]): NextStep {
   return step === "provision" ? { step: "look up" } : repeat(step, log);
 }
 
-function repeat(step: StepName, log: LogEntry[]): NextStep {
+function repeat(step: StepName, log: readonly LogEntry[]): NextStep {
   const userId = knownUserId(log);
   if (step === "look up" || step === "provision") return { step };
   return userId === null ? { step: "look up" } : { step, userId };
 }
 
-function mailTo(log: LogEntry[]): NextStep {
+function mailTo(log: readonly LogEntry[]): NextStep {
   const userId = knownUserId(log);
   return userId === null ? { step: "look up" } : { step: "mail", userId };
 }
 
 /** How far a person is. */
-export function progressOf(invitee: Invitee): Progress {
+export function progressOf(invitee: Logged): Progress {
   const { log } = invitee;
   const last = log.at(-1);
   if (last === undefined || last.kind === "again") return { status: "waiting" };
@@ -125,21 +127,21 @@ export function progressOf(invitee: Invitee): Progress {
 }
 
 /** How far a person is once the work has ended: then a mail without an answer is one of which nobody can say. */
-export function progressAtEnd(invitee: Invitee): Progress {
+export function progressAtEnd(invitee: Logged): Progress {
   const last = invitee.log.at(-1);
   const unanswered = last?.kind === "step" && last.step === "mail" && last.answer === null;
   return unanswered ? { status: "mail unknown", problem: "There is no answer" } : progressOf(invitee);
 }
 
 /** What a human can ask for once more for this person when the work has ended; null for somebody invited. */
-export function whatToAskAgain(invitee: Invitee): AskedAgain["what"] | null {
+export function whatToAskAgain(invitee: Logged): AskedAgain["what"] | null {
   const { status } = progressAtEnd(invitee);
   if (status === "invited") return null;
   return status === "mail unknown" ? "mail" : "everything";
 }
 
 /** The id that Quickbase last gave for this person. */
-function knownUserId(log: LogEntry[]): QuickbaseUserId | null {
+function knownUserId(log: readonly LogEntry[]): QuickbaseUserId | null {
   for (const entry of log.toReversed())
     if (entry.kind === "step" && entry.answer !== null && "userId" in entry.answer)
       return entry.answer.userId;
@@ -147,14 +149,14 @@ function knownUserId(log: LogEntry[]): QuickbaseUserId | null {
 }
 
 /** Whether ProvisionUser answered "exists" since somebody last asked. */
-function saidToExist(log: LogEntry[]): boolean {
+function saidToExist(log: readonly LogEntry[]): boolean {
   return sinceLastAsked(log).some(
     ({ answer }) => answer?.outcome === "done" && answer.result === "account exists",
   );
 }
 
 /** Since when Quickbase has left a person without an answer, or kept the bot out: what came before that is over. */
-function tryingSince(invitee: Invitee): Date {
+function tryingSince(invitee: Logged): Date {
   const undone = undoneSteps(invitee);
   const isHeldUp = ({ answer }: StepEntry) => answer?.outcome === "held up";
   const last = undone.at(-1);
@@ -165,7 +167,7 @@ function tryingSince(invitee: Invitee): Date {
 }
 
 /** The steps that were left undone since a person last came further, or since somebody last asked; oldest first. */
-export function undoneSteps({ log }: Invitee): StepEntry[] {
+export function undoneSteps({ log }: Logged): StepEntry[] {
   const steps = sinceLastAsked(log);
   const lastAdvance = steps.findLastIndex(
     // To hear once more that there is no account brings nobody further.
@@ -182,7 +184,7 @@ function isNotKnown({ answer }: StepEntry): boolean {
   return answer?.outcome === "done" && answer.result === "not known";
 }
 
-function sinceLastAsked(log: LogEntry[]): StepEntry[] {
+function sinceLastAsked(log: readonly LogEntry[]): StepEntry[] {
   const asked = log.findLastIndex((entry) => entry.kind === "again");
   return log.slice(asked + 1).filter((entry) => entry.kind === "step");
 }

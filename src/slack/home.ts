@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { WebClient } from "@slack/web-api";
 import type { Clock, Log, RequestStore } from "../invite/ports.ts";
-import { type InviteRequest, idsOf, type Requester } from "../invite/request.ts";
+import { idsOf, type Requester } from "../invite/request.ts";
+import type { RequestSummary } from "../invite/summary.ts";
 import type { UserId } from "../invite/values.ts";
 import { createLane } from "../lib/lane.ts";
 import { createOneAtATime } from "../lib/one-at-a-time.ts";
@@ -46,7 +47,7 @@ export function createHome({ promptClient, store, clock, log }: Parts): Home {
   const publish = (userId: UserId): Promise<void> =>
     oneAtATime(userId, () =>
       orLog(async () => {
-        let shown: InviteRequest[];
+        let shown: RequestSummary[];
         let present = await store.listOf(userId, MOST_ON_HOME);
         do {
           shown = present;
@@ -83,7 +84,7 @@ export function createHome({ promptClient, store, clock, log }: Parts): Home {
   };
 }
 
-function haveSameVersions(some: InviteRequest[], others: InviteRequest[]): boolean {
-  const versionsOf = (requests: InviteRequest[]) => requests.map(({ id, version }) => `${id} ${version}`);
+function haveSameVersions(some: RequestSummary[], others: RequestSummary[]): boolean {
+  const versionsOf = (requests: RequestSummary[]) => requests.map(({ id, version }) => `${id} ${version}`);
   return isDeepStrictEqual(versionsOf(some), versionsOf(others));
 }

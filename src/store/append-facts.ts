@@ -1,10 +1,10 @@
 import type { LaterFact } from "../invite/facts.ts";
-import { toPerson, withFact } from "../invite/fold.ts";
+import { withFact } from "../invite/fold.ts";
 import type { AddedEntry } from "../invite/ports.ts";
-import type { InviteRequest, PendingRequest } from "../invite/request.ts";
+import type { InviteRequest, PendingRequest, RequestVersion } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 import { chain, type NewFact, NOTHING_BEFORE, sealHeads } from "./chain.ts";
-import { parsePersonFacts } from "./parse-rows.ts";
+import { parseRequest } from "./parse-rows.ts";
 import { type FactRow, OF_REQUEST, type Queries } from "./tables.ts";
 import {
   toAskedFact,
@@ -46,27 +46,61 @@ function firstFacts(request: PendingRequest): FactRow[] {
   return [asked, ...people];
 }
 
-type Move = { from: InviteRequest; fact: LaterFact; added: readonly AddedEntry[] };
+type Move = { from: RequestVersion; fact: LaterFact; added: readonly AddedEntry[] };
 
-/** Adds a fact to the request, and lines to the logs of its people, all or nothing; false when somebody was first. */
-export async function moveRequest(queries: Queries, { from, fact, added }: Move): Promise<boolean> {
-  const to = withFact(from, fact);
+/**
+ * Adds a fact to the request, and lines to the logs of its people, all or nothing. Gives the request as it is then;
+ * null when somebody was first.
+ */
+export async function moveRequest(queries: Queries, move: Move): Promise<InviteRequest | null> {
+  for (;;) {
+    const moved = await inTransaction(queries, (transaction) => tryToMove(transaction, move));
+    // Somebody has written for one of its people meanwhile, and the request may be the same still.
+    if (moved !== "lost") return moved;
+  }
+}
+
+async function tryToMove(
+  queries: Queries,
+  { from, fact, added }: Move,
+): Promise<InviteRequest | null | "lost"> {
+  const present = await readPresent(queries, from.id);
+  if (present === null || present.request.version !== from.version) return null;
+  const { request, chains } = present;
+  if (added.some(({ position, index }) => logLength(request, position) !== index)) return null;
+  const to = withFact(withEntries(request, added), fact);
+  const { numUpdatedRows } = await queries
+    .updateTable("requests")
+    .set({ ...toMovingColumns(to, fact.at), people_version: present.peopleVersion + 1 })
+    .where("id", "=", from.id)
+    .where("version", "=", from.version)
+    .where("people_version", "=", present.peopleVersion)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) return "lost";
+  const lines = added.flatMap(({ position, index, entry }) => {
+    const { length, end } = chains.ofPerson(position);
+    const facts = toEntryFacts(entry, index).map((each, more) =>
+      toPersonFactRow({ id: from.id, position, number: length + more }, each),
+    );
+    return chainAll(facts, end);
+  });
+  const facts = [...lines, ownFact(to, fact, chains)];
+  return (await insertFacts(queries, facts)) === facts.length ? to : "lost";
+}
+
+/** Takes everything back unless `work` comes to something. */
+export async function inTransaction<T>(
+  queries: Queries,
+  work: (transaction: Queries) => Promise<T | "lost">,
+): Promise<T | "lost"> {
   try {
-    await queries.transaction().execute(async (transaction) => {
-      const { numUpdatedRows } = await transaction
-        .updateTable("requests")
-        .set(toMovingColumns(to, fact.at))
-        .where("id", "=", from.id)
-        .where("version", "=", from.version)
-        .executeTakeFirstOrThrow();
-      if (numUpdatedRows !== 1n) throw new LostRace();
-      const ends = await readEnds(transaction, from.id);
-      const facts = [...(await addedLines(transaction, { from, added, ends })), ownFact(to, fact, ends)];
-      if ((await insertFacts(transaction, facts)) < facts.length) throw new LostRace();
+    return await queries.transaction().execute(async (transaction) => {
+      const result = await work(transaction);
+      if (result === "lost") throw new LostRace();
+      return result;
     });
-    return true;
   } catch (error) {
-    if (error instanceof LostRace) return false;
+    if (error instanceof LostRace) return "lost";
     throw error;
   }
 }
@@ -74,63 +108,58 @@ export async function moveRequest(queries: Queries, { from, fact, added }: Move)
 /** Undoes a transaction. */
 class LostRace extends Error {}
 
-/** Where each chain of a request ends, by position. A person's chain begins after the request's first fact. */
-type Ends = { own: string; ofPerson(position: number): string };
+/** Where each chain of a request ends. A person's chain begins after the request's first fact. */
+type Chains = { own: string; ofPerson(position: number): { length: number; end: string } };
 
-async function readEnds(queries: Queries, id: RequestId): Promise<Ends> {
+type Present = { request: InviteRequest; chains: Chains; peopleVersion: number };
+
+/** The request as it is now, with all that a next fact needs; null when there is none. */
+async function readPresent(queries: Queries, id: RequestId): Promise<Present | null> {
   const rows = await queries
-    .selectFrom("facts as last")
-    .select(["position", "number", "hash"])
+    .selectFrom("facts")
+    .innerJoin("requests", "requests.id", "facts.request_id")
+    .select(["position", "number", "at", "fact", "hash", "people_version"])
     .where("request_id", "=", id)
-    .where(({ or, and, not, exists, eb, selectFrom }) => {
-      const next = selectFrom("facts as next")
-        .select("next.number")
-        .whereRef("next.request_id", "=", "last.request_id")
-        .whereRef("next.position", "=", "last.position")
-        .where((of) => of(of.ref("next.number"), "=", of("last.number", "+", 1)));
-      return or([and([eb("position", "=", OF_REQUEST), eb("number", "=", 0)]), not(exists(next))]);
-    })
+    .orderBy("position")
     .orderBy("number")
     .execute();
-  const ends = new Map(rows.map(({ position, hash }) => [position, hash]));
-  const first = rows.find(({ position, number }) => position === OF_REQUEST && number === 0);
-  const own = ends.get(OF_REQUEST);
-  if (first === undefined || own === undefined) throw new Error(`Cannot add to "${id}": it has no facts`);
-  return { own, ofPerson: (position) => ends.get(position) ?? first.hash };
+  const [first] = rows;
+  if (first === undefined) return null;
+  const streams = Map.groupBy(rows, ({ position }) => position);
+  return {
+    request: parseRequest(id, rows),
+    peopleVersion: first.people_version,
+    chains: {
+      own: streams.get(OF_REQUEST)?.at(-1)?.hash ?? first.hash,
+      ofPerson(position) {
+        const stream = streams.get(position) ?? [];
+        return { length: stream.length, end: stream.at(-1)?.hash ?? first.hash };
+      },
+    },
+  };
+}
+
+function logLength(request: InviteRequest, position: number): number {
+  const person = request.invitees[position];
+  if (person === undefined) throw new Error(`There is no person ${position} in "${request.id}"`);
+  return person.log.length;
+}
+
+function withEntries<Request extends InviteRequest>(request: Request, added: readonly AddedEntry[]): Request {
+  const entries = new Map(added.map(({ position, entry }) => [position, entry]));
+  const invitees = request.invitees.map((invitee) => {
+    const entry = entries.get(invitee.position);
+    return entry === undefined ? invitee : { ...invitee, log: [...invitee.log, entry] };
+  });
+  return { ...request, invitees };
 }
 
 /** The request's own fact; one that ends its work seals what has happened to its people. */
-function ownFact(to: InviteRequest, fact: LaterFact, ends: Ends): FactRow {
+function ownFact(to: InviteRequest, fact: LaterFact, { own, ofPerson }: Chains): FactRow {
   const isOver = to.status !== "pending" && to.status !== "approved";
   return chain(toRequestFactRow({ id: to.id, number: to.version - 1 }, fact), {
-    previous: ends.own,
-    heads: isOver ? sealHeads(to.invitees.map(({ position }) => ends.ofPerson(position))) : null,
-  });
-}
-
-/** The lines as facts of each person; throws `LostRace` where somebody has written to their log first. */
-async function addedLines(
-  queries: Queries,
-  { from, added, ends }: { from: InviteRequest; added: readonly AddedEntry[]; ends: Ends },
-): Promise<FactRow[]> {
-  if (added.length === 0) return [];
-  const factsOf = Map.groupBy(
-    await readPeople(
-      queries,
-      from.id,
-      added.map(({ position }) => position),
-    ),
-    ({ position }) => position,
-  );
-  return added.flatMap(({ position, index, entry }) => {
-    if (from.invitees[position] === undefined)
-      throw new Error(`There is no person ${position} in "${from.id}"`);
-    const facts = factsOf.get(position) ?? [];
-    if (toPerson(parsePersonFacts(facts)).log.length !== index) throw new LostRace();
-    const lines = toEntryFacts(entry, index).map((fact, more) =>
-      toPersonFactRow({ id: from.id, position, number: facts.length + more }, fact),
-    );
-    return chainAll(lines, ends.ofPerson(position));
+    previous: own,
+    heads: isOver ? sealHeads(to.invitees.map(({ position }) => ofPerson(position).end)) : null,
   });
 }
 
@@ -142,17 +171,6 @@ export function chainAll(facts: readonly NewFact[], previous: string): FactRow[]
     before = row.hash;
     return row;
   });
-}
-
-/** The facts of some people, in the order of their numbers. */
-function readPeople(queries: Queries, id: RequestId, positions: number[]) {
-  return queries
-    .selectFrom("facts")
-    .select(["position", "number", "at", "fact"])
-    .where("request_id", "=", id)
-    .where("position", "in", positions)
-    .orderBy("number")
-    .execute();
 }
 
 /** A statement takes so many parameters: https://www.sqlite.org/limits.html#max_variable_number */

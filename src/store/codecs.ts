@@ -25,6 +25,14 @@ const emailCodec = z.codec(z.string(), z.custom<EmailAddress>(), {
   encode: (email) => email,
 });
 
+const requester = member.extend({ alsoId: z.string().exactOptional() });
+const application = z.object({ dbid: z.string(), name: z.string() });
+const role = z.object({
+  id: z.string(),
+  name: z.string(),
+  access: z.enum(["basic", "sharing"]).nullable().default(null),
+});
+
 const access = z.enum(["basic", "sharing", "administrator", "not known"]);
 const account = {
   userId: z.string(),
@@ -32,6 +40,7 @@ const account = {
   otherName: z.string().nullable().default(null),
   roles: z
     .array(z.object({ name: z.string(), access }))
+    .readonly()
     .nullable()
     .default(null),
 };
@@ -77,15 +86,11 @@ const answerCodec = z.discriminatedUnion("outcome", [
 export const requestFactCodec = z.discriminatedUnion("fact", [
   z.object({
     fact: z.literal("asked"),
-    requester: member.extend({ alsoId: z.string().exactOptional() }),
-    unable: z.array(z.string()).default([]),
-    application: z.object({ dbid: z.string(), name: z.string() }),
-    role: z.object({
-      id: z.string(),
-      name: z.string(),
-      access: z.enum(["basic", "sharing"]).nullable().default(null),
-    }),
-    people: z.array(z.object({ email: emailCodec, firstName: z.string(), lastName: z.string() })),
+    requester,
+    unable: z.array(z.string()).readonly().default([]),
+    application,
+    role,
+    people: z.array(z.object({ email: emailCodec, firstName: z.string(), lastName: z.string() })).readonly(),
     message: z.string().nullable(),
     reason: z.string(),
     expiresAt: instantCodec,
@@ -104,4 +109,28 @@ export const personFactCodec = z.discriminatedUnion("fact", [
   z.object({ fact: z.literal("begun"), step: z.enum(["look up", "provision", "add to role", "mail"]) }),
   z.object({ fact: z.literal("came to"), entry: z.int().min(0), answer: answerCodec }),
   z.object({ fact: z.literal("asked again"), what: z.enum(["everything", "mail"]), by: member }),
+]);
+
+const listed = { requester, application, role, expiresAt: instantCodec };
+const acted = z.object({ by: member, at: instantCodec });
+
+/** What lists show of a request itself; what they look for has columns. */
+export const summaryCodec = z.discriminatedUnion("status", [
+  z.object({ ...listed, status: z.literal(["pending", "expired"]) }),
+  z.object({ ...listed, status: z.literal("withdrawn"), withdrawnAt: instantCodec }),
+  z.object({ ...listed, status: z.literal("denied"), denial: acted }),
+  z.object({ ...listed, status: z.literal(["approved", "completed", "needs attention"]), approval: acted }),
+]);
+
+const name = z.string();
+
+/** What lists show of one of its people. */
+export const personSummaryCodec = z.discriminatedUnion("is", [
+  z.object({ name, is: z.literal(["open", "being mailed", "invited", "mail unknown"]) }),
+  z.object({ name, is: z.literal(["still trying", "held up"]), since: instantCodec }),
+  z.object({
+    name,
+    is: z.literal("refused"),
+    needs: z.enum(["another role", "what is missing"]).nullable(),
+  }),
 ]);

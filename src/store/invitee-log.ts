@@ -1,21 +1,28 @@
+import { isDeepStrictEqual } from "node:util";
 import type { PersonFact } from "../invite/facts.ts";
 import { isNews, toPerson } from "../invite/fold.ts";
 import type { RequestStore } from "../invite/ports.ts";
+import { type PersonState, personStateOf } from "../invite/summary.ts";
 import type { RequestId } from "../invite/values.ts";
-import { chainAll, insertFacts } from "./append-facts.ts";
-import { countPeople, parsePersonFacts } from "./parse-rows.ts";
-import { type FactRow, OF_REQUEST, type Queries } from "./tables.ts";
-import { toEntryFacts, toPersonFactRow } from "./to-rows.ts";
+import { createOneAtATime } from "../lib/one-at-a-time.ts";
+import { chainAll, insertFacts, inTransaction } from "./append-facts.ts";
+import { countPeople, parsePersonFacts, type StoredFact } from "./parse-rows.ts";
+import { OF_REQUEST, type Queries } from "./tables.ts";
+import { toEntryFacts, toPersonFactRow, withPerson } from "./to-rows.ts";
 import { untilWritten } from "./until-written.ts";
 
 type LogMethods = Pick<RequestStore, "recordStanding" | "appendEntry" | "answerEntry">;
 
 /** What the store writes for one person of a request. */
 export function logMethods(queries: Queries, closing: AbortSignal): LogMethods {
+  // People who are seen to side by side would only get in each other's way where the row of their request changes.
+  const oneAtATime = createOneAtATime();
+  const add = (person: Person, toFacts: Parameters<typeof append>[2]): Promise<Appended> =>
+    oneAtATime(person.id, () => append(queries, person, toFacts));
   return {
     /** Two look-ups at once: the later one stays, either is true. */
     async recordStanding(id, position, standing, at) {
-      ensureThere(await append(queries, { id, position }, () => [{ at, fact: "looked up", standing }]), {
+      ensureThere(await add({ id, position }, () => [{ at, fact: "looked up", standing }]), {
         what: `person ${position}`,
         id,
       });
@@ -23,7 +30,7 @@ export function logMethods(queries: Queries, closing: AbortSignal): LogMethods {
 
     /** Settles two workers about to take the same step: one of them finds the log longer than it thought. */
     async appendEntry(id, position, index, entry) {
-      const appended = await append(queries, { id, position }, (facts) =>
+      const appended = await add({ id, position }, (facts) =>
         toPerson(facts).log.length === index ? toEntryFacts(entry, index) : "nothing to add",
       );
       ensureThere(appended, { what: `person ${position}`, id });
@@ -37,7 +44,7 @@ export function logMethods(queries: Queries, closing: AbortSignal): LogMethods {
     async answerEntry(id, position, index, { at, ...answer }) {
       const answered = await untilWritten(
         () =>
-          append(queries, { id, position }, (facts) => {
+          add({ id, position }, (facts) => {
             const entry = toPerson(facts).log[index];
             if (entry?.kind !== "step") return "not there";
             return isNews(entry.answer, answer)
@@ -57,29 +64,33 @@ function ensureThere(appended: Appended, { what, id }: { what: string; id: Reque
   if (appended === "not there") throw new Error(`Cannot find ${what} of the request "${id}": there is none`);
 }
 
+type Person = { id: RequestId; position: number };
+
 /** Adds facts to a person's stream, as it is at the moment of writing. */
 async function append(
   queries: Queries,
-  { id, position }: { id: RequestId; position: number },
-  toFacts: (facts: PersonFact[]) => PersonFact[] | Exclude<Appended, "added">,
+  person: Person,
+  toFacts: (facts: readonly PersonFact[]) => PersonFact[] | Exclude<Appended, "added">,
 ): Promise<Appended> {
   for (;;) {
-    const stream = await readStream(queries, id, position);
+    const stream = await readStream(queries, person);
     if (stream === null) return "not there";
-    const added = toFacts(parsePersonFacts(stream.rows));
+    const facts = parsePersonFacts(stream.rows);
+    const added = toFacts(facts);
     if (!Array.isArray(added)) return added;
-    const facts = added.map((fact, more) =>
-      toPersonFactRow({ id, position, number: stream.rows.length + more }, fact),
-    );
-    if (await insertAll(queries, chainAll(facts, stream.end))) return "added";
+    if (await write(queries, { person, stream, facts, added })) return "added";
   }
 }
 
-/** A person's facts and the hash that the next one follows; null when the request has no such person. */
-async function readStream(queries: Queries, id: RequestId, position: number) {
+/** What a person's facts are, the hash that the next one follows, and what lists show of everybody. */
+type Stream = { rows: StoredFact[]; end: string; people: string | null; peopleVersion: number };
+
+/** Null when the request has no such person. */
+async function readStream(queries: Queries, { id, position }: Person): Promise<Stream | null> {
   const [asked, ...rows] = await queries
     .selectFrom("facts")
-    .select(["position", "number", "at", "fact", "hash"])
+    .innerJoin("requests", "requests.id", "facts.request_id")
+    .select(["position", "number", "at", "fact", "hash", "people", "people_version"])
     .where("request_id", "=", id)
     .where(({ or, and, eb }) =>
       or([and([eb("position", "=", OF_REQUEST), eb("number", "=", 0)]), eb("position", "=", position)]),
@@ -88,14 +99,47 @@ async function readStream(queries: Queries, id: RequestId, position: number) {
     .orderBy("number")
     .execute();
   if (asked === undefined || position < 0 || position >= countPeople(asked)) return null;
-  return { rows, end: (rows.at(-1) ?? asked).hash };
+  const { people, people_version } = asked;
+  return { rows, end: (rows.at(-1) ?? asked).hash, people, peopleVersion: people_version };
 }
 
-/** All or none; false when somebody was first. */
-async function insertAll(queries: Queries, facts: FactRow[]): Promise<boolean> {
-  if (facts.length === 1) return (await insertFacts(queries, facts)) === 1;
-  const transaction = await queries.startTransaction().execute();
-  const isWhole = (await insertFacts(transaction, facts)) === facts.length;
-  await (isWhole ? transaction.commit() : transaction.rollback()).execute();
-  return isWhole;
+type Writing = {
+  person: Person;
+  stream: Stream;
+  facts: readonly PersonFact[];
+  added: readonly PersonFact[];
+};
+
+/** Writes all or nothing, together with what lists show where that becomes another; false when somebody was first. */
+async function write(queries: Queries, { person, stream, facts, added }: Writing): Promise<boolean> {
+  const { id, position } = person;
+  const rows = chainAll(
+    added.map((fact, more) => toPersonFactRow({ id, position, number: stream.rows.length + more }, fact)),
+    stream.end,
+  );
+  const state = personStateOf(toPerson([...facts, ...added]));
+  const isShown = isDeepStrictEqual(state, personStateOf(toPerson(facts)));
+  if (isShown && rows.length === 1) return (await insertFacts(queries, rows)) === 1;
+  const written = await inTransaction(queries, async (transaction) => {
+    // First, as in a move of the request: who waits for the other then waits here, and holds nothing.
+    if (!isShown && !(await showPerson(transaction, { person, stream, state }))) return "lost";
+    return (await insertFacts(transaction, rows)) === rows.length ? "written" : "lost";
+  });
+  return written === "written";
+}
+
+async function showPerson(
+  queries: Queries,
+  { person: { id, position }, stream, state }: Pick<Writing, "person" | "stream"> & { state: PersonState },
+): Promise<boolean> {
+  const { numUpdatedRows } = await queries
+    .updateTable("requests")
+    .set({
+      people: withPerson(stream.people, position, state),
+      people_version: stream.peopleVersion + 1,
+    })
+    .where("id", "=", id)
+    .where("people_version", "=", stream.peopleVersion)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
 }

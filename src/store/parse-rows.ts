@@ -3,9 +3,16 @@ import type { PersonFact, RequestFact } from "../invite/facts.ts";
 import { toRequest } from "../invite/fold.ts";
 import type { Draft } from "../invite/ports.ts";
 import type { InviteRequest, RequestVersion } from "../invite/request.ts";
+import type { RequestSummary } from "../invite/summary.ts";
 import { type Parsed, parseRequestId } from "../invite/values.ts";
 import { reasonOf } from "./cannot-open.ts";
-import { instantCodec, personFactCodec, requestFactCodec } from "./codecs.ts";
+import {
+  instantCodec,
+  personFactCodec,
+  personSummaryCodec,
+  requestFactCodec,
+  summaryCodec,
+} from "./codecs.ts";
 import { type DraftRow, type FactRow, OF_REQUEST, type RequestRow } from "./tables.ts";
 
 /** A stored request or draft cannot be read: somebody or something else wrote to its rows. */
@@ -33,6 +40,24 @@ export function parseRequest(id: string, rows: StoredFact[]): InviteRequest {
       (streams.get(OF_REQUEST) ?? []).map(parseRequestFact),
       Array.from({ length: last + 1 }, (_, position) => (streams.get(position) ?? []).map(parsePersonFact)),
     );
+  } catch (error) {
+    throw new DamagedRowError("request", id, error);
+  }
+}
+
+/** Reads what lists show of a request; throws `DamagedRowError` when that is not understood, or was never known. */
+export function parseSummary(row: RequestRow): RequestSummary {
+  const { id, version, status, asked_at } = row;
+  try {
+    if (row.summary === null || row.people === null) throw new Error("Its facts could not be read");
+    const shown = z.record(z.string(), z.unknown()).parse(parseJson(row.summary));
+    return {
+      ...summaryCodec.parse({ ...shown, status }),
+      id: toValue(parseRequestId(id)),
+      version,
+      askedAt: instantCodec.parse(asked_at),
+      people: z.array(personSummaryCodec).parse(parseJson(row.people)),
+    };
   } catch (error) {
     throw new DamagedRowError("request", id, error);
   }

@@ -1,11 +1,10 @@
-import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { RequestStore } from "../invite/ports.ts";
 import type { InviteRequest, RequestVersion } from "../invite/request.ts";
 import type { UserId } from "../invite/values.ts";
 import { insertRequest, moveRequest } from "./append-facts.ts";
-import { type DamagedRowError, parseVersion } from "./parse-rows.ts";
+import { type DamagedRowError, parseSummary, parseVersion } from "./parse-rows.ts";
 import { readable, readRequests } from "./read-requests.ts";
-import type { Queries, RequestRow, Tables } from "./tables.ts";
+import type { Queries, RequestRow } from "./tables.ts";
 
 type RequestMethods = Pick<
   RequestStore,
@@ -47,16 +46,11 @@ export function requestMethods(
 
     /** No race to settle, as in `find`. */
     async listOf(userId, limit) {
-      const rows = await queries
-        .selectFrom("requests")
-        .select("id")
-        .where(isOf(userId))
-        .orderBy("asked_at", "desc")
-        .orderBy("id", "desc")
-        .limit(limit)
-        .execute();
-      const ids = rows.map(({ id }) => id);
-      return readable(await readRequests(queries, ids), onDamaged);
+      const rows = await newestOf(queries, userId, limit).execute();
+      return readable(
+        rows.map((row) => () => parseSummary(row)),
+        onDamaged,
+      );
     },
 
     /** Forms that are sent at the same moment may each be the last one: the bound is for crowds, not to the request. */
@@ -64,7 +58,7 @@ export function requestMethods(
       const { count } = await queries
         .selectFrom("requests")
         .select(({ fn }) => fn.countAll<number | string>().as("count"))
-        .where(isOf(userId))
+        .where((row) => row.or([row("requester_id", "=", userId), row("requester_also_id", "=", userId)]))
         .where("status", "in", ["pending", "approved"])
         .where("origin", "!=", origin)
         .executeTakeFirstOrThrow();
@@ -72,22 +66,29 @@ export function requestMethods(
     },
 
     /** Whoever is decided meanwhile shows that when it is looked at. */
-    async listPending() {
-      const pending = selectVersions(queries).where("status", "=", "pending");
-      return versionsOf(await pending.orderBy("asked_at").orderBy("id").execute(), onDamaged);
+    async listPending({ after, limit }) {
+      const pending = selectVersions(queries)
+        .where("status", "=", "pending")
+        .where("id", ">", after ?? "")
+        .orderBy("id")
+        .limit(limit);
+      return versionsOf(await pending.execute(), onDamaged);
     },
 
     /** Whoever is due later, or moves on meanwhile, is in the next list. */
-    async listDue(now) {
-      const due = selectVersions(queries).where("due_at", "<=", now.toISOString());
-      return versionsOf(await due.orderBy("due_at").orderBy("id").execute(), onDamaged);
+    async listDue(now, { skip, limit }) {
+      const due = selectVersions(queries)
+        .where("due_at", "<=", now.toISOString())
+        .orderBy("due_at")
+        .orderBy("id")
+        .limit(limit)
+        .offset(skip);
+      return versionsOf(await due.execute(), onDamaged);
     },
 
     /** As `listDue`. */
     async listUnsettled() {
-      const unsettled = selectVersions(queries)
-        .where("due_at", "is not", null)
-        .whereRef("settled_version", "<", "version");
+      const unsettled = selectVersions(queries).whereRef("settled_version", "<", "version");
       return versionsOf(await unsettled.orderBy("asked_at").orderBy("id").execute(), onDamaged);
     },
 
@@ -119,8 +120,26 @@ export function requestMethods(
   };
 }
 
-function isOf(userId: UserId): (row: ExpressionBuilder<Tables, "requests">) => Expression<SqlBool> {
-  return (row) => row.or([row("requester_id", "=", userId), row("requester_also_id", "=", userId)]);
+/** By either id, each by its index: however many somebody has, only the newest are read. */
+export function newestOf(queries: Queries, userId: UserId, limit: number) {
+  const by = (column: "requester_id" | "requester_also_id") =>
+    queries
+      .selectFrom((from) =>
+        from
+          .selectFrom("requests")
+          .selectAll()
+          .where(column, "=", userId)
+          .orderBy("asked_at", "desc")
+          .orderBy("id", "desc")
+          .limit(limit)
+          .as("newest"),
+      )
+      .selectAll();
+  return by("requester_id")
+    .unionAll(by("requester_also_id"))
+    .orderBy("asked_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit);
 }
 
 function selectVersions(queries: Queries) {

@@ -34,6 +34,12 @@ export type RequestRow = {
   settled_version: number;
   /** When there is next something to do; null when there is not. */
   due_at: string | null;
+  /** The rest of what lists show of the request itself, as JSON; null for one whose facts could not be read. */
+  summary: string | null;
+  /** What lists show of each person, in their order, as JSON; null with `summary`. */
+  people: string | null;
+  /** Counts how often `people` was written: whoever changes it must have read it as it is. */
+  people_version: number;
 };
 
 /** The position of the facts of the request itself; those of its people count from 0. */

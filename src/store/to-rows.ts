@@ -2,9 +2,16 @@ import { z } from "zod";
 import type { AskedFact, PersonFact, RequestFact } from "../invite/facts.ts";
 import type { Draft } from "../invite/ports.ts";
 import type { Invitee, InviteRequest, LogEntry } from "../invite/request.ts";
+import { type PersonState, toSummary } from "../invite/summary.ts";
 import type { RequestId } from "../invite/values.ts";
 import { type NewFact, toCanonicalJson } from "./chain.ts";
-import { instantCodec, personFactCodec, requestFactCodec } from "./codecs.ts";
+import {
+  instantCodec,
+  personFactCodec,
+  personSummaryCodec,
+  requestFactCodec,
+  summaryCodec,
+} from "./codecs.ts";
 import { type DraftRow, OF_REQUEST, type RequestRow } from "./tables.ts";
 
 /** What lists know of a request; there is something to do for it from `dueAt` on. */
@@ -20,15 +27,46 @@ export function toRequestRow(
     requester_also_id: requester.alsoId ?? null,
     asked_at: z.encode(instantCodec, askedAt),
     settled_version: 0,
+    people_version: 0,
     ...toMovingColumns(request, dueAt),
   };
 }
 
-type MovingColumns = Pick<RequestRow, "status" | "version" | "due_at">;
+type MovingColumns = Pick<RequestRow, "status" | "version" | "due_at" | "summary" | "people">;
 
 /** The columns of a request that a new fact of it changes. */
-export function toMovingColumns({ status, version }: InviteRequest, dueAt: Date): MovingColumns {
-  return { status, version, due_at: z.encode(instantCodec, dueAt) };
+export function toMovingColumns(request: InviteRequest, dueAt: Date): MovingColumns {
+  const { status, version } = request;
+  return { status, version, due_at: z.encode(instantCodec, dueAt), ...toSummaryColumns(request) };
+}
+
+/** What lists show of a request, beside what they look for. */
+export function toSummaryColumns(request: InviteRequest): { summary: string; people: string } {
+  const { people, ...summary } = toSummary(request);
+  const { status: _, ...shown } = z.encode(summaryCodec, summary);
+  return {
+    summary: toCanonicalJson(shown),
+    people: toCanonicalJson(people.map((person) => z.encode(personSummaryCodec, person))),
+  };
+}
+
+/** The column with one person as they are now. A column that cannot be read stays as it is: a list will say so. */
+export function withPerson(people: string | null, position: number, state: PersonState): string | null {
+  const persons = people === null ? null : personNames.safeParse(parseOrNull(people)).data;
+  const name = persons?.[position]?.name;
+  if (persons === undefined || persons === null || name === undefined) return people;
+  const person = z.encode(personSummaryCodec, { name, ...state });
+  return toCanonicalJson(persons.map((each, index) => (index === position ? person : each)));
+}
+
+const personNames = z.array(z.looseObject({ name: z.string() }));
+
+function parseOrNull(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }
 
 /** The fact with which a request begins. */

@@ -10,6 +10,10 @@ const MOST_AT_ONCE = 500;
 const DRAFTS_LIVE_MS = 86_400_000;
 /** Somebody may have deleted a card: nothing tells the bot, so it looks, at a few a sweep for the sake of Slack's limits. */
 const LOOKS_A_SWEEP = 2;
+/** Among so many open requests a sweep looks for those: enough to pass over the ones it has just seen. */
+const PENDING_A_SWEEP = 200;
+/** So many requests that are due are read at once. */
+const DUE_A_PAGE = 500;
 /** A pass that throws met a fault of ours or of Slack's; it is taken again, less and less often. */
 const FIRST_BACK_OFF_MS = 1_000;
 const LONGEST_BACK_OFF_MS = 60_000;
@@ -53,9 +57,21 @@ export function createWorker(options: Options): DurableWorker {
   const stopping = new AbortController();
   const jobs = new Map<RequestId, Job>();
   const waitingForRoom: RequestId[] = [];
-  /** When the card of an open request was last seen by this process, in milliseconds. */
+  /** When the card of a request was last seen by this process, in milliseconds; the longest ago first. */
   const lookedAt = new Map<RequestId, number>();
   const passes = new Set<Promise<void>>();
+
+  const noteLook = (id: RequestId): void => {
+    lookedAt.delete(id);
+    lookedAt.set(id, ports.clock.now().getTime());
+  };
+  /** A look that is over counts no more. */
+  const forgetLooks = (now: number): void => {
+    for (const [id, at] of lookedAt) {
+      if (now - at < lookEveryMs) return;
+      lookedAt.delete(id);
+    }
+  };
 
   /** One pass; says after how long there is to be another one, null for not at all. */
   const pass = async (id: RequestId): Promise<number | null> => {
@@ -65,7 +81,7 @@ export function createWorker(options: Options): DurableWorker {
     try {
       const stop = AbortSignal.any([stopping.signal, claim.lost]);
       const advanced = await advance({ ...ports, stopping: stop }, id);
-      if (advanced.status === "settled") lookedAt.set(id, ports.clock.now().getTime());
+      if (advanced.status === "settled") noteLook(id);
       if (advanced.status === "waiting") return advanced.forMs;
       return advanced.status === "stopped" ? FIRST_BACK_OFF_MS : null;
     } finally {
@@ -135,32 +151,47 @@ export function createWorker(options: Options): DurableWorker {
     if (job === undefined || (job.timer !== null && job.failures === 0)) nudge(id);
   };
 
-  const look = async (find: () => Promise<RequestVersion[]>): Promise<void> => {
+  const look = async (find: () => Promise<void>): Promise<void> => {
     try {
-      for (const request of await find()) nudgeUnlessAtWork(request);
+      await find();
     } catch (error) {
       log.error({ error }, "Cannot look for what is left to do");
     }
   };
 
+  /** Page by page, and no further than there is room for: the rest is as due at the next sweep. */
+  const nudgeDue = async (): Promise<void> => {
+    const now = ports.clock.now();
+    for (let skip = 0; waitingForRoom.length < MOST_AT_ONCE; skip += DUE_A_PAGE) {
+      const due = await ports.store.listDue(now, { skip, limit: DUE_A_PAGE });
+      due.forEach(nudgeUnlessAtWork);
+      if (due.length < DUE_A_PAGE) return;
+    }
+  };
+
   const sweep = (): Promise<void> =>
     look(async () => {
-      const now = ports.clock.now();
-      await ports.store.dropDraftsBefore(new Date(now.getTime() - DRAFTS_LIVE_MS));
-      return ports.store.listDue(now);
+      await ports.store.dropDraftsBefore(new Date(ports.clock.now().getTime() - DRAFTS_LIVE_MS));
+      await nudgeDue();
     });
 
-  /** Cards of open requests that nobody has looked at for long; one that is gone is seen to once more. */
+  /** Where the looks go on: they take turns, however many requests are open. */
+  let lookedUpTo: RequestId | null = null;
+  /** Some cards of open requests that nobody has looked at for long; one that is gone is seen to once more. */
   const lookAtCards = async (): Promise<void> => {
-    const pending = await ports.store.listPending();
-    const open = new Set(pending.map(({ id }) => id));
-    for (const id of lookedAt.keys()) if (!open.has(id)) lookedAt.delete(id);
-    const now = ports.clock.now().getTime();
-    const due = pending.filter(({ id }) => now - (lookedAt.get(id) ?? 0) >= lookEveryMs);
-    for (const { id } of due.slice(0, LOOKS_A_SWEEP)) {
+    const pending = await ports.store.listPending({ after: lookedUpTo, limit: PENDING_A_SWEEP });
+    forgetLooks(ports.clock.now().getTime());
+    lookedUpTo = pending.length < PENDING_A_SWEEP ? null : (pending.at(-1)?.id ?? null);
+    let looks = 0;
+    for (const { id } of pending) {
+      if (lookedAt.has(id)) continue;
       if (stopping.signal.aborted) return;
-      lookedAt.set(id, now);
+      noteLook(id);
       if (!(await ports.announcer.isCardThere(id))) nudge(id);
+      looks += 1;
+      if (looks < LOOKS_A_SWEEP) continue;
+      lookedUpTo = id;
+      return;
     }
   };
 
@@ -185,7 +216,7 @@ export function createWorker(options: Options): DurableWorker {
     async start() {
       nudges.listen(nudge);
       // Whatever the last process was about goes on at once, also what it had put off.
-      await look(() => ports.store.listUnsettled());
+      await look(async () => (await ports.store.listUnsettled()).forEach(nudgeUnlessAtWork));
       await sweep();
       keepSweeping();
     },

@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { type Dialect, Kysely, sql } from "kysely";
-import { Migrator } from "kysely/migration";
+import { type Migration, Migrator } from "kysely/migration";
 import { describe, expect, test } from "vitest";
+import { toSummary } from "../../src/invite/summary.ts";
 import { digestOf, hashOf, NOTHING_BEFORE, sealHeads } from "../../src/store/chain.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
 import { requests } from "../../src/store/migrations/001-requests.ts";
+import { facts } from "../../src/store/migrations/002-facts.ts";
 import { createRequestStore } from "../../src/store/request-store.ts";
 import { type FactRow, OF_REQUEST } from "../../src/store/tables.ts";
+import { SOME } from "./samples.ts";
 import { idOf, minute } from "./some-request.ts";
 
 /** An empty database, and how to reach it without the bot. */
@@ -17,16 +20,20 @@ const FIXTURES = "test/fixtures/database";
 /** What an older version has left is read as it was, whatever the tables have become. */
 export function describeCarryOver(name: string, prepare: () => Promise<Place>): void {
   describe(`a database of version 0.1 on ${name}`, () => {
-    async function openOld(): Promise<Database> {
+    /** `damage` is done to the tables of 002. */
+    async function openOld({ damage }: { damage?: string } = {}): Promise<Database> {
       const { url, dialect } = await prepare();
       const old = new Kysely<unknown>({ dialect });
-      await new Migrator({
-        db: old,
-        provider: { getMigrations: async () => ({ "001-requests": requests }) },
-      }).migrateToLatest();
+      const migrateTo = (migrations: Record<string, Migration>) =>
+        new Migrator({ db: old, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+      await migrateTo({ "001-requests": requests });
       const statements = (await readFile(`${FIXTURES}/001.sql`, "utf8")).split("\n");
       for (const statement of statements.filter((line) => line.startsWith("insert")))
         await sql.raw(statement).execute(old);
+      if (damage !== undefined) {
+        await migrateTo({ "001-requests": requests, "002-facts": facts });
+        await sql.raw(damage).execute(old);
+      }
       await old.destroy();
       return openDatabase(url);
     }
@@ -50,8 +57,8 @@ export function describeCarryOver(name: string, prepare: () => Promise<Place>): 
       const store = createRequestStore(database);
       const unsettled = await store.listUnsettled();
       expect(unsettled.map(({ id }) => id)).toEqual([1, 4, 6, 9].map(idOf));
-      expect(await store.listDue(minute(58))).toEqual(unsettled);
-      expect((await store.listDue(minute(59))).map(({ id }) => id)).toEqual([1, 4, 6, 9, 2].map(idOf));
+      expect(await store.listDue(minute(58), SOME)).toEqual(unsettled);
+      expect((await store.listDue(minute(59), SOME)).map(({ id }) => id)).toEqual([1, 4, 6, 9, 2].map(idOf));
       await database.close();
     });
 
@@ -66,6 +73,28 @@ export function describeCarryOver(name: string, prepare: () => Promise<Place>): 
       // The version that a button of round 0, 1 and 2 stands for, when the request waits for somebody.
       expect(pending.version).toBe(1);
       expect(await store.find(idOf(8))).toMatchObject({ status: "needs attention", round: 2, version: 5 });
+      await database.close();
+    });
+
+    test("lists show each request as it is", async () => {
+      const database = await openOld();
+      const store = createRequestStore(database);
+      const listed = await store.listOf("U0ANA", 20);
+      expect(listed).toHaveLength(9);
+      for (const summary of listed) {
+        const request = await store.find(summary.id);
+        expect(request === null ? null : toSummary(request)).toEqual(summary);
+      }
+      await database.close();
+    });
+
+    test("a damaged request does not keep a bot from starting, and the lists from showing the others", async () => {
+      const damage = `update facts set fact = '{}' where request_id = '${idOf(3)}' and position = -1`;
+      const database = await openOld({ damage });
+      const damaged: string[] = [];
+      const store = createRequestStore(database, ({ id }) => damaged.push(id));
+      expect(await store.listOf("U0ANA", 20)).toHaveLength(8);
+      expect(damaged).toEqual([idOf(3)]);
       await database.close();
     });
 

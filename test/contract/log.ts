@@ -17,7 +17,7 @@ import { minute, somePendingRequest, someStep } from "./some-request.ts";
 
 const { id } = somePendingRequest();
 
-async function logOf(store: RequestStore, position: number): Promise<LogEntry[] | undefined> {
+async function logOf(store: RequestStore, position: number): Promise<readonly LogEntry[] | undefined> {
   return (await store.find(id))?.invitees[position]?.log;
 }
 

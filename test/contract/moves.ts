@@ -8,6 +8,7 @@ import {
   appendAll,
   DENIED,
   EXPIRED,
+  SOME,
   STORIES,
   UNFINISHED,
   WITHDRAWN,
@@ -42,8 +43,9 @@ export function testMoves(bench: () => Bench): void {
     const won = await Promise.all(
       decisions.map((decision, index) => (index % 2 ? store : other).append(pending, decision)),
     );
-    expect(won.filter(Boolean)).toHaveLength(1);
-    const winner = decisions[won.indexOf(true)] ?? APPROVED;
+    expect(won.filter((moved) => moved !== null)).toHaveLength(1);
+    const winner = decisions[won.findIndex((moved) => moved !== null)] ?? APPROVED;
+    expect(won).toContainEqual(withFact(pending, winner));
     expect(await store.find(id)).toEqual(withFact(pending, winner));
   });
 
@@ -51,12 +53,12 @@ export function testMoves(bench: () => Bench): void {
     const { store } = bench();
     await store.create(pending, "form 1");
     await appendAll(store, pending, [APPROVED, UNFINISHED, ASKED_AGAIN]);
-    expect(await store.append(approved, UNFINISHED)).toBe(false);
+    expect(await store.append(approved, UNFINISHED)).toBeNull();
     expect(await store.find(id)).toEqual(reopened);
   });
 
   test("append() to a request that is not there is refused", async () => {
-    expect(await bench().store.append(pending, APPROVED)).toBe(false);
+    expect(await bench().store.append(pending, APPROVED)).toBeNull();
   });
 
   test("append() of what cannot happen throws", async () => {
@@ -78,8 +80,9 @@ export function testMoves(bench: () => Bench): void {
     const { store } = bench();
     await store.create(pending, "form 1");
     await appendAll(store, pending, [APPROVED, UNFINISHED]);
-    expect(await store.append(needsAttention, ASKED_AGAIN, [again])).toBe(true);
+    const moved = await store.append(needsAttention, ASKED_AGAIN, [again]);
     const found = await store.find(id);
+    expect(moved).toEqual(found);
     expect(found?.status).toBe("approved");
     expect(found?.invitees.map(({ log }) => log)).toEqual([[], [again.entry]]);
   });
@@ -89,7 +92,7 @@ export function testMoves(bench: () => Bench): void {
     await store.create(pending, "form 1");
     await other.appendEntry(id, 1, 0, someStep());
     await other.settle(pending, null);
-    expect(await store.append(pending, APPROVED, [{ ...again, position: 0 }, again])).toBe(false);
+    expect(await store.append(pending, APPROVED, [{ ...again, position: 0 }, again])).toBeNull();
     const found = await store.find(id);
     expect(found?.status).toBe("pending");
     expect(found?.invitees.map(({ log }) => log)).toEqual([[], [someStep()]]);
@@ -100,7 +103,7 @@ export function testMoves(bench: () => Bench): void {
     const { store } = bench();
     await store.create(pending, "form 1");
     await store.append(pending, WITHDRAWN);
-    expect(await store.append(pending, APPROVED, [again])).toBe(false);
+    expect(await store.append(pending, APPROVED, [again])).toBeNull();
     expect((await store.find(id))?.invitees.map(({ log }) => log)).toEqual([[], []]);
   });
 
@@ -109,7 +112,7 @@ export function testMoves(bench: () => Bench): void {
     await store.create(pending, "form 1");
     await expect(store.append(pending, APPROVED, [{ ...again, position: 77 }])).rejects.toThrow();
     expect(await store.find(id)).toEqual(pending);
-    expect(await store.append(pending, APPROVED)).toBe(true);
+    expect(await store.append(pending, APPROVED)).toEqual(approved);
   });
 
   test("a new request is unsettled until somebody settles it, and again after each fact", async () => {
@@ -129,19 +132,21 @@ export function testMoves(bench: () => Bench): void {
     expect(await store.settle(pending, null)).toBe(false);
     expect(await store.settle(approved, null)).toBe(false);
     expect(await store.listUnsettled()).toEqual([{ id, version: 4 }]);
-    expect(await store.listDue(minute(4))).toEqual([{ id, version: 4 }]);
+    expect(await store.listDue(minute(4), SOME)).toEqual([{ id, version: 4 }]);
   });
 
-  test("listPending() gives those that wait for a decision, settled or not, the oldest first", async () => {
+  test("listPending() gives those that wait for a decision, settled or not, each once, some at a time", async () => {
     const { store, other } = bench();
     for (const number of [2, 3, 1])
       await store.create(somePendingRequest({ id: idOf(number), askedAt: minute(number) }), `form ${number}`);
     await store.append(somePendingRequest({ id: idOf(2) }), WITHDRAWN);
     await store.settle(somePendingRequest({ id: idOf(1) }), minute(59));
-    expect(await other.listPending()).toEqual([
-      { id: idOf(1), version: 1 },
-      { id: idOf(3), version: 1 },
-    ]);
+    const first = { id: idOf(1), version: 1 };
+    const second = { id: idOf(3), version: 1 };
+    expect(await other.listPending({ after: null, limit: 9 })).toEqual([first, second]);
+    expect(await other.listPending({ after: null, limit: 1 })).toEqual([first]);
+    expect(await other.listPending({ after: first.id, limit: 1 })).toEqual([second]);
+    expect(await other.listPending({ after: second.id, limit: 1 })).toEqual([]);
   });
 
   test("listUnsettled() gives the oldest first", async () => {
@@ -154,32 +159,34 @@ export function testMoves(bench: () => Bench): void {
   test("a request is due when it is asked for, when it has moved, and when its work said, to the millisecond", async () => {
     const { store } = bench();
     await store.create(pending, "form 1");
-    expect(await store.listDue(new Date(pending.askedAt.getTime() - 1))).toEqual([]);
-    expect(await store.listDue(pending.askedAt)).toEqual([{ id, version: 1 }]);
+    expect(await store.listDue(new Date(pending.askedAt.getTime() - 1), SOME)).toEqual([]);
+    expect(await store.listDue(pending.askedAt, SOME)).toEqual([{ id, version: 1 }]);
     await store.settle(pending, minute(59));
-    expect(await store.listDue(new Date(minute(59).getTime() - 1))).toEqual([]);
-    expect(await store.listDue(minute(59))).toEqual([{ id, version: 1 }]);
+    expect(await store.listDue(new Date(minute(59).getTime() - 1), SOME)).toEqual([]);
+    expect(await store.listDue(minute(59), SOME)).toEqual([{ id, version: 1 }]);
     await store.append(pending, APPROVED);
-    expect(await store.listDue(APPROVED.at)).toEqual([{ id, version: 2 }]);
+    expect(await store.listDue(APPROVED.at, SOME)).toEqual([{ id, version: 2 }]);
     await store.settle(approved, null);
-    expect(await store.listDue(minute(99))).toEqual([]);
+    expect(await store.listDue(minute(99), SOME)).toEqual([]);
   });
 
   test("putOff() says when to go on, unless the request has moved", async () => {
     const { store } = bench();
     await store.create(pending, "form 1");
     await store.putOff(pending, minute(7));
-    expect(await store.listDue(minute(6))).toEqual([]);
+    expect(await store.listDue(minute(6), SOME)).toEqual([]);
     expect(await store.listUnsettled()).toEqual([{ id, version: 1 }]);
     await store.append(pending, APPROVED);
     await store.putOff(pending, minute(9));
-    expect(await store.listDue(minute(1))).toEqual([{ id, version: 2 }]);
+    expect(await store.listDue(minute(1), SOME)).toEqual([{ id, version: 2 }]);
   });
 
-  test("listDue() gives the longest due first", async () => {
+  test("listDue(, SOME) gives the longest due first", async () => {
     const { store } = bench();
     for (const number of [2, 3, 1])
       await store.create(somePendingRequest({ id: idOf(number), askedAt: minute(number) }), `form ${number}`);
-    expect((await store.listDue(minute(2))).map((request) => request.id)).toEqual([idOf(1), idOf(2)]);
+    expect((await store.listDue(minute(2), SOME)).map((request) => request.id)).toEqual([idOf(1), idOf(2)]);
+    expect(await store.listDue(minute(2), { skip: 1, limit: 9 })).toEqual([{ id: idOf(2), version: 1 }]);
+    expect(await store.listDue(minute(2), { skip: 0, limit: 1 })).toEqual([{ id: idOf(1), version: 1 }]);
   });
 }

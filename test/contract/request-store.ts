@@ -9,6 +9,7 @@ import { testMessagesAndDrafts } from "./messages-and-drafts.ts";
 import { testMoves } from "./moves.ts";
 import { testRequests } from "./requests.ts";
 import { testRoundTrip } from "./round-trip.ts";
+import { testSummaries } from "./summaries.ts";
 
 /** An empty database of its own: `open` makes a new connection to it each time. */
 export type Prepared = { open(): Promise<Database>; remove(): Promise<void> };
@@ -65,6 +66,7 @@ export function describeRequestStore(name: string, prepare: () => Promise<Prepar
     testLog(getBench);
     testMessagesAndDrafts(getBench);
     testRoundTrip(getBench);
+    testSummaries(getBench);
     testChains(getBench);
   });
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PendingRequest } from "../../src/invite/request.ts";
 import { approve } from "../../src/invite/request.ts";
+import { toSummary } from "../../src/invite/summary.ts";
 import type { Bench } from "./bench.ts";
 import { ANSWERS, ENTRIES, STANDINGS } from "./samples.ts";
 import { address, idOf } from "./some-request.ts";
@@ -71,6 +72,8 @@ export function testRoundTrip(bench: () => Bench): void {
         expect(await other.find(request.id)).toEqual(request);
         await store.append(request, { fact: "approved", ...decision });
         expect(await other.find(request.id)).toEqual(approve(request, decision));
+        const { userId } = request.requester;
+        expect(await other.listOf(userId, 1_000)).toContainEqual(toSummary(approve(request, decision)));
       }),
       { numRuns: 200 },
     );

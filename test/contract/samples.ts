@@ -51,7 +51,8 @@ export async function appendAll(
 ): Promise<InviteRequest> {
   let known = request;
   for (const fact of facts) {
-    if (!(await store.append(known, fact))) throw new Error(`Cannot append "${fact.fact}"`);
+    const moved = await store.append(known, fact);
+    if (moved === null) throw new Error(`Cannot append "${fact.fact}"`);
     known = withFact(known, fact);
   }
   return known;
@@ -116,3 +117,6 @@ export const ENTRIES: LogEntry[] = [
   { kind: "again", what: "everything", by: LEE, at: minute(7) },
   { kind: "again", what: "mail", by: LEE, at: minute(8) },
 ];
+
+/** As many as any test has. */
+export const SOME = { skip: 0, limit: 100 };

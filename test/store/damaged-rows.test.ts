@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { toSummary } from "../../src/invite/summary.ts";
 import { DamagedRowError } from "../../src/store/parse-rows.ts";
 import { createRequestStore } from "../../src/store/request-store.ts";
 import { SENT } from "../contract/samples.ts";
@@ -47,15 +48,24 @@ test.each([
   await expect(store.find(id)).rejects.toThrow(`Cannot read the stored request "${id}": `);
 });
 
-test("a damaged request does not keep the lists from giving the others", async () => {
+test.each([
+  "summary = null",
+  "people = null",
+  "summary = '{}'",
+  "summary = '{'",
+  "people = '{}'",
+  `people = '[{"name":"Nova","is":"lost"}]'`,
+  "status = 'lost'",
+  "asked_at = 'soon'",
+])("a damaged request does not keep the lists from giving the others: %s", async (damage) => {
   const { database } = await someDatabase();
   const damaged: string[] = [];
   const store = createRequestStore(database, (error) => damaged.push(error.id));
   await store.create(somePendingRequest(), "form 1");
   await store.create(somePendingRequest({ id: idOf(2) }), "form 2");
-  await sql`update facts set fact = '{}' where request_id = ${id}`.execute(database.queries);
+  await sql.raw(`update requests set ${damage} where id = '${id}'`).execute(database.queries);
 
-  const others = [somePendingRequest({ id: idOf(2) })];
+  const others = [toSummary(somePendingRequest({ id: idOf(2) }))];
   expect(await store.listOf(ANA.userId, 10)).toEqual(others);
   expect(damaged).toEqual([id]);
 });
@@ -64,7 +74,7 @@ test("the lists throw for a damaged request when nobody is there to be told", as
   const { database } = await someDatabase();
   const store = createRequestStore(database);
   await store.create(somePendingRequest(), "form 1");
-  await sql`update facts set fact = '{}'`.execute(database.queries);
+  await sql`update requests set summary = '{}'`.execute(database.queries);
   await expect(store.listOf(ANA.userId, 10)).rejects.toThrow(id);
 });
 
@@ -94,4 +104,23 @@ test("what could not be read back is not written", async () => {
   await store.create(somePendingRequest(), "form 1");
   await expect(store.appendEntry(id, 0, 0, someStep({ startedAt: never }))).rejects.toThrow();
   expect(await store.find(id)).toEqual(somePendingRequest());
+});
+
+test("what lists show being damaged does not keep an answer of Quickbase from being written", async () => {
+  const { database } = await someDatabase();
+  const store = createRequestStore(database);
+  await store.create(somePendingRequest(), "form 1");
+  await store.appendEntry(id, 0, 0, someStep({ step: "mail" }));
+  for (const damage of ["null", "'{'", "'[]'", "'7'"]) {
+    await sql.raw(`update requests set people = ${damage}`).execute(database.queries);
+    await store.appendEntry(id, 1, 0, someStep({ step: "mail" }));
+  }
+  await store.answerEntry(id, 0, 0, SENT);
+  const found = await store.find(id);
+  expect(found?.invitees[0]?.log).toEqual([someStep({ step: "mail", answer: SENT })]);
+  // Whatever moves the request makes them whole again.
+  await store.append(somePendingRequest(), { at: minute(1), fact: "approved", by: LEE });
+  expect(await store.listOf(ANA.userId, 1)).toMatchObject([
+    { people: [{ is: "invited" }, { is: "being mailed" }] },
+  ]);
 });

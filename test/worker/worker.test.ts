@@ -5,6 +5,7 @@ import { createRequestStore } from "../../src/store/request-store.ts";
 import { NO_NUDGES } from "../../src/store/sqlite/no-nudges.ts";
 import { SOLE_CLAIMS } from "../../src/store/sqlite/sole-claims.ts";
 import { createWorker } from "../../src/worker/worker.ts";
+import { SOME } from "../contract/samples.ts";
 import { idOf, LEE, minute, somePendingRequest } from "../contract/some-request.ts";
 import { someDatabase } from "../store/temporary-folder.ts";
 
@@ -89,10 +90,10 @@ test("what is nudged is done at once, and due again when it expires", async () =
   await store.create(asked(1), "form 1");
   worker.nudge(idOf(1));
   await expect.poll(() => store.listUnsettled()).toEqual([]);
-  expect(await store.listDue(minute(58))).toEqual([]);
+  expect(await store.listDue(minute(58), SOME)).toEqual([]);
   passTo(minute(59));
   await expect.poll(async () => (await store.find(idOf(1)))?.status).toBe("expired");
-  await expect.poll(() => store.listDue(minute(99))).toEqual([]);
+  await expect.poll(() => store.listDue(minute(99), SOME)).toEqual([]);
 });
 
 test("a start goes on with what another process has left, also with what that had put off", async () => {
@@ -150,7 +151,7 @@ test("a request that waits is gone on with when it becomes due before its time, 
   const { worker, store } = await someWorker({ sweepEveryMs: 20, isChannelAway: true });
   await worker.start();
   await store.create(asked(1), "form 1");
-  await expect.poll(() => store.listDue(minute(0))).toEqual([]);
+  await expect.poll(() => store.listDue(minute(0), SOME)).toEqual([]);
   await store.append(asked(1), { at: minute(0), fact: "denied", by: LEE, reason: "No" });
   await expect.poll(() => store.listUnsettled()).toEqual([]);
 });

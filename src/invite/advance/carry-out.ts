@@ -60,7 +60,7 @@ async function inviteEverybody(ports: AdvancePorts, request: ApprovedRequest): P
  * afterwards. Ends early when Quickbase is away, or keeps the bot out, and rejects with the first fault: in any case
  * only when everything under way has its answer on disk, so that no later pass takes it for cut off.
  */
-async function invitePeople(pass: Pass): Promise<Invitee[]> {
+async function invitePeople(pass: Pass): Promise<readonly Invitee[]> {
   const waiting = leastTriedFirst(pass.request.invitees);
   const invitees = [...pass.request.invitees];
   const working = new Set<Promise<unknown>>();
@@ -108,7 +108,7 @@ function isHeldUp(invitee: Invitee): boolean {
 }
 
 /** The time in which Quickbase kept the bot out is no silence, and what came before it is over. */
-function hasWaitedTooLong({ roundAt }: ApprovedRequest, unfinished: Invitee[], now: Date): boolean {
+function hasWaitedTooLong({ roundAt }: ApprovedRequest, unfinished: readonly Invitee[], now: Date): boolean {
   const isOver = (since: Date, ms: number) => now.getTime() - since.getTime() >= ms;
   if (unfinished.some(isHeldUp)) return isOver(roundAt, HELD_UP_AT_MOST_MS);
   return unfinished.some((invitee) => {
@@ -117,7 +117,11 @@ function hasWaitedTooLong({ roundAt }: ApprovedRequest, unfinished: Invitee[], n
   });
 }
 
-function waitForAll({ quickbase }: AdvancePorts, request: ApprovedRequest, unfinished: Invitee[]): number {
+function waitForAll(
+  { quickbase }: AdvancePorts,
+  request: ApprovedRequest,
+  unfinished: readonly Invitee[],
+): number {
   const held = unfinished.some(isHeldUp) ? quickbase.heldUp(request.application.dbid) : null;
   if (held !== null) return held.retryAfterMs;
   return Math.min(LONGEST_WAIT_MS, ...unfinished.flatMap(waitFor));
@@ -131,7 +135,7 @@ async function tellDecision({ store, announcer }: AdvancePorts, request: Approve
 }
 
 /** In each pass others come first, so that a few for whom no answer ever comes do not hold up the rest. */
-function leastTriedFirst(invitees: Invitee[]): Invitee[] {
+function leastTriedFirst(invitees: readonly Invitee[]): Invitee[] {
   return invitees.toSorted((one, other) => undoneSteps(one).length - undoneSteps(other).length);
 }
 

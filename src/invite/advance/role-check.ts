@@ -1,3 +1,4 @@
+import { ROLE_GONE, ROLE_GROWN, ROLE_MAY_SHARE } from "../new-request.ts";
 import type { ApprovedRequest, HeldUp, NotDone, Refusal, Role, RoleNow } from "../request.ts";
 import type { AdvancePorts } from "./advance-ports.ts";
 
@@ -37,10 +38,10 @@ export function createRoleCheck({ quickbase }: AdvancePorts, request: ApprovedRe
  */
 export function obstacleInRole(approved: Role, now: RoleNow | null): Refusal | null {
   const role = `The role "${approved.name.slice(0, LONGEST_NAME)}"`;
-  if (now === null) return heldBack(GONE, `${role} is gone. Ask again, with another role.`);
+  if (now === null) return heldBack(ROLE_GONE, `${role} is gone. Ask again, with another role.`);
   if (now.access === "administrator")
     return heldBack(
-      GROWN,
+      ROLE_GROWN,
       `${role} has become an administrator's role, which is never given here. Ask again, with another role.`,
     );
   if (now.access === "not known")
@@ -50,18 +51,13 @@ export function obstacleInRole(approved: Role, now: RoleNow | null): Refusal | n
     );
   if (now.access === "sharing" && approved.access === "basic")
     return heldBack(
-      MAY_SHARE,
+      ROLE_MAY_SHARE,
       `${role} may share the application since this was asked, which nobody approved. Ask again, so that it can be.`,
     );
   return null;
 }
 
 const LONGEST_NAME = 60;
-const GONE = "Role gone";
-const GROWN = "Role of administrators";
-const MAY_SHARE = "Role may share";
-/** The texts of those that no second try of the same request can get over. */
-export const LOST_ROLES: ReadonlySet<string> = new Set([GONE, GROWN, MAY_SHARE]);
 
 /** The bot's own no, so without a number of Quickbase's. */
 function heldBack(errtext: string, advice: string): Refusal {

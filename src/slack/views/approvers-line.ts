@@ -11,7 +11,7 @@ const MOST_MENTIONED = 20;
 /** The approvers of a request but for whoever asks, and for those who could not decide it when it was asked for. */
 export function withoutUnable(
   { userIds, groupIds }: Approvers,
-  { requester, unable }: { requester: Requester; unable: UserId[] },
+  { requester, unable }: { requester: Requester; unable: readonly UserId[] },
 ): Approvers {
   const theirs = [...idsOf(requester), ...unable];
   return { userIds: userIds.filter((id) => !theirs.includes(id)), groupIds };

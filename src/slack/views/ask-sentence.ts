@@ -1,4 +1,5 @@
 import type { InviteRequest } from "../../invite/request.ts";
+import { toSummary } from "../../invite/summary.ts";
 import { nameOrCount } from "./progress-words.ts";
 import { strongName } from "./rich.ts";
 import { type Sentence, words } from "./words/say.ts";
@@ -13,10 +14,15 @@ export function askSentence(request: InviteRequest): Sentence {
   ];
 }
 
-/** "3 people to Project Tracker as Participant"; or with `who` instead of the people. */
-export function whatSentence(
-  { invitees, application, role }: InviteRequest,
-  who = nameOrCount(invitees),
+/** "3 people to Project Tracker as Participant". */
+export function whatSentence(request: InviteRequest): Sentence {
+  return subjectSentence(request, nameOrCount(toSummary(request).people));
+}
+
+/** The same with `who` for the people. */
+export function subjectSentence(
+  { application, role }: Pick<InviteRequest, "application" | "role">,
+  who: string,
 ): Sentence {
   return [words(who), words(" to "), strongName(application.name), words(" as "), strongName(role.name)];
 }

@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from "@slack/types";
 import type { Approvers } from "../../invite/policy.ts";
 import type { InviteRequest, PendingRequest } from "../../invite/request.ts";
+import { peopleToSendAgain, peopleToTryAgain, toSummary } from "../../invite/summary.ts";
 import { unreachable } from "../../invite/values.ts";
 import { ACTIONS } from "../ids.ts";
 import { mentionApprovers, withoutUnable } from "./approvers-line.ts";
@@ -18,7 +19,7 @@ import {
 } from "./outcome-sentences.ts";
 import { type Detail, nameLines, progressLines, standingLines, usualDetail } from "./people-lines.ts";
 import { type Picture, renderEverybody, renderSome } from "./people-room.ts";
-import { nameOrCount, peopleToSendAgain, peopleToTryAgain } from "./progress-words.ts";
+import { nameOrCount } from "./progress-words.ts";
 import { paragraph, quote, toNotification, when } from "./rich.ts";
 import { countPeople } from "./text.ts";
 import { type Sentence, words } from "./words/say.ts";
@@ -136,14 +137,16 @@ function saidOf(request: InviteRequest): Sentence[] {
       return [stateSentence(request), NOT_A_DENIAL, NOTHING_CHANGED];
     case "approved":
     case "completed":
-    case "needs attention":
+    case "needs attention": {
+      const summary = toSummary(request);
       return [
         stateSentence(request),
         againSentence(request),
-        countSentence(request),
-        silenceSentence(request),
-        ...(request.status === "needs attention" ? newRequestSentences(request, "theirs") : []),
+        countSentence(summary),
+        silenceSentence(summary),
+        ...(request.status === "needs attention" ? newRequestSentences(summary, "theirs") : []),
       ].filter((sentence) => sentence !== null);
+    }
     default:
       return unreachable(request);
   }
@@ -178,15 +181,16 @@ function actions(elements: Button[]): KnownBlock[] {
 }
 
 function againButtons(request: InviteRequest): Button[] {
-  const failed = peopleToTryAgain(request);
-  const unknown = peopleToSendAgain(request);
+  const summary = toSummary(request);
+  const failed = peopleToTryAgain(summary);
+  const unknown = peopleToSendAgain(summary);
   const buttons: Button[] = [];
   if (failed.length > 0)
     buttons.push(
       button(`Try again for ${nameOrCount(failed)}`, {
         actionId: ACTIONS.tryAgain,
         request,
-        ...(canTryAgainHelp(request) && { style: "primary" as const }),
+        ...(canTryAgainHelp(summary) && { style: "primary" as const }),
       }),
     );
   if (unknown.length > 0) {

@@ -1,5 +1,5 @@
 import type { HeaderBlock, HomeView, KnownBlock } from "@slack/types";
-import type { InviteRequest } from "../../invite/request.ts";
+import type { RequestSummary } from "../../invite/summary.ts";
 import { ACTIONS, COMMAND } from "../ids.ts";
 import { remark, saying } from "./fields.ts";
 import { renderProgress } from "./status.ts";
@@ -9,7 +9,7 @@ import { plain } from "./text.ts";
 export const MOST_ON_HOME = 20;
 
 /** The bot's Home tab, as one person sees it: their newest requests, newest first. */
-export function renderHome(requests: InviteRequest[]): HomeView {
+export function renderHome(requests: readonly RequestSummary[]): HomeView {
   return {
     type: "home",
     blocks: [
@@ -33,7 +33,7 @@ export function renderHome(requests: InviteRequest[]): HomeView {
   };
 }
 
-function requestBlocks(requests: InviteRequest[]): KnownBlock[] {
+function requestBlocks(requests: readonly RequestSummary[]): KnownBlock[] {
   if (requests.length === 0) return [saying("You have not asked for an invitation yet.")];
   const shown = requests.slice(0, MOST_ON_HOME);
   const note = `These are your newest ${MOST_ON_HOME} requests. ${COMMAND} status shows the last ones anywhere.`;

@@ -12,7 +12,7 @@ export const MOST_NAMES_A_PAGE = 45;
 
 /** Asks for first and last names; `people` are those of this page, `page` counts from 1, fields from 0. */
 export function renderNamesForm(form: {
-  people: NameGuess[];
+  people: readonly NameGuess[];
   page: number;
   pages: number;
   metadata: string;

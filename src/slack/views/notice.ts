@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { InviteRequest } from "../../invite/request.ts";
+import { toSummary } from "../../invite/summary.ts";
 import { ACTIONS } from "../ids.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { button, confirmation } from "./buttons.ts";
@@ -68,12 +69,13 @@ function stateSentences(request: InviteRequest): Sentence[] {
   if (request.status === "pending")
     return [[words("The approvers can decide until "), when(request.expiresAt), words(".")]];
   if (!("approval" in request)) return [ownStateSentence(request)];
+  const summary = toSummary(request);
   return [
     stateSentence(request),
     againSentence(request),
-    countSentence(request),
-    silenceSentence(request),
-    ...(request.status === "needs attention" ? newRequestSentences(request, "yours") : []),
+    countSentence(summary),
+    silenceSentence(summary),
+    ...(request.status === "needs attention" ? newRequestSentences(summary, "yours") : []),
   ].filter((sentence) => sentence !== null);
 }
 

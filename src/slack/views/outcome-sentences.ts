@@ -1,22 +1,27 @@
 import type { RichTextBlock } from "@slack/types";
-import type { ApprovedRequest, FinishedRequest, InviteRequest } from "../../invite/request.ts";
-import { progressOf } from "../../invite/steps.ts";
-import { unreachable } from "../../invite/values.ts";
-import { COMMAND } from "../ids.ts";
+import type { InviteRequest } from "../../invite/request.ts";
 import {
-  nameOrCount,
+  type Become,
   peopleInDoubt,
   peopleInvited,
   peopleToAskAnewFor,
   peopleToSendAgain,
   peopleToTryAgain,
-} from "./progress-words.ts";
+  type RequestSummary,
+  sinceWhen,
+} from "../../invite/summary.ts";
+import { unreachable } from "../../invite/values.ts";
+import { COMMAND } from "../ids.ts";
+import { nameOrCount } from "./progress-words.ts";
 import { quote, strongName, when } from "./rich.ts";
 import { joinNames } from "./text.ts";
 import { type Sentence, words } from "./words/say.ts";
 
+/** A request, whole or as in lists. */
+type Stated = Pick<InviteRequest, "requester" | "expiresAt"> & Become;
+
 /** What has become of a request: who decided or acted, and when. */
-export function stateSentence(request: InviteRequest): Sentence {
+export function stateSentence(request: Stated): Sentence {
   switch (request.status) {
     case "pending":
       return [words("Waiting for a decision until "), when(request.expiresAt), words(".")];
@@ -54,7 +59,7 @@ export function stateSentence(request: InviteRequest): Sentence {
 }
 
 /** The same for the requester themself. */
-export function ownStateSentence(request: InviteRequest): Sentence {
+export function ownStateSentence(request: Stated): Sentence {
   return request.status === "withdrawn"
     ? [words("You withdrew it, "), when(request.withdrawnAt), words(".")]
     : stateSentence(request);
@@ -66,10 +71,10 @@ export function denialReason(request: InviteRequest): RichTextBlock[] {
 }
 
 /** "2 of 3 people are invited." and whose mail is in doubt. */
-export function countSentence(request: ApprovedRequest | FinishedRequest): Sentence {
+export function countSentence(request: RequestSummary): Sentence {
   const unknown = peopleInDoubt(request);
   if (unknown.length === 0) return [words(invitedWords(request, { doubt: false }))];
-  const everybody = unknown.length === request.invitees.length;
+  const everybody = unknown.length === request.people.length;
   return [
     words(everybody ? "" : `${invitedWords(request, { doubt: true })} `),
     words(`The mail to ${nameOrCount(unknown)} may or may not have been sent: Quickbase did not say.`),
@@ -77,7 +82,7 @@ export function countSentence(request: ApprovedRequest | FinishedRequest): Sente
 }
 
 /** Since when Quickbase does not answer, or keeps the bot itself out; null when neither. */
-export function silenceSentence(request: InviteRequest): Sentence | null {
+export function silenceSentence(request: RequestSummary): Sentence | null {
   if (request.status !== "approved") return null;
   const heldUp = sinceWhen(request, "held up");
   if (heldUp !== null)
@@ -92,16 +97,11 @@ export function silenceSentence(request: InviteRequest): Sentence | null {
     : [words("Quickbase is not answering, still trying since "), when(silent), words(".")];
 }
 
-function sinceWhen({ invitees }: ApprovedRequest, status: "held up" | "still trying"): Date | null {
-  const since = invitees.map(progressOf).flatMap((each) => (each.status === status ? [each.since] : []));
-  return since.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
-}
-
 /**
  * "try again", "send the mail again": what approvers can do about those who are not invited; empty when nothing of it
  * would help.
  */
-export function remedyWords(request: InviteRequest): string {
+export function remedyWords(request: RequestSummary): string {
   const failed = canTryAgainHelp(request) ? ["try again"] : [];
   const unknown = peopleToSendAgain(request).length;
   const mails = unknown > 0 ? [`send the ${unknown === 1 ? "mail" : "mails"} again`] : [];
@@ -109,15 +109,15 @@ export function remedyWords(request: InviteRequest): string {
 }
 
 /** Whether there is anybody for whom a second try may come to something else. */
-export function canTryAgainHelp(request: InviteRequest): boolean {
+export function canTryAgainHelp(request: RequestSummary): boolean {
   return peopleToTryAgain(request).length > peopleToAskAnewFor(request).length;
 }
 
 /** For whom only a new request helps, and `whose` that is to send; nothing when there is nobody. */
-export function newRequestSentences(request: InviteRequest, whose: "yours" | "theirs"): Sentence[] {
+export function newRequestSentences(request: RequestSummary, whose: "yours" | "theirs"): Sentence[] {
   const hopeless = peopleToAskAnewFor(request);
   if (hopeless.length === 0) return [];
-  const who = nameOrCount(hopeless.map(({ invitee }) => invitee));
+  const who = nameOrCount(hopeless.map(({ person }) => person));
   const isRole = hopeless.every(({ needs }) => needs === "another role");
   const what = isRole ? " with another role" : " with what is missing";
   const how =
@@ -137,14 +137,14 @@ export function againSentence({ invitees }: InviteRequest): Sentence | null {
 }
 
 /** Whether everybody, somebody or nobody is invited; where mails are in doubt, who is for certain. */
-function invitedWords(request: ApprovedRequest | FinishedRequest, { doubt }: { doubt: boolean }): string {
+function invitedWords(request: RequestSummary, { doubt }: { doubt: boolean }): string {
   const live = request.status === "approved";
-  const all = request.invitees.length;
+  const all = request.people.length;
   const invited = peopleInvited(request).length;
   const how = doubt ? " for certain" : live ? " so far" : "";
   if (all === 1) {
     const state = invited === 1 ? "is invited" : live ? "is being invited" : "is not invited yet";
-    return `${nameOrCount(request.invitees)} ${state}.`;
+    return `${nameOrCount(request.people)} ${state}.`;
   }
   if (invited === all) return `All ${all} people are invited.`;
   if (invited === 0) return `Nobody is invited${how || " yet"}.`;

@@ -5,6 +5,7 @@ import type {
   InviteRequest,
   NeedsAttentionRequest,
 } from "../../invite/request.ts";
+import { peopleToAskAnewFor, toSummary } from "../../invite/summary.ts";
 import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
 import { whatSentence } from "./ask-sentence.ts";
@@ -12,7 +13,7 @@ import { referenceLine } from "./message.ts";
 import { countSentence, denialReason, newRequestSentences, remedyWords } from "./outcome-sentences.ts";
 import { nameLines, progressLines } from "./people-lines.ts";
 import { type PeopleMessage, renderInParts } from "./people-room.ts";
-import { isRefused, peopleToAskAnewFor } from "./progress-words.ts";
+import { isRefused } from "./progress-words.ts";
 import { paragraph, strongName, when } from "./rich.ts";
 import { type Sentence, words } from "./words/say.ts";
 
@@ -47,7 +48,7 @@ function endSentence(request: Ended): Sentence {
       ];
     case "completed":
     case "needs attention":
-      return countSentence(request);
+      return countSentence(toSummary(request));
     default:
       return unreachable(request);
   }
@@ -65,9 +66,10 @@ function nextSentences(request: Ended): Sentence[] {
     case "expired":
       return [[words(`You can ask again with ${COMMAND}.`)]];
     case "needs attention": {
-      const remedy = remedyWords(request);
+      const summary = toSummary(request);
+      const remedy = remedyWords(summary);
       const others = `${othersWords(request)} the approvers see the same, and can ${remedy}.`;
-      return [...newRequestSentences(request, "yours"), ...(remedy === "" ? [] : [[words(others)]])];
+      return [...newRequestSentences(summary, "yours"), ...(remedy === "" ? [] : [[words(others)]])];
     }
     case "completed":
       return [];
@@ -78,7 +80,7 @@ function nextSentences(request: Ended): Sentence[] {
 
 /** What is for the approvers, said so that nobody waits who should do something. */
 function othersWords(request: NeedsAttentionRequest): string {
-  if (peopleToAskAnewFor(request).length > 0) return "For whoever else is not invited,";
+  if (peopleToAskAnewFor(toSummary(request)).length > 0) return "For whoever else is not invited,";
   return request.invitees.some(isRefused)
     ? "What has to be mended first is said above;"
     : "You need not do anything now:";

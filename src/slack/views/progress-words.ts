@@ -1,12 +1,5 @@
-import { type NewRequest, neededInstead } from "../../invite/new-request.ts";
-import {
-  type Invitee,
-  type InviteRequest,
-  nameOf,
-  type StepAnswer,
-  type StepName,
-} from "../../invite/request.ts";
-import { type Progress, progressAtEnd, progressOf, whatToAskAgain } from "../../invite/steps.ts";
+import type { Invitee, InviteRequest, StepAnswer, StepName } from "../../invite/request.ts";
+import { type Progress, progressAtEnd, progressOf } from "../../invite/steps.ts";
 import { unreachable } from "../../invite/values.ts";
 import { shortName, told, when } from "./rich.ts";
 import { joinNames } from "./text.ts";
@@ -70,53 +63,24 @@ export function progressWords(
   }
 }
 
-/** Those for whom "Try again" does something once the work has ended. */
-export function peopleToTryAgain({ invitees }: InviteRequest): Invitee[] {
-  return invitees.filter((invitee) => whatToAskAgain(invitee) === "everything");
-}
-
 /** Whether somebody said no to what was asked for a person, rather than nothing. */
 export function isRefused(invitee: Invitee): boolean {
   return progressAtEnd(invitee).status === "refused";
 }
 
-/** Those for whom to try again would come to the same: what was refused is what was asked for. */
-export function peopleToAskAnewFor({ invitees }: InviteRequest): { invitee: Invitee; needs: NewRequest }[] {
-  return invitees.flatMap((invitee) => {
-    const progress = progressAtEnd(invitee);
-    const needs = progress.status === "refused" ? neededInstead(progress.refusal) : null;
-    return needs === null ? [] : [{ invitee, needs }];
-  });
-}
-
-/** Those for whom "Send again" does something once the work has ended. */
-export function peopleToSendAgain({ invitees }: InviteRequest): Invitee[] {
-  return invitees.filter((invitee) => whatToAskAgain(invitee) === "mail");
-}
-
-/** Those whose mail may or may not have been sent. */
-export function peopleInDoubt(request: InviteRequest): Invitee[] {
-  return request.invitees.filter((invitee) => standpointOf(invitee, request) === "mail unknown");
-}
-
-/** Those who have their invitation. */
-export function peopleInvited(request: InviteRequest): Invitee[] {
-  return request.invitees.filter((invitee) => standpointOf(invitee, request) === "invited");
-}
-
-/** The names, or how many they are. */
-export function nameOrCount(invitees: Invitee[]): string {
-  const [only] = invitees;
-  return only !== undefined && invitees.length === 1 ? shortName(nameOf(only)) : `${invitees.length} people`;
+/** The name, or how many they are. */
+export function nameOrCount(people: readonly { name: string }[]): string {
+  const [only] = people;
+  return only !== undefined && people.length === 1 ? shortName(only.name) : `${people.length} people`;
 }
 
 const MOST_NAMES = 3;
 
 /** The names, or the first two and how many more: "Nova Reyes, Kim Known and 2 more". */
-export function fewNames(invitees: Invitee[]): string {
-  const names = invitees.map((invitee) => shortName(nameOf(invitee)));
-  const shown = names.slice(0, MOST_NAMES - 1);
-  return joinNames(names.length > MOST_NAMES ? [...shown, `${names.length - shown.length} more`] : names);
+export function fewNames(people: readonly { name: string }[]): string {
+  if (people.length <= MOST_NAMES) return joinNames(people.map(({ name }) => shortName(name)));
+  const shown = people.slice(0, MOST_NAMES - 1).map(({ name }) => shortName(name));
+  return joinNames([...shown, `${people.length - shown.length} more`]);
 }
 
 function progressIn(invitee: Invitee, status: InviteRequest["status"]): Progress {

@@ -1,17 +1,17 @@
 import type { FinishedRequest } from "../../invite/request.ts";
+import { peopleToSendAgain, toSummary } from "../../invite/summary.ts";
 import { askSentence } from "./ask-sentence.ts";
 import { referenceLine } from "./message.ts";
 import { canTryAgainHelp, countSentence, newRequestSentences } from "./outcome-sentences.ts";
 import { progressLines } from "./people-lines.ts";
 import { type PeopleMessage, renderInParts } from "./people-room.ts";
-import { peopleToSendAgain } from "./progress-words.ts";
 import { paragraph } from "./rich.ts";
 import { joinNames } from "./text.ts";
 import { type Sentence, words } from "./words/say.ts";
 
 /** What became of each person, for the thread under the card. */
 export function renderResult(request: FinishedRequest): PeopleMessage[] {
-  const count = countSentence(request);
+  const count = countSentence(toSummary(request));
   const todo = whatToDo(request).map((sentence) => paragraph(sentence));
   const bottom = [...todo, referenceLine(request)];
   const picture = { top: [paragraph(count)], lines: progressLines(request), bottom };
@@ -20,9 +20,10 @@ export function renderResult(request: FinishedRequest): PeopleMessage[] {
 
 function whatToDo(request: FinishedRequest): Sentence[] {
   if (request.status !== "needs attention") return [];
-  const again = canTryAgainHelp(request) ? ['"Try again"'] : [];
-  const mail = peopleToSendAgain(request).length > 0 ? ['"Send again"'] : [];
+  const summary = toSummary(request);
+  const again = canTryAgainHelp(summary) ? ['"Try again"'] : [];
+  const mail = peopleToSendAgain(summary).length > 0 ? ['"Send again"'] : [];
   const buttons = [...again, ...mail];
   const press = `An approver can press ${joinNames(buttons, "or")} on the card above.`;
-  return [...newRequestSentences(request, "theirs"), ...(buttons.length === 0 ? [] : [[words(press)]])];
+  return [...newRequestSentences(summary, "theirs"), ...(buttons.length === 0 ? [] : [[words(press)]])];
 }

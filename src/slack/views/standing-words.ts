@@ -57,7 +57,7 @@ function nameWords({ otherName }: KnownAccount): string {
 const MOST_ROLES = 4;
 
 /** "Administrator, Boss (an administrator) and 2 more roles"; empty without any. */
-function rolesWords(roles: RoleNow[]): string {
+function rolesWords(roles: readonly RoleNow[]): string {
   const shown = roles.slice(0, roles.length > MOST_ROLES ? MOST_ROLES - 1 : MOST_ROLES);
   const rest = roles.length - shown.length;
   return joinNames([...shown.map(roleWords), ...(rest > 0 ? [`${rest} more roles`] : [])]);

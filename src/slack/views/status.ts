@@ -1,8 +1,8 @@
 import type { RichTextBlock } from "@slack/types";
-import type { InviteRequest } from "../../invite/request.ts";
+import type { RequestSummary } from "../../invite/summary.ts";
 import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
-import { whatSentence } from "./ask-sentence.ts";
+import { subjectSentence } from "./ask-sentence.ts";
 import { LONGEST_MESSAGE, sizeOf } from "./limits.ts";
 import { type Message, renderSentences } from "./message.ts";
 import {
@@ -18,7 +18,7 @@ import { paragraph, toNotification, when } from "./rich.ts";
 import { type Sentence, words } from "./words/say.ts";
 
 /** The newest requests of somebody, newest first, and how far each is. */
-export function renderStatus(requests: InviteRequest[]): Message {
+export function renderStatus(requests: readonly RequestSummary[]): Message {
   if (requests.length === 0)
     return renderSentences([
       words("You have not asked for an invitation yet. "),
@@ -46,22 +46,22 @@ function thatFit(blocks: RichTextBlock[]): RichTextBlock[] {
 }
 
 /** What was asked for, when, and how far it is, for the requester. */
-export function renderProgress(request: InviteRequest): RichTextBlock {
+export function renderProgress(request: RequestSummary): RichTextBlock {
   return paragraph(asked(request), ...state(request));
 }
 
 const MOST_SHOWN = 10;
 
-function asked(request: InviteRequest): Sentence {
+function asked(request: RequestSummary): Sentence {
   return [
-    ...whatSentence(request, fewNames(request.invitees)),
+    ...subjectSentence(request, fewNames(request.people)),
     words(", asked "),
     when(request.askedAt),
     words(` (${request.id})`),
   ];
 }
 
-function state(request: InviteRequest): Sentence[] {
+function state(request: RequestSummary): Sentence[] {
   switch (request.status) {
     case "pending":
       return [[...stateSentence(request), words(" You can withdraw it in the direct message that you got.")]];

@@ -5,6 +5,9 @@ import { type FactRow, OF_REQUEST, type RequestRow } from "../tables.ts";
 
 /* What the tables of 001 said, as facts. The shapes are those of that time, whatever the types have become since. */
 
+/** A row for lists as 002 has it. */
+type RowOf002 = Omit<RequestRow, "summary" | "people" | "people_version">;
+
 type OldTables = {
   invite_requests: {
     id: string;
@@ -28,7 +31,7 @@ type OldTables = {
     outcome: string | null;
     answer: string | null;
   };
-  requests: RequestRow;
+  requests: RowOf002;
   facts: FactRow;
 };
 type OldRequest = OldTables["invite_requests"];
@@ -106,7 +109,7 @@ function toRows(
   request: OldRequest,
   people: OldInvitee[],
   entries: OldEntry[],
-): { row: RequestRow; facts: FactRow[] } {
+): { row: RowOf002; facts: FactRow[] } {
   const entriesOf = Map.groupBy(entries, ({ position }) => position);
   const ofRequest = requestFacts(request, people, entries);
   const [asked, ...later] = ofRequest.map((fact, number) => toNewFact(request.id, OF_REQUEST, number, fact));

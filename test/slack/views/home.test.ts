@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { toSummary } from "../../../src/invite/summary.ts";
 import { MOST_ON_HOME, renderHome } from "../../../src/slack/views/home.ts";
 import { read } from "./read.ts";
 import * as some from "./some.ts";
@@ -12,7 +13,7 @@ describe("renderHome()", () => {
   });
 
   test("shows each request with its state, in the order given", () => {
-    const words = read(renderHome([some.denied(), some.completed(), some.pending()]));
+    const words = read(renderHome([some.denied(), some.completed(), some.pending()].map(toSummary)));
     expect(words).toContain("Denied by Lee Park");
     expect(words).toContain("All 3 people are invited.");
     expect(words).toContain("Waiting for a decision until");
@@ -20,7 +21,7 @@ describe("renderHome()", () => {
   });
 
   test("says so when there may be more requests than it shows", () => {
-    const many = Array.from({ length: MOST_ON_HOME + 5 }, () => some.pending());
+    const many = Array.from({ length: MOST_ON_HOME + 5 }, () => toSummary(some.pending()));
     const words = read(renderHome(many));
     expect(words.split("Waiting for a decision").length - 1).toBe(MOST_ON_HOME);
     expect(words).toContain(`your newest ${MOST_ON_HOME} requests`);

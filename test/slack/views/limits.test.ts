@@ -13,6 +13,7 @@ import {
   type Standing,
   withdraw,
 } from "../../../src/invite/request.ts";
+import { toSummary } from "../../../src/invite/summary.ts";
 import { renderAskForm } from "../../../src/slack/views/ask-form.ts";
 import { renderCard } from "../../../src/slack/views/card.ts";
 import { renderChannelMissing } from "../../../src/slack/views/channel-missing.ts";
@@ -173,7 +174,7 @@ const MESSAGES: [string, fc.Arbitrary<Message>][] = [
   ["renderNotice()", fc.tuple(request, fc.boolean()).map(([one, listed]) => renderNotice(one, { listed }))],
   ["renderOutcome()", oneOf(fc.oneof(denied, expired, finished).map(renderOutcome))],
   ["renderChannelMissing()", pending.map((one) => renderChannelMissing(one, one.reason))],
-  ["renderStatus()", request.map((one) => renderStatus(Array.from({ length: 10 }, () => one)))],
+  ["renderStatus()", request.map((one) => renderStatus(Array.from({ length: 10 }, () => toSummary(one))))],
   ["renderAlreadyDecided()", request.map(sentences.renderAlreadyDecided)],
 ];
 
@@ -241,7 +242,7 @@ describe("whatever people wrote, Slack takes the form", () => {
 test("whatever people wrote, Slack takes the Home tab", () => {
   fc.assert(
     fc.property(request, (one) => {
-      const { blocks } = renderHome(Array.from({ length: MOST_ON_HOME }, () => one));
+      const { blocks } = renderHome(Array.from({ length: MOST_ON_HOME }, () => toSummary(one)));
       expectTaken(blocks, { most: 100 });
     }),
     { numRuns: 150 },
@@ -259,7 +260,7 @@ test("renderStatus() of ten requests with the longest names shows as many as a m
     role: { id: "11", name, access: "basic" },
   });
   const requests = Array.from({ length: 10 }, () =>
-    deny(one, { by: { userId: "U0LEE", name }, at: some.at(3), reason: name }),
+    toSummary(deny(one, { by: { userId: "U0LEE", name }, at: some.at(3), reason: name })),
   );
   const { blocks } = renderStatus(requests);
   expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(13_000);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { InviteRequest } from "../../../src/invite/request.ts";
+import { toSummary } from "../../../src/invite/summary.ts";
 import { renderChannelMissing } from "../../../src/slack/views/channel-missing.ts";
 import { renderDecision } from "../../../src/slack/views/decision-reply.ts";
 import { renderHelp } from "../../../src/slack/views/help.ts";
@@ -140,7 +141,7 @@ describe("renderStatus()", () => {
 
   test("shows each request with its state and what one can do", () => {
     const requests = [some.pending(), some.expired(), some.approved([[some.noAnswer]]), needsAttention()];
-    const text = read(renderStatus(requests));
+    const text = read(renderStatus(requests.map(toSummary)));
     expect(text).toContain("These are your last 4 requests.");
     expect(text).toContain(
       "Nova Reyes, Kim Known and Bo Ray to Project Tracker as Participant, asked Mon 23 Nov 2026, 10:40 UTC (req_abc123)",
@@ -155,7 +156,7 @@ describe("renderStatus()", () => {
   });
 
   test("shows ten at most, and says how many", () => {
-    const text = read(renderStatus(Array.from({ length: 12 }, () => some.completed())));
+    const text = read(renderStatus(Array.from({ length: 12 }, () => toSummary(some.completed()))));
     expect(text).toContain("These are your last 10 requests.");
     expect(text.match(/req_abc123/g)).toHaveLength(10);
   });

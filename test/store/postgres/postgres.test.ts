@@ -3,6 +3,7 @@ import { Pool } from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openDatabase, openDatabaseAsItIs } from "../../../src/store/database.ts";
 import { describeCarryOver } from "../../contract/carry-over.ts";
+import { describePlans } from "../../contract/plans.ts";
 import { describeRequestStore } from "../../contract/request-store.ts";
 import { type PostgresServer, startPostgresServer } from "../postgres-server.ts";
 
@@ -20,6 +21,12 @@ describeRequestStore("PostgreSQL", async () => {
 describeCarryOver("PostgreSQL", async () => {
   const url = await server.makeDatabase();
   return { url, dialect: new PostgresDialect({ pool: new Pool({ connectionString: url }) }) };
+});
+
+describePlans("PostgreSQL", {
+  url: () => server.makeDatabase(),
+  explain: "explain",
+  readsAll: /Seq Scan on (requests|facts|announcements|drafts)/,
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { openDatabase } from "../../../src/store/database.ts";
 import { createSqliteDialect } from "../../../src/store/sqlite/dialect.ts";
 import { watchFile } from "../../../src/store/sqlite/same-file.ts";
 import { describeCarryOver } from "../../contract/carry-over.ts";
+import { describePlans } from "../../contract/plans.ts";
 import { describeRequestStore } from "../../contract/request-store.ts";
 import { makeFolder, someFolder } from "../temporary-folder.ts";
 
@@ -14,4 +15,12 @@ describeRequestStore("SQLite", async () => {
 describeCarryOver("SQLite", async () => {
   const path = join(await someFolder(), "rows.db");
   return { url: `sqlite:${path}`, dialect: createSqliteDialect(path, watchFile(path)) };
+});
+
+describePlans("SQLite", {
+  url: async () => `sqlite:${join(await someFolder(), "rows.db")}`,
+  explain: "explain query plan",
+  // A list that reads all of an index of its own reads no more than it gives; what is sorted is what was limited before.
+  readsAll:
+    /SCAN (requests|facts|announcements|drafts)(?! USING INDEX requests_unsettled)|^(?![\s\S]*CO-ROUTINE newest)[\s\S]*TEMP B-TREE/,
 });
