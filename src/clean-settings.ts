@@ -38,7 +38,7 @@ function unquote(text: string): string | null {
 const SECRET_NAMES = /^(SLACK|QUICKBASE)_\w*(TOKEN|SECRET|PASSWORD|TICKET)$/;
 
 /** The values of settings that nobody else may read. */
-export function secretsIn(settings: Record<string, string>): string[] {
+export function secretsIn(settings: Record<string, string>): readonly string[] {
   return Object.entries(settings).flatMap(([name, value]) => (SECRET_NAMES.test(name) ? [value] : []));
 }
 

@@ -31,9 +31,9 @@ export type Config = {
 /** The environment is wrong; `problems` has one sentence for each setting that has to be mended. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
-  readonly problems: string[];
+  readonly problems: readonly string[];
 
-  constructor(problems: string[]) {
+  constructor(problems: readonly string[]) {
     super(`Cannot start with these settings:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
     this.problems = problems;
   }
@@ -149,7 +149,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 }
 
 /** A setting that has its own sentence already gets a second one: it says more. */
-function placeholders(given: Record<string, string>): string[] {
+function placeholders(given: Record<string, string>): readonly string[] {
   return Object.keys(environmentSchema.shape)
     .filter((name) => isPlaceholder(name, given[name] ?? ""))
     .map(
@@ -157,7 +157,7 @@ function placeholders(given: Record<string, string>): string[] {
     );
 }
 
-function missing(has: (name: keyof Environment) => boolean): string[] {
+function missing(has: (name: keyof Environment) => boolean): readonly string[] {
   const required: [boolean, string][] = [
     [
       has("SLACK_BOT_TOKEN"),

@@ -5,7 +5,13 @@ import { destination, type Level, type Logger, pino, stdSerializers } from "pino
 const KEPT_LETTERS = 1_000_000;
 
 /** JSON lines on standard output, without secrets. */
-export function createLog({ level, secrets }: { level: Level | "silent"; secrets: string[] }): Logger {
+export function createLog({
+  level,
+  secrets,
+}: {
+  level: Level | "silent";
+  secrets: readonly string[];
+}): Logger {
   const lines = destination({ dest: 1, sync: true, maxLength: KEPT_LETTERS });
   // A log that cannot be written, to a full disk or a terminal that was closed, must not end the bot.
   lines.on("error", () => undefined);
@@ -23,7 +29,7 @@ export function createLog({ level, secrets }: { level: Level | "silent"; secrets
 }
 
 /** Blanks secrets out of a text, JSON or not: those given, and whatever looks like a token of Slack. */
-export function createHider(secrets: string[]): (text: string) => string {
+export function createHider(secrets: readonly string[]): (text: string) => string {
   const known = secrets
     .filter((secret) => secret.length > 3)
     .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);

@@ -76,7 +76,7 @@ function die(error: unknown, message: string): never {
   process.exit(1);
 }
 
-function secretsOf({ slack, quickbase, databaseUrl, proxies }: Config): string[] {
+function secretsOf({ slack, quickbase, databaseUrl, proxies }: Config): readonly string[] {
   const { connection } = slack;
   const { signIn } = quickbase;
   const database = parseDatabaseUrl(databaseUrl);

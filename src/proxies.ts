@@ -16,7 +16,10 @@ const CONNECT_MAY_TAKE_MS = 10_000;
  * Reads HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in small letters first; `proxies` is null where there is
  * none. A problem names the variable, and never what stands in it: that may have a password.
  */
-export function readProxies(environment: Environment): { proxies: Proxies | null; problems: string[] } {
+export function readProxies(environment: Environment): {
+  proxies: Proxies | null;
+  problems: readonly string[];
+} {
   const names = (of: string) => [of.toLowerCase(), of];
   const find = (...of: string[]) => of.flatMap(names).find((name) => environment[name]?.trim());
   const http = find("HTTP_PROXY", "ALL_PROXY");
@@ -40,7 +43,7 @@ export function readProxies(environment: Environment): { proxies: Proxies | null
 }
 
 /** The passwords of proxies, in each of the ways in which they may come to be written. */
-export function passwordsOf(proxies: Proxies | null): string[] {
+export function passwordsOf(proxies: Proxies | null): readonly string[] {
   return [proxies?.httpProxy, proxies?.httpsProxy].flatMap((proxy) => {
     const { username, password } = new URL(proxy || "http://none");
     if (password === "") return [];

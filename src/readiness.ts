@@ -7,7 +7,7 @@ export type ReadinessCheck = () => Problem | null | Promise<Problem | null>;
 /** Whether the bot can do its work at this moment, and what keeps it from that. */
 export type Readiness = {
   ready: boolean;
-  problems: Problem[];
+  problems: readonly Problem[];
 } & Facts;
 
 /** What is good to know beside it. */

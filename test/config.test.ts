@@ -12,7 +12,7 @@ const good = {
   APPROVERS: "U01, S02,W03",
 };
 
-function problemsOf(environment: Record<string, string | undefined>): string[] {
+function problemsOf(environment: Record<string, string | undefined>): readonly string[] {
   try {
     readConfig(environment);
   } catch (error) {

@@ -26,7 +26,7 @@ export function examine({
   quickbaseClient,
   reads,
   unusable = new Set(),
-}: Examined): Promise<Result[]> {
+}: Examined): Promise<readonly Result[]> {
   const parts = {
     config,
     slack: createSlackFacts(config),
@@ -35,7 +35,7 @@ export function examine({
   return runChecks(checksFor(config), parts, { unusable });
 }
 
-function checksFor(config: Config): Check[] {
+function checksFor(config: Config): readonly Check[] {
   return [
     ...slackChecks(config),
     ...channelChecks,

@@ -31,7 +31,7 @@ const text = wishes.includes("--json") ? toJson(results) : toText(results);
 // A call that was given up may still be under way: nothing waits for it.
 process.stdout.write(text, () => process.exit(isAllWell(results) ? 0 : 1));
 
-async function examineEnvironment(): Promise<Result[]> {
+async function examineEnvironment(): Promise<readonly Result[]> {
   const { config, unusable, results: read } = readSettings(process.env);
   if (config === null) return read;
   const quickbaseClient = connectQuickbase(config, BRISK);

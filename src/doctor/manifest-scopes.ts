@@ -8,6 +8,6 @@ const manifestSchema = z.object({
 });
 
 /** The scopes that the bot needs, as the manifest asks for them. */
-export async function readManifestScopes(): Promise<string[]> {
+export async function readManifestScopes(): Promise<readonly string[]> {
   return manifestSchema.parse(parse(await readFile(MANIFEST, "utf8"))).oauth_config.scopes.bot;
 }

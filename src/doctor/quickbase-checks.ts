@@ -8,7 +8,7 @@ import { toQuickbaseTrouble, toRealmTrouble } from "./quickbase-trouble.ts";
 const INSUFFICIENT_PERMISSIONS = 3;
 
 /** The realm, the sign-in, and each application with the bot's rights in it. */
-export function quickbaseChecks({ policy }: Config): Check[] {
+export function quickbaseChecks({ policy }: Config): readonly Check[] {
   return [realm, signIn, ...policy.appDbids.flatMap((appDbid) => [application(appDbid), rights(appDbid)])];
 }
 

@@ -17,7 +17,7 @@ export async function runChecks(
   checks: readonly Check[],
   parts: Parts,
   { unusable = new Set(), withinMs = CHECK_MAY_TAKE_MS }: Options = {},
-): Promise<Result[]> {
+): Promise<readonly Result[]> {
   const results = new Map<string, Promise<Result>>();
   const lane = createLane({ atOnce: CHECKS_AT_ONCE });
   for (const check of checks) {
@@ -28,7 +28,7 @@ export async function runChecks(
 }
 
 async function runAfter(
-  before: Promise<Result>[],
+  before: readonly Promise<Result>[],
   check: Check,
   { parts, unusable, withinMs, lane }: Required<Options> & { parts: Parts; lane: Lane },
 ): Promise<Result> {
@@ -40,7 +40,7 @@ async function runAfter(
 }
 
 /** Why a check cannot be made: the first cause, not each step on the way to it. */
-function obstacleAmong(before: Result[]): string | null {
+function obstacleAmong(before: readonly Result[]): string | null {
   const first = before.find(({ status }) => status !== "ok");
   if (first === undefined) return null;
   return first.status === "skipped" ? first.detail : mendFirst(`"${first.title}"`);

@@ -8,7 +8,7 @@ export type ReadSettings = {
   /** Settings that have a stand-in in `config`: nothing may be concluded from them. */
   unusable: ReadonlySet<string>;
   /** One line for each problem, or one that says that there is none. */
-  results: Result[];
+  results: readonly Result[];
 };
 
 type Environment = Record<string, string | undefined>;
@@ -50,7 +50,7 @@ function withoutStandIns(config: Config, unusable: ReadonlySet<string>): Config 
   return { ...config, policy: { ...policy, appDbids, approvers } };
 }
 
-function tryToRead(environment: Environment): { config: Config } | { problems: string[] } {
+function tryToRead(environment: Environment): { config: Config } | { problems: readonly string[] } {
   try {
     return { config: readConfig(environment) };
   } catch (error) {
@@ -65,6 +65,6 @@ function settingOf(problem: string): string {
 }
 
 /** The sentences say where to get the value, and so need no advice. */
-function toResult(name: string, sentences: string[]): Result {
+function toResult(name: string, sentences: readonly string[]): Result {
   return { id: `settings.${name}`, title: "Settings", status: "failed", detail: sentences.join("; ") };
 }

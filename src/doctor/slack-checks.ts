@@ -35,7 +35,7 @@ const APP_TOKEN_MEANINGS: Meanings = {
 };
 
 /** The tokens, what they may do, and how Slack reaches the bot. */
-export function slackChecks({ slack }: Config): Check[] {
+export function slackChecks({ slack }: Config): readonly Check[] {
   return [botToken, scopes, slack.connection.mode === "socket" ? socketMode : signingSecret];
 }
 

@@ -37,12 +37,12 @@ export type Identity = {
   botName: string;
   /** Whether the app is installed for a whole organisation, and not for one workspace. */
   isOrgWide: boolean;
-  scopes: string[] | null;
+  scopes: readonly string[] | null;
 };
 /** The approval channel. */
 export type ChannelFacts = { name: string; isArchived: boolean; isMember: boolean; isShared: boolean };
 /** A user group that is in use. */
-export type GroupFacts = { id: string; handle: string; userIds: string[] };
+export type GroupFacts = { id: string; handle: string; userIds: readonly string[] };
 
 /** What Slack says, by calls that read only; each is made once. A call that fails rejects with its error. */
 export type SlackFacts = {
@@ -50,7 +50,7 @@ export type SlackFacts = {
   /** Asks for an address to connect to, as Socket Mode begins, and leaves it at that. */
   openSocket(): Promise<void>;
   channel(): Promise<ChannelFacts>;
-  groups(): Promise<GroupFacts[]>;
+  groups(): Promise<readonly GroupFacts[]>;
   /** Null when Slack does not know the person. */
   member(userId: string): Promise<MemberFacts | null>;
 };

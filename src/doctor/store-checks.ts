@@ -8,7 +8,7 @@ import { describeFile } from "../store/sqlite/file.ts";
 import { type Check, type Finding, failed, ok } from "./check.ts";
 
 /** Where requests are kept, and who may attend to them. */
-export function storeChecks({ databaseUrl }: Config): Check[] {
+export function storeChecks({ databaseUrl }: Config): readonly Check[] {
   const shared = parseDatabaseUrl(databaseUrl)?.kind === "postgres";
   return [
     {

@@ -138,7 +138,7 @@ async function append(
   { store }: Ports,
   from: PendingRequest | NeedsAttentionRequest,
   fact: LaterFact,
-  added: AddedEntry[] = [],
+  added: readonly AddedEntry[] = [],
 ): Promise<Decided> {
   const request = await store.append(from, fact, added);
   if (request !== null) return { result: "decided", request };

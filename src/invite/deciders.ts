@@ -7,7 +7,7 @@ export type Deciders = {
   /** Those of whom it is known, to name them; "nobody" when it is known that there is none. */
   named(request: Decidable, but: UserId): Promise<Approvers | "nobody">;
   /** What is known when a request is asked for: whether nobody at all could decide it, and who of those named cannot. */
-  atAsking(request: Decidable): Promise<{ nobody: boolean; unable: UserId[] }>;
+  atAsking(request: Decidable): Promise<{ nobody: boolean; unable: readonly UserId[] }>;
 };
 
 /** So many people are looked up at a time, and at most so many in all for one answer. */
@@ -32,7 +32,7 @@ export function createDeciders(ports: { directory: Directory; policy: Policy; cl
       const judge = createJudge(sparing, request, [but]);
       const people = await judgeEach(userIds.slice(0, MOST_LOOKED_UP), judge.person);
       const groups = await judgeEach(groupIds, judge.group);
-      const able = (judged: [string, Verdict][]) =>
+      const able = (judged: readonly [string, Verdict][]) =>
         judged.flatMap(([id, verdict]) => (verdict === "can" ? [id] : []));
       const isNobody =
         userIds.length <= MOST_LOOKED_UP &&
@@ -51,7 +51,7 @@ export function createDeciders(ports: { directory: Directory; policy: Policy; cl
   };
 }
 
-function createJudge(directory: Directory, request: Decidable, but: UserId[]) {
+function createJudge(directory: Directory, request: Decidable, but: readonly UserId[]) {
   const person = async (userId: UserId): Promise<Verdict> => {
     try {
       const facts = await directory.member(userId);
@@ -62,7 +62,7 @@ function createJudge(directory: Directory, request: Decidable, but: UserId[]) {
     }
   };
   /** "can" as soon as one is found. */
-  const anyOf = async (userIds: UserId[]): Promise<Verdict> => {
+  const anyOf = async (userIds: readonly UserId[]): Promise<Verdict> => {
     let verdict: Verdict = userIds.length > MOST_LOOKED_UP ? "not known" : "cannot";
     for (let at = 0; at < Math.min(userIds.length, MOST_LOOKED_UP); at += AT_ONCE) {
       const some = await Promise.all(userIds.slice(at, at + AT_ONCE).map(person));
@@ -82,9 +82,9 @@ function createJudge(directory: Directory, request: Decidable, but: UserId[]) {
 }
 
 async function judgeEach(
-  ids: string[],
+  ids: readonly string[],
   judge: (id: string) => Promise<Verdict>,
-): Promise<[string, Verdict][]> {
+): Promise<readonly [string, Verdict][]> {
   const judged: [string, Verdict][] = [];
   for (let at = 0; at < ids.length; at += AT_ONCE)
     judged.push(

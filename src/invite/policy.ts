@@ -2,12 +2,12 @@ import { idsOf, type Requester } from "./request.ts";
 import type { EmailAddress, UserId } from "./values.ts";
 
 /** Who may decide: people by id, and everybody who is in one of the groups at that moment. */
-export type Approvers = { userIds: UserId[]; groupIds: string[] };
+export type Approvers = { userIds: readonly UserId[]; groupIds: readonly string[] };
 
 /** What is offered, who decides it, and for how long. */
 export type Policy = {
   /** Application dbids, in the order in which they are offered. */
-  appDbids: string[];
+  appDbids: readonly string[];
   approvalChannelId: string;
   approvers: Approvers;
   /** After this long without a decision a request expires. */
@@ -23,7 +23,7 @@ export const MOST_OPEN_REQUESTS = 50;
 /** What the workspace says of somebody at this moment. */
 export type MemberFacts = {
   /** Every id that Slack has for this one person: in an organisation `W…` beside `U…`. */
-  userIds: UserId[];
+  userIds: readonly UserId[];
   name: string;
   /** The address in their profile; null where Slack tells none. */
   email: EmailAddress | null;
@@ -80,7 +80,7 @@ function mailboxOf(email: EmailAddress): string {
 }
 
 /** Whether somebody is meant by one of these ids. */
-export function isOneOf({ userIds }: MemberFacts, ids: UserId[]): boolean {
+export function isOneOf({ userIds }: MemberFacts, ids: readonly UserId[]): boolean {
   return userIds.some((id) => ids.includes(id));
 }
 

@@ -59,7 +59,7 @@ export type QuickbaseAccess = {
   /** The roles that somebody holds in an application, themself and not through a group; a read. */
   rolesHeld(
     person: InApp & { userId: QuickbaseUserId },
-  ): Promise<Outcome<{ roles: (RoleNow & { id: string })[] }>>;
+  ): Promise<Outcome<{ roles: readonly (RoleNow & { id: string })[] }>>;
   /** A role as it is at this moment, never from what was heard before; null when it is gone. A read. */
   roleNow(role: InApp & { roleId: string }): Promise<Outcome<{ role: RoleNow | null }>>;
 };
@@ -70,11 +70,11 @@ export type OfferedApplication = { dbid: string; name: string | null };
 /** What may be asked for: applications and the roles offered in each, without administrator roles. */
 export type Catalogue = {
   /** The applications as last heard from Quickbase; at once, without a call. */
-  applications(): OfferedApplication[];
+  applications(): readonly OfferedApplication[];
   /** The roles as last heard, or null when they were never heard; at once, without a call. */
-  knownRoles(appDbid: string): Role[] | null;
+  knownRoles(appDbid: string): readonly Role[] | null;
   /** The roles of an application; asks Quickbase when what is known is old. */
-  roles(appDbid: string): Promise<Outcome<{ roles: Role[] }>>;
+  roles(appDbid: string): Promise<Outcome<{ roles: readonly Role[] }>>;
 };
 
 /** People and groups of the workspace. All answers are fresh; a look-up that fails throws. */
@@ -82,7 +82,7 @@ export type Directory = {
   /** Null when Slack knows no such person, or does not show them to the bot. */
   member(userId: UserId): Promise<MemberFacts | null>;
   /** The ids of those in a group, of whom each may stand there by either id; null when there is no such group. */
-  membersOf(groupId: string): Promise<UserId[] | null>;
+  membersOf(groupId: string): Promise<readonly UserId[] | null>;
 };
 
 /**
@@ -142,11 +142,11 @@ export type Announcer = {
    * Everybody of the request, for the thread under the card or the notice; nothing where that message itself has room
    * for all. A card has its buttons only when it names everybody, or all these have been posted.
    */
-  peopleParts(request: PendingRequest, under: "card" | "notice", at: MessageAddress): Part[];
+  peopleParts(request: PendingRequest, under: "card" | "notice", at: MessageAddress): readonly Part[];
   /** What became of each person, for the thread under the card. */
-  resultParts(request: FinishedRequest, card: MessageAddress): Part[];
+  resultParts(request: FinishedRequest, card: MessageAddress): readonly Part[];
   /** The end of the request, for the requester's direct messages; whoever withdrew it knows. */
-  outcomeParts(request: DeniedRequest | ExpiredRequest | FinishedRequest): Part[];
+  outcomeParts(request: DeniedRequest | ExpiredRequest | FinishedRequest): readonly Part[];
 };
 
 /** What somebody wrote in a form that is not finished yet. */
@@ -161,15 +161,15 @@ export type RequestStore = {
   create(request: PendingRequest, origin: string): Promise<{ created: boolean; request: InviteRequest }>;
   find(id: RequestId): Promise<InviteRequest | null>;
   /** The newest requests of a person, by whichever of their ids, newest first. */
-  listOf(userId: UserId, limit: number): Promise<RequestSummary[]>;
+  listOf(userId: UserId, limit: number): Promise<readonly RequestSummary[]>;
   /** How many requests of a person are pending or approved, by whichever of their ids; `origin` is not counted. */
   countOpen(userId: UserId, origin: string): Promise<number>;
   /** Some of the requests that wait for a decision: those that follow after this one, in an order that stays. */
-  listPending(some: { after: RequestId | null; limit: number }): Promise<RequestVersion[]>;
+  listPending(some: { after: RequestId | null; limit: number }): Promise<readonly RequestVersion[]>;
   /** Some of the requests for which there is something to do by now, the longest due first. */
-  listDue(now: Date, some: { skip: number; limit: number }): Promise<RequestVersion[]>;
+  listDue(now: Date, some: { skip: number; limit: number }): Promise<readonly RequestVersion[]>;
   /** Requests for whose version not everything has been done yet, oldest first: new ones, and each that moved. */
-  listUnsettled(): Promise<RequestVersion[]>;
+  listUnsettled(): Promise<readonly RequestVersion[]>;
   /**
    * Adds what has happened to a request, together with lines in the logs of its people, if it still has the version of
    * `from`; of several at once, one wins. Gives the request as it is then, due from then on; null when it has moved, or
@@ -208,7 +208,7 @@ export type RequestStore = {
   /** Notes that somebody looks at their requests; a note less than an hour old stays as it is. */
   noteHomeOpened(userId: UserId, at: Date): Promise<void>;
   /** Who of these has looked at their requests since then, to the hour. */
-  whoOpenedHome(userIds: readonly UserId[], since: Date): Promise<UserId[]>;
+  whoOpenedHome(userIds: readonly UserId[], since: Date): Promise<readonly UserId[]>;
 };
 
 /** The right to work at a request; `lost` aborts when it is no longer sure. */

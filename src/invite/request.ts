@@ -248,7 +248,7 @@ export function stateSince(request: InviteRequest): Date {
 export type RequestVersion = Pick<Asked, "id" | "version">;
 
 /** Every id by which the requester may come back. */
-export function idsOf({ userId, alsoId }: Requester): UserId[] {
+export function idsOf({ userId, alsoId }: Requester): readonly UserId[] {
   return alsoId === undefined ? [userId] : [userId, alsoId];
 }
 

@@ -22,9 +22,9 @@ export async function lookUpRights(
   return { facts, isApprover: isOneOf(facts, userIds) || (await isInAny(groups, facts)) };
 }
 
-type Group = UserId[] | null | "not read";
+type Group = readonly UserId[] | null | "not read";
 
-async function isInAny(groups: Promise<Group>[], facts: MemberFacts): Promise<boolean | null> {
+async function isInAny(groups: readonly Promise<Group>[], facts: MemberFacts): Promise<boolean | null> {
   const found = Promise.withResolvers<boolean>();
   const read = groups.map(async (reading) => {
     const group = await reading;

@@ -167,7 +167,7 @@ function tryingSince(invitee: Logged): Date {
 }
 
 /** The steps that were left undone since a person last came further, or since somebody last asked; oldest first. */
-export function undoneSteps({ log }: Logged): StepEntry[] {
+export function undoneSteps({ log }: Logged): readonly StepEntry[] {
   const steps = sinceLastAsked(log);
   const lastAdvance = steps.findLastIndex(
     // To hear once more that there is no account brings nobody further.
@@ -184,7 +184,7 @@ function isNotKnown({ answer }: StepEntry): boolean {
   return answer?.outcome === "done" && answer.result === "not known";
 }
 
-function sinceLastAsked(log: readonly LogEntry[]): StepEntry[] {
+function sinceLastAsked(log: readonly LogEntry[]): readonly StepEntry[] {
   const asked = log.findLastIndex((entry) => entry.kind === "again");
   return log.slice(asked + 1).filter((entry) => entry.kind === "step");
 }

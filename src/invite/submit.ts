@@ -12,10 +12,10 @@ export type Submission = {
   origin: string;
   requester: Requester;
   /** As in `Asked`. */
-  unable: UserId[];
+  unable: readonly UserId[];
   appDbid: string;
   roleId: string;
-  people: NamedInvitee[];
+  people: readonly NamedInvitee[];
   message: string | null;
   reason: string;
 };
@@ -101,7 +101,7 @@ function asked({ application, role, invitees, message, reason }: InviteRequest):
 }
 
 /** The form that was sent waits three seconds: a role that is gone since is refused by Quickbase itself. */
-async function rolesOf(catalogue: Catalogue, appDbid: string): Promise<Role[] | null> {
+async function rolesOf(catalogue: Catalogue, appDbid: string): Promise<readonly Role[] | null> {
   const known = catalogue.knownRoles(appDbid);
   if (known !== null) return known;
   const asked = await catalogue.roles(appDbid);

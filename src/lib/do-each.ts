@@ -2,7 +2,7 @@
  * Does one after the other, also when one fails: a message that Slack refuses must not silence the rest.
  * Then rejects with the first error, if there was one.
  */
-export async function doEach(tasks: (() => Promise<unknown>)[]): Promise<void> {
+export async function doEach(tasks: readonly (() => Promise<unknown>)[]): Promise<void> {
   const errors: unknown[] = [];
   for (const task of tasks) await task().catch((error: unknown) => errors.push(error));
   if (errors.length > 0) throw errors[0];

@@ -72,7 +72,7 @@ export type ApplicationCalls = {
       includeAncestors?: boolean;
       realmAppsOnly?: boolean;
     } & CallOptions,
-  ): Promise<{ databases: GrantedDatabase[] }>;
+  ): Promise<{ databases: readonly GrantedDatabase[] }>;
   /**
    * `API_FindDBByName` on main: the dbid for a name; several applications may share one. Takes a ticket only: with a
    * user token it is a `QuickbaseUsageError`. Errors: 32.
@@ -84,7 +84,7 @@ export type ApplicationCalls = {
       /** Also for an application with a single table, its own id instead of the table's. */
       parentsOnly?: boolean;
     } & CallOptions,
-  ): Promise<{ dbids: string[]; name: string | null }>;
+  ): Promise<{ dbids: readonly string[]; name: string | null }>;
   /**
    * `API_GetAppDTMInfo` on main: when an application and its tables last changed. Takes no sign-in, and none is
    * sent; refused with 77 when asked before `nextAllowedAt`.

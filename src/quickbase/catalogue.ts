@@ -9,7 +9,7 @@ import { outcomeOf } from "./outcome.ts";
 const READ_FIRST = 5;
 const READ_AT_ONCE = 2;
 
-type Options = { reads: ApplicationReads; appDbids: string[]; log: Log };
+type Options = { reads: ApplicationReads; appDbids: readonly string[]; log: Log };
 
 /** Applications and roles as last heard, so that the form opens at once; asked again when old. */
 export function createCatalogue({ reads, appDbids, log }: Options): Catalogue & {
@@ -31,7 +31,7 @@ export function createCatalogue({ reads, appDbids, log }: Options): Catalogue & 
     name: (appDbid: string) => logged(appDbid, () => reads.name.readInTurn(appDbid)),
     roles: (appDbid: string) => logged(appDbid, () => reads.roles.readInTurn(appDbid)),
   };
-  const rolesOf = (appDbid: string): Role[] | null => {
+  const rolesOf = (appDbid: string): readonly Role[] | null => {
     const roles = reads.roles.last(appDbid);
     return roles === null ? null : offeredAmong(roles);
   };
@@ -46,7 +46,7 @@ export function createCatalogue({ reads, appDbids, log }: Options): Catalogue & 
         void logged(appDbid, () => reads.roles.read(appDbid));
       return known;
     },
-    async roles(appDbid): Promise<Outcome<{ roles: Role[] }>> {
+    async roles(appDbid): Promise<Outcome<{ roles: readonly Role[] }>> {
       if (!appDbids.includes(appDbid)) return { outcome: "done", roles: [] };
       const [answer] = await Promise.all([
         outcomeOf(async () => ({ roles: offeredAmong(await reads.roles.read(appDbid)) })),
@@ -61,7 +61,7 @@ export function createCatalogue({ reads, appDbids, log }: Options): Catalogue & 
     },
     async warm() {
       const lane = createLane({ atOnce: READ_AT_ONCE });
-      const each = (of: string[], warmIt: (appDbid: string) => Promise<void>) =>
+      const each = (of: readonly string[], warmIt: (appDbid: string) => Promise<void>) =>
         Promise.all(of.map((appDbid) => lane.later(() => warmIt(appDbid))));
       const [first, others] = [appDbids.slice(0, READ_FIRST), appDbids.slice(READ_FIRST)];
       await Promise.all([each(first, warmOne.name), each(first, warmOne.roles)]);

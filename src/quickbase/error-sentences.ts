@@ -47,7 +47,7 @@ const PLAN: Sentences = {
     "The Quickbase plan does not include this, or has ended. An account administrator can settle that.",
 };
 
-function alike(sentences: Sentences, ...errcodes: number[]): [number, Sentences][] {
+function alike(sentences: Sentences, ...errcodes: number[]): readonly [number, Sentences][] {
   return errcodes.map((errcode) => [errcode, sentences]);
 }
 

@@ -19,7 +19,7 @@ export function isOffered(role: QuickbaseRole): boolean {
 }
 
 /** The roles that may be asked for. */
-export function offeredAmong(roles: readonly QuickbaseRole[]): Role[] {
+export function offeredAmong(roles: readonly QuickbaseRole[]): readonly Role[] {
   return roles.flatMap((role): Role[] => {
     const access = accessOf(role);
     return access === "basic" || access === "sharing" ? [{ id: role.roleId, name: role.name, access }] : [];

@@ -16,13 +16,13 @@ export type RoleCalls = {
    * `API_GetRoleInfo`: the application's roles. Permissions: access to the application. Errors: 3, 32, 83.
    * https://help.quickbase.com/docs/api-getroleinfo
    */
-  getRoleInfo(parameters: { appDbid: string } & CallOptions): Promise<{ roles: QuickbaseRole[] }>;
+  getRoleInfo(parameters: { appDbid: string } & CallOptions): Promise<{ roles: readonly QuickbaseRole[] }>;
   /**
    * `API_UserRoles`: all users and groups with their roles, without addresses; can be large.
    * Permissions: Basic Access with Sharing, or full administration. Errors: 3, 32, 83.
    * https://help.quickbase.com/docs/api-userroles
    */
-  userRoles(parameters: { appDbid: string } & CallOptions): Promise<{ users: AppUser[] }>;
+  userRoles(parameters: { appDbid: string } & CallOptions): Promise<{ users: readonly AppUser[] }>;
   /**
    * `API_GetUserRole`: one person's roles; without a user id, the caller's. Permissions: for other people Basic
    * Access with Sharing, or full administration. Errors: 2, 3, 21.

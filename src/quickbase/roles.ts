@@ -47,12 +47,12 @@ export type AppUser = {
 };
 
 /** Reads the answer of `API_GetRoleInfo`; throws `UnexpectedAnswerError` without its `<roles>`. */
-export function readListedRoles(root: XmlElement): QuickbaseRole[] {
+export function readListedRoles(root: XmlElement): readonly QuickbaseRole[] {
   return childrenOf(getChild(root, "roles"), "role").map(readRole);
 }
 
 /** Reads the roles of a user; a missing list holds none. */
-function readRoles(user: XmlElement): QuickbaseRole[] {
+function readRoles(user: XmlElement): readonly QuickbaseRole[] {
   return childrenOf(findChild(user, "roles"), "role").map(readRole);
 }
 
@@ -83,7 +83,7 @@ function readMember(element: XmlElement): RoleMember {
 }
 
 /** Reads the answer of `API_UserRoles`. */
-export function readAppUsers(root: XmlElement): AppUser[] {
+export function readAppUsers(root: XmlElement): readonly AppUser[] {
   return childrenOf(getChild(root, "users"), "user").map((user) => ({
     type: user.attributes.get("type")?.trim() ?? "user",
     userId: getAttribute(user, "id"),

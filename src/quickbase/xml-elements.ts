@@ -5,7 +5,7 @@ function isElement(node: XmlElement | string): node is XmlElement {
 }
 
 /** The children of that name; none is an empty list, so one and many read the same. */
-export function childrenOf(element: XmlElement | null, name: string): XmlElement[] {
+export function childrenOf(element: XmlElement | null, name: string): readonly XmlElement[] {
   if (element === null) return [];
   return element.content.filter(isElement).filter((child) => child.name === name);
 }

@@ -45,7 +45,7 @@ export function parseXml(text: string): XmlElement {
 }
 
 /** The parser gives a list of objects, each with its name as a key, and after it perhaps one for its attributes. */
-function readNodes(list: unknown): (XmlElement | string)[] {
+function readNodes(list: unknown): readonly (XmlElement | string)[] {
   if (!Array.isArray(list)) throw new MalformedXmlError("it cannot be read");
   return list.map(readNode);
 }

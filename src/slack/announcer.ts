@@ -57,7 +57,7 @@ export function createAnnouncer({
     channelId,
     threadTs: messageTs,
   });
-  const listUnder = (request: InviteRequest, under: Living, at: MessageAddress): Part[] =>
+  const listUnder = (request: InviteRequest, under: Living, at: MessageAddress): readonly Part[] =>
     LIVING[under].people(request).map(({ from, to, message }) => ({
       announcement: `people ${from}-${to} under ${at.messageTs}`,
       post: () => post(request, inThread(at), message),
@@ -207,9 +207,9 @@ export function createAnnouncer({
 /** A message alone has the name itself; of several, each says whom it has. */
 function toParts(
   name: `${"result" | "outcome"} ${number}`,
-  messages: PeopleMessage[],
+  messages: readonly PeopleMessage[],
   post: (message: Message) => Promise<Posted>,
-): Part[] {
+): readonly Part[] {
   return messages.map(({ from, to, message }) => ({
     announcement: messages.length === 1 ? name : `${name} people ${from}-${to}`,
     post: () => post(message),

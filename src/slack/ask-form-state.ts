@@ -15,7 +15,7 @@ export type AskForm = {
   appDbid: string;
   roleId: string;
   people: PeopleRead["people"];
-  repeated: EmailAddress[];
+  repeated: readonly EmailAddress[];
   message: string | null;
   reason: string;
 };
@@ -118,10 +118,10 @@ const draftSchema = z.object({
   roleId: z.string(),
   message: z.string().nullable(),
   reason: z.string(),
-  repeated: z.array(emailSchema),
-  people: z.array(personSchema),
+  repeated: z.array(emailSchema).readonly(),
+  people: z.array(personSchema).readonly(),
   /** Those whose names were not known when the form was sent: the ones to ask for. */
-  asking: z.array(emailSchema),
+  asking: z.array(emailSchema).readonly(),
 });
 
 /** A form that waits for names, as it is kept between two views. */

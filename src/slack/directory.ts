@@ -118,7 +118,7 @@ function membershipOf(member: SlackMember, teamId: string): MemberFacts["members
 }
 
 async function profileUnless(
-  missing: string[],
+  missing: readonly string[],
   ask: () => Promise<{ user?: unknown }>,
 ): Promise<Profile | null> {
   const user = await unless(missing, async () => (await ask()).user);
@@ -133,7 +133,7 @@ async function profileUnless(
 }
 
 /** What Slack answers, or null when it says by one of these errors that there is no such thing. */
-async function unless<T>(missing: string[], ask: () => Promise<T>): Promise<T | null> {
+async function unless<T>(missing: readonly string[], ask: () => Promise<T>): Promise<T | null> {
   try {
     return await ask();
   } catch (error) {

@@ -47,7 +47,7 @@ export function createHome({ promptClient, store, clock, log }: Parts): Home {
   const publish = (userId: UserId): Promise<void> =>
     oneAtATime(userId, () =>
       orLog(async () => {
-        let shown: RequestSummary[];
+        let shown: readonly RequestSummary[];
         let present = await store.listOf(userId, MOST_ON_HOME);
         do {
           shown = present;
@@ -84,7 +84,8 @@ export function createHome({ promptClient, store, clock, log }: Parts): Home {
   };
 }
 
-function haveSameVersions(some: RequestSummary[], others: RequestSummary[]): boolean {
-  const versionsOf = (requests: RequestSummary[]) => requests.map(({ id, version }) => `${id} ${version}`);
+function haveSameVersions(some: readonly RequestSummary[], others: readonly RequestSummary[]): boolean {
+  const versionsOf = (requests: readonly RequestSummary[]) =>
+    requests.map(({ id, version }) => `${id} ${version}`);
   return isDeepStrictEqual(versionsOf(some), versionsOf(others));
 }

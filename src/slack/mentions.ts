@@ -9,7 +9,7 @@ const MENTION = /<@([UW][A-Z0-9]{1,30})(?:\|([^<>|]{0,100}))?>/g;
 const SLACK_LINK = /<mailto:([^<>|]*)(?:\|[^<>|]*)?>/gi;
 
 /** The members who are mentioned, each once. */
-export function findMentions(text: string): UserId[] {
+export function findMentions(text: string): readonly UserId[] {
   return [...new Set([...text.matchAll(MENTION)].flatMap(([, userId]) => userId ?? []))];
 }
 

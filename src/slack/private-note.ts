@@ -25,12 +25,12 @@ function waysTo(
   { client, promptClient, respond }: Parts,
   { userId, channelId, responseUrl }: Place,
   message: Message,
-): Way[] {
+): readonly Way[] {
   const direct: Way = {
     way: "direct message",
     tell: () => client.chat.postMessage({ channel: userId, ...message }),
   };
-  const response: Way[] =
+  const response: readonly Way[] =
     responseUrl === null ? [] : [{ way: "response URL", tell: () => respond(responseUrl, message) }];
   if (channelId === null) return [direct, ...response];
   const inChannel: Way = {

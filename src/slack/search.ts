@@ -9,7 +9,7 @@ const LONGEST_QUERY = 100;
  * so. First those that are called so, then those whose name begins so, then those with words that do, then any other
  * place in a name, then ids; among equals the order stays.
  */
-export function search<T>(items: readonly T[], typed: string, of: (item: T) => Findable): T[] {
+export function search<T>(items: readonly T[], typed: string, of: (item: T) => Findable): readonly T[] {
   const query = fold(typed.slice(0, LONGEST_QUERY)).trim();
   const words = query.split(/\s+/).filter(Boolean);
   if (words.length === 0) return [...items];
@@ -21,7 +21,7 @@ export function search<T>(items: readonly T[], typed: string, of: (item: T) => F
 }
 
 /** The lower the better; null for what does not fit. */
-function rankOf({ name, id }: Findable, query: string, words: string[]): number | null {
+function rankOf({ name, id }: Findable, query: string, words: readonly string[]): number | null {
   const [inName, inId] = [fold(name), fold(id)];
   if (inName === query) return 0;
   if (inName.startsWith(query)) return 1;

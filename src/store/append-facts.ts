@@ -30,7 +30,7 @@ export function insertRequest(queries: Queries, request: PendingRequest, origin:
   });
 }
 
-function firstFacts(request: PendingRequest): FactRow[] {
+function firstFacts(request: PendingRequest): readonly FactRow[] {
   const { id, invitees, askedAt } = request;
   const asked = chain(toRequestFactRow({ id, number: 0 }, toAskedFact(request)), {
     previous: NOTHING_BEFORE,
@@ -164,7 +164,7 @@ function ownFact(to: InviteRequest, fact: LaterFact, { own, ofPerson }: Chains):
 }
 
 /** Links facts of one stream to each other; `previous` is the hash of what comes before them. */
-export function chainAll(facts: readonly NewFact[], previous: string): FactRow[] {
+export function chainAll(facts: readonly NewFact[], previous: string): readonly FactRow[] {
   let before = previous;
   return facts.map((fact) => {
     const row = chain(fact, { previous: before, heads: null });

@@ -41,6 +41,7 @@ const account = {
   roles: z
     .array(z.object({ name: z.string(), access }))
     .readonly()
+    .readonly()
     .nullable()
     .default(null),
 };

@@ -2,7 +2,7 @@
 export type DatabaseUrl =
   | { kind: "sqlite"; path: string }
   /** `passwords` are its password in each of the ways in which somebody may come to write it. */
-  | { kind: "postgres"; host: string; passwords: string[] };
+  | { kind: "postgres"; host: string; passwords: readonly string[] };
 
 /** Where requests are kept unless `DATABASE_URL` says otherwise. */
 export const DEFAULT_DATABASE_URL = "sqlite:./data/qb-invite.db";

@@ -70,20 +70,20 @@ type Person = { id: RequestId; position: number };
 async function append(
   queries: Queries,
   person: Person,
-  toFacts: (facts: readonly PersonFact[]) => PersonFact[] | Exclude<Appended, "added">,
+  toFacts: (facts: readonly PersonFact[]) => readonly PersonFact[] | Exclude<Appended, "added">,
 ): Promise<Appended> {
   for (;;) {
     const stream = await readStream(queries, person);
     if (stream === null) return "not there";
     const facts = parsePersonFacts(stream.rows);
     const added = toFacts(facts);
-    if (!Array.isArray(added)) return added;
+    if (typeof added === "string") return added;
     if (await write(queries, { person, stream, facts, added })) return "added";
   }
 }
 
 /** What a person's facts are, the hash that the next one follows, and what lists show of everybody. */
-type Stream = { rows: StoredFact[]; end: string; people: string | null; peopleVersion: number };
+type Stream = { rows: readonly StoredFact[]; end: string; people: string | null; peopleVersion: number };
 
 /** Null when the request has no such person. */
 async function readStream(queries: Queries, { id, position }: Person): Promise<Stream | null> {

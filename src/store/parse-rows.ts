@@ -31,7 +31,7 @@ export class DamagedRowError extends Error {
 export type StoredFact = Pick<FactRow, "position" | "number" | "at" | "fact">;
 
 /** Reads a request whole from its facts, in their order; throws `DamagedRowError` when any is missing or not understood. */
-export function parseRequest(id: string, rows: StoredFact[]): InviteRequest {
+export function parseRequest(id: string, rows: readonly StoredFact[]): InviteRequest {
   try {
     const streams = Map.groupBy(rows, ({ position }) => position);
     const last = Math.max(OF_REQUEST, ...streams.keys());
@@ -64,7 +64,7 @@ export function parseSummary(row: RequestRow): RequestSummary {
 }
 
 /** Reads the facts of one person; throws when one is missing or not understood. */
-export function parsePersonFacts(rows: StoredFact[]): PersonFact[] {
+export function parsePersonFacts(rows: readonly StoredFact[]): readonly PersonFact[] {
   return rows.map(parsePersonFact);
 }
 

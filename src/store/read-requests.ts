@@ -6,7 +6,10 @@ import type { Queries } from "./tables.ts";
  * Requests from their facts, in one query, however many there are. Gives a function for each id that is there, which
  * throws `DamagedRowError` where the request cannot be read.
  */
-export async function readRequests(queries: Queries, ids: string[]): Promise<(() => InviteRequest)[]> {
+export async function readRequests(
+  queries: Queries,
+  ids: readonly string[],
+): Promise<readonly (() => InviteRequest)[]> {
   if (ids.length === 0) return [];
   const rows = await queries
     .selectFrom("facts")
@@ -24,7 +27,10 @@ export async function readRequests(queries: Queries, ids: string[]): Promise<(()
 }
 
 /** Those that can be read; one that cannot must not keep the others from going on. */
-export function readable<T>(reads: (() => T)[], onDamaged: (error: DamagedRowError) => void): T[] {
+export function readable<T>(
+  reads: readonly (() => T)[],
+  onDamaged: (error: DamagedRowError) => void,
+): readonly T[] {
   return reads.flatMap((read) => {
     try {
       return [read()];

@@ -147,9 +147,9 @@ function selectVersions(queries: Queries) {
 }
 
 function versionsOf(
-  rows: Pick<RequestRow, "id" | "version">[],
+  rows: readonly Pick<RequestRow, "id" | "version">[],
   onDamaged: (error: DamagedRowError) => void,
-): RequestVersion[] {
+): readonly RequestVersion[] {
   return readable(
     rows.map((row) => () => parseVersion(row)),
     onDamaged,

@@ -91,14 +91,14 @@ export function toAskedFact(request: InviteRequest): AskedFact {
 }
 
 /** What a person's standing and log consist of. */
-export function toPersonFacts({ standing, lookedUpAt, log }: Invitee, askedAt: Date): PersonFact[] {
-  const lookedUp: PersonFact[] =
+export function toPersonFacts({ standing, lookedUpAt, log }: Invitee, askedAt: Date): readonly PersonFact[] {
+  const lookedUp: readonly PersonFact[] =
     standing === null ? [] : [{ at: lookedUpAt ?? askedAt, fact: "looked up", standing }];
   return [...lookedUp, ...log.flatMap((entry, index) => toEntryFacts(entry, index))];
 }
 
 /** What line number `index` of a person's log consists of. */
-export function toEntryFacts(entry: LogEntry, index: number): PersonFact[] {
+export function toEntryFacts(entry: LogEntry, index: number): readonly PersonFact[] {
   if (entry.kind === "again") {
     const { what, by, at } = entry;
     return [{ at, fact: "asked again", what, by }];

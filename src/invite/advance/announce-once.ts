@@ -22,7 +22,7 @@ export async function announceOnce(
 export async function announceParts(
   store: RequestStore,
   id: RequestId,
-  parts: Part[],
+  parts: readonly Part[],
 ): Promise<{ posted: true } | ({ posted: false } & Refused)> {
   for (const { announcement, post } of parts) {
     const posted = await announceOnce(store, id, announcement, post);

@@ -143,7 +143,7 @@ function leastTriedFirst(invitees: readonly Invitee[]): Invitee[] {
  * How long to wait for a person: longer each time, or as long as Quickbase asked. Nothing for somebody
  * who was not tried: they wait for Quickbase to answer the others.
  */
-function waitFor(invitee: Invitee): number[] {
+function waitFor(invitee: Invitee): readonly number[] {
   const undone = undoneSteps(invitee);
   const last = undone.at(-1);
   if (last === undefined) return [];

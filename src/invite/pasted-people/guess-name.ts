@@ -10,7 +10,7 @@ export function guessName(email: EmailAddress): GuessedName {
 }
 
 /** The words that an address has before the "@". */
-export function guessWords(email: EmailAddress): string[] {
+export function guessWords(email: EmailAddress): readonly string[] {
   const local = email.slice(0, email.lastIndexOf("@")).replace(/\+.*$/, "");
   return local.split(/[._\-\d]+/).filter((word) => /\p{L}/u.test(word));
 }

@@ -7,7 +7,7 @@ import type { ToldName } from "./told-name.ts";
 import { readBeside } from "./told-person.ts";
 
 /** One person, or several where it is clear where each ends. */
-export function readPart(part: string): Parsed<NamedAddress>[] {
+export function readPart(part: string): readonly Parsed<NamedAddress>[] {
   const pieces = toPieces(part);
   const addresses = pieces.filter(({ kind }) => kind === "address").map(({ text }) => text.toLowerCase());
   if (addresses.length < 2) return [readPerson(part, pieces)];
@@ -23,7 +23,7 @@ export const SEVERAL_PEOPLE =
 const MORE_THAN_A_NAME = "has more than a name and an address: put each person on a separate line";
 
 /** Parts with one address each: between commas or after each address; null when no such parts are there. */
-function splitPeople(pieces: Piece[]): Piece[][] | null {
+function splitPeople(pieces: readonly Piece[]): Piece[][] | null {
   const byMarks = splitAt(
     pieces,
     (piece, before) => piece.kind === "comma" || (before?.kind === "address" && isBetweenPeople(piece)),
@@ -39,7 +39,10 @@ function splitPeople(pieces: Piece[]): Piece[][] | null {
   return groups.every((group) => hasOneAddress(group) && group.at(-1)?.kind === "address") ? groups : null;
 }
 
-function splitAt(pieces: Piece[], isBorder: (piece: Piece, before: Piece | undefined) => boolean): Piece[][] {
+function splitAt(
+  pieces: readonly Piece[],
+  isBorder: (piece: Piece, before: Piece | undefined) => boolean,
+): Piece[][] {
   const groups: Piece[][] = [[]];
   pieces.forEach((piece, at) => {
     if (isBorder(piece, pieces[at - 1])) groups.push([]);
@@ -55,11 +58,11 @@ function isBetweenPeople({ kind, text }: Piece): boolean {
   return kind === "word" && (CONJUNCTIONS.has(text.toLowerCase()) || /^[ye]$/.test(text));
 }
 
-function hasOneAddress(pieces: Piece[]): boolean {
+function hasOneAddress(pieces: readonly Piece[]): boolean {
   return pieces.filter(({ kind }) => kind === "address").length === 1;
 }
 
-function readPerson(part: string, pieces: Piece[]): Parsed<NamedAddress> {
+function readPerson(part: string, pieces: readonly Piece[]): Parsed<NamedAddress> {
   const address = pieces.find(({ kind }) => kind === "address");
   if (address === undefined) return problemWith(part, "has no email address");
   const email = parseEmailAddress(address.text);

@@ -28,8 +28,8 @@ const PIECES = new RegExp(
 );
 
 /** Takes a line apart; nothing of it is left out but blanks. */
-export function toPieces(line: string): Piece[] {
-  return [...line.matchAll(PIECES)].flatMap(({ 0: text, groups = {} }): Piece[] => {
+export function toPieces(line: string): readonly Piece[] {
+  return [...line.matchAll(PIECES)].flatMap(({ 0: text, groups = {} }): readonly Piece[] => {
     if (groups.quoted !== undefined) return inside("quoted", text.slice(1, -1).replaceAll('""', '"'));
     if (groups.bracket !== undefined) return inside("bracket", text.slice(1, -1));
     if (groups.angle !== undefined) return inAngles(text);
@@ -41,17 +41,17 @@ export function toPieces(line: string): Piece[] {
 }
 
 /** An address in quotation marks or brackets is an address all the same. */
-function inside(kind: "quoted" | "bracket", text: string): Piece[] {
+function inside(kind: "quoted" | "bracket", text: string): readonly Piece[] {
   return text.includes("@") ? toPieces(text) : [{ kind, text: text.trim() }];
 }
 
-function inAngles(text: string): Piece[] {
+function inAngles(text: string): readonly Piece[] {
   const within = text.slice(1, -1);
   if (!within.includes("@")) return [{ kind: "tag", text }];
   return toPieces(within).map((piece) => (piece.kind === "address" ? { ...piece, angle: true } : piece));
 }
 
-function toWordPieces(word: string): Piece[] {
+function toWordPieces(word: string): readonly Piece[] {
   if (word.includes("@")) return toAddressPieces(word);
   if (word === "&" || word === "+") return [{ kind: "word", text: word }];
   const [, before = "", text = "", after = ""] =
@@ -59,12 +59,12 @@ function toWordPieces(word: string): Piece[] {
   return [...weak(before), ...(text === "" ? [] : [{ kind: "word" as const, text }]), ...weak(after)];
 }
 
-function weak(text: string): Piece[] {
+function weak(text: string): readonly Piece[] {
   return text === "" ? [] : [{ kind: "weak", text }];
 }
 
 /** What stands around an address in one word (a label, a dash, a full stop, a query) is not part of it. */
-function toAddressPieces(word: string): Piece[] {
+function toAddressPieces(word: string): readonly Piece[] {
   const several = word.split(/[/&]/);
   if (several.length > 1 && several.every((part) => part.includes("@")))
     return several.flatMap((part, index) => [...weak(index === 0 ? "" : "/"), ...toAddressPieces(part)]);

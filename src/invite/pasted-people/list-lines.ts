@@ -8,7 +8,7 @@ import { type Columns, findColumns, splitOutsideQuotes, toCells } from "./sheet-
 import { readFirstAndLast, readName } from "./told-name.ts";
 
 /** Reads a list line by line: each names people, or comes to a problem, or is a heading or a rule between others. */
-export function readLines(text: string): Parsed<NamedAddress>[] {
+export function readLines(text: string): readonly Parsed<NamedAddress>[] {
   let columns: Columns | null = null;
   const lines = text.split("\n").filter((line) => /[^\s,;]/.test(withoutInvisible(line)));
   const told = lines.filter((line) => !isRule(line));
@@ -39,7 +39,7 @@ function withoutAddresses(line: string): string {
     .join(" ");
 }
 
-function readLine(line: string, columns: Columns | null): Parsed<NamedAddress>[] {
+function readLine(line: string, columns: Columns | null): readonly Parsed<NamedAddress>[] {
   const row = columns === null ? null : readRow(line, columns);
   if (row !== null) return [row];
   const parts = splitOutsideQuotes(withoutListMark(line) || line, ";")

@@ -6,11 +6,11 @@ import { tidyPaste } from "./tidy-paste.ts";
 
 /** What a list of people came to: nobody is left out silently. */
 export type PeopleRead = {
-  people: NamedAddress[];
+  people: readonly NamedAddress[];
   /** A sentence for each piece that names nobody, quoting it. */
-  problems: string[];
+  problems: readonly string[];
   /** Addresses that stood more than once; each counts once. */
-  repeated: EmailAddress[];
+  repeated: readonly EmailAddress[];
 };
 
 /** What a field for people holds in Slack, and the longest text that is read. */

@@ -31,7 +31,7 @@ export function findColumns(line: string): Columns | null {
 }
 
 /** The cells of a row, empty ones too, each without the quotation marks around it. */
-export function toCells(line: string, separator: string): string[] {
+export function toCells(line: string, separator: string): readonly string[] {
   const cells = splitOutsideQuotes(line, separator).map((cell) => cell.trim());
   return cells.map((cell) => {
     const [only, ...more] = toPieces(cell);
@@ -40,7 +40,7 @@ export function toCells(line: string, separator: string): string[] {
 }
 
 /** Parts between separators that stand in no quotation marks; an odd mark encloses nothing. */
-export function splitOutsideQuotes(line: string, separator: string): string[] {
+export function splitOutsideQuotes(line: string, separator: string): readonly string[] {
   const parts = [""];
   let quoted = false;
   for (const letter of line) {

@@ -21,13 +21,13 @@ import {
 export type ToldName = { firstName: string; lastName: string; sure: boolean };
 
 /** Words that may be a name; not sure when something had to be left out that may belong to it. */
-type Words = { words: string[]; sure: boolean; titled: boolean };
+type Words = { words: readonly string[]; sure: boolean; titled: boolean };
 
 const MOST_WORDS = 4;
 const NAME_WORD = /^['’‘ʼʻ]?\p{L}[\p{L}\p{M}\p{N}'’‘ʼʻ.·・\-‐‑\u05be\u05f3\u05f4\u200c\u200d]*$/u;
 
 /** Reads the name that stands in one place; null when it is of several people. */
-export function readName(pieces: Piece[]): ToldName | null {
+export function readName(pieces: readonly Piece[]): ToldName | null {
   const [only, ...more] = pieces.filter(({ kind }) => kind !== "bracket");
   if (only?.kind === "quoted" && more.length === 0) {
     const remarks = pieces.filter(({ kind, text }) => kind === "bracket" && !isPronouns(text));
@@ -43,7 +43,7 @@ export function readName(pieces: Piece[]): ToldName | null {
 }
 
 /** Reads two cells of which it is known what they are. */
-export function readFirstAndLast(first: Piece[], last: Piece[]): ToldName {
+export function readFirstAndLast(first: readonly Piece[], last: readonly Piece[]): ToldName {
   const [one, other] = [toWords(first), toWords(last)];
   return {
     firstName: one.words.join(" "),
@@ -53,7 +53,11 @@ export function readFirstAndLast(first: Piece[], last: Piece[]): ToldName {
 }
 
 /** Reads two cells: first and last name in this order, or a name and what somebody is. */
-export function readFirstLast(first: Piece[], last: Piece[], email: EmailAddress): ToldName | null {
+export function readFirstLast(
+  first: readonly Piece[],
+  last: readonly Piece[],
+  email: EmailAddress,
+): ToldName | null {
   const [one, other] = [toWords(first), toWords(last)];
   if (isNoName(other.words, email)) return unsure(readName(first));
   if (isNoName(one.words, email)) return unsure(readName(last));
@@ -63,7 +67,11 @@ export function readFirstLast(first: Piece[], last: Piece[], email: EmailAddress
 }
 
 /** Reads what stands around a comma: the last name first, as in address books, or a name and what somebody is. */
-export function readLastFirst(last: Piece[], first: Piece[], email: EmailAddress): ToldName | null {
+export function readLastFirst(
+  last: readonly Piece[],
+  first: readonly Piece[],
+  email: EmailAddress,
+): ToldName | null {
   const [one, other] = [toWords(last), toWords(first)];
   if (isNoName(other.words, email)) return unsure(readName(last));
   const name = { firstName: other.words.join(" "), lastName: one.words.join(" ") };
@@ -82,7 +90,7 @@ export function inOrder(name: ToldName | null, email: EmailAddress): ToldName | 
 }
 
 /** How an address has two names: "maya.roe", "m.roe", "mroe", "maya.r". */
-function waysToWrite(first: string, last: string): string[] {
+function waysToWrite(first: string, last: string): readonly string[] {
   const [one = "", other = ""] = [[...first][0], [...last][0]];
   return [`${first}.${last}`, `${one}.${last}`, `${one}${last}`, `${first}.${other}`];
 }
@@ -96,25 +104,25 @@ export function withoutOccupation(name: ToldName | null, email: EmailAddress): T
 }
 
 /** Nothing but degrees, as after the comma in "Maya Roe, PhD". */
-export function isDegree(pieces: Piece[]): boolean {
+export function isDegree(pieces: readonly Piece[]): boolean {
   return pieces.length > 0 && pieces.every(({ kind, text }) => kind === "word" && DEGREES.has(toKey(text)));
 }
 
 /** Nothing but "Jr." or its like. */
-export function isGeneration(pieces: Piece[]): boolean {
+export function isGeneration(pieces: readonly Piece[]): boolean {
   return (
     pieces.length > 0 && pieces.every(({ kind, text }) => kind === "word" && GENERATIONS.has(toKey(text)))
   );
 }
 
 /** Nothing but what somebody is, as in "maya@x.org (Auditor)". */
-export function isOccupation(pieces: Piece[]): boolean {
+export function isOccupation(pieces: readonly Piece[]): boolean {
   const words = pieces.flatMap(({ text }) => text.split(" "));
   return words.length > 0 && words.every((word) => DEPARTMENTS.has(toKey(word)));
 }
 
 /** Nothing of a name is told: "N/A", the number of a row, "(she/her)". */
-export function isEmpty(pieces: Piece[]): boolean {
+export function isEmpty(pieces: readonly Piece[]): boolean {
   if (pieces.every(({ kind, text }) => kind === "bracket" && isPronouns(text))) return true;
   const text = pieces.map((piece) => piece.text).join("");
   return EMPTY.has(text.toLowerCase()) || /^[\p{N}.#]*$/u.test(text);
@@ -140,7 +148,7 @@ function readQuoted(text: string): ToldName | null {
 }
 
 /** The last word is the last name, with the particles before it and "Jr." after it. */
-function splitWords(words: string[], sure: boolean): ToldName {
+function splitWords(words: readonly string[], sure: boolean): ToldName {
   const generation = words.length > 1 && GENERATIONS.has(toKey(words.at(-1) ?? ""));
   const end = generation ? words.length - 1 : words.length;
   if (end < 2) return { firstName: words.slice(0, end).join(" "), lastName: "", sure: sure && !generation };
@@ -173,7 +181,7 @@ function isJoining(particle: string | undefined): boolean {
 }
 
 /** Leaves out what is no part of a name: pronouns, titles and degrees surely, anything else not. */
-function toWords(pieces: Piece[]): Words {
+function toWords(pieces: readonly Piece[]): Words {
   const [only, ...more] = pieces;
   if ((only?.kind === "quoted" || only?.kind === "bracket") && more.length === 0)
     return toWords(toPieces(only.text));
@@ -204,7 +212,7 @@ function withoutFullStop(word: string): string {
 }
 
 /** `'Ana Lee'`: taken off surely where both are there. */
-function unquoted(pieces: Piece[]): { pieces: Piece[]; sure: boolean } {
+function unquoted(pieces: readonly Piece[]): { pieces: readonly Piece[]; sure: boolean } {
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first?.kind !== "word" || last?.kind !== "word") return { pieces, sure: true };
   const opened = /^['’‘](?=\p{Lu})/u.test(first.text);
@@ -216,7 +224,7 @@ function unquoted(pieces: Piece[]): { pieces: Piece[]; sure: boolean } {
   return { pieces: bare, sure: opened === closed };
 }
 
-function withoutTitles(all: string[], sure: boolean): Words {
+function withoutTitles(all: readonly string[], sure: boolean): Words {
   let certain = sure;
   let words = all;
   const isBefore = (word: string) => TITLES.has(toKey(word)) || OPENINGS.has(toKey(word));
@@ -246,7 +254,7 @@ function isPronouns(text: string): boolean {
 }
 
 /** Words around a name ("please invite Ana Lee") and what somebody is begin in small letters, or are many. */
-function readsLikeAName(words: string[]): boolean {
+function readsLikeAName(words: readonly string[]): boolean {
   const own = words.filter((word) => !PARTICLES.has(word.toLowerCase()));
   const [capital, small] = [own.some((word) => /^['’‘ʼʻ]?\p{Lu}/u.test(word)), own.some(startsSmall)];
   // "LI Wei" may have the last name first, "AJ Roe" has not.
@@ -260,7 +268,7 @@ function startsSmall(word: string): boolean {
 }
 
 /** Chinese, Japanese, Korean and Vietnamese names mostly have their last name first. */
-function isFamilyFirst(words: string[]): boolean {
+function isFamilyFirst(words: readonly string[]): boolean {
   const inEastAsia = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}ー]+$/u;
   return words.every((word) => inEastAsia.test(word)) || FAMILIES_FIRST.has((words[0] ?? "").toLowerCase());
 }
@@ -270,24 +278,24 @@ function isShouted(word: string): boolean {
 }
 
 /** With several words nobody can say whether they are a name or what somebody is, unless the words or the address do. */
-function areNames(first: string[], last: string[], email: EmailAddress): boolean {
-  const one = (words: string[]) =>
+function areNames(first: readonly string[], last: readonly string[], email: EmailAddress): boolean {
+  const one = (words: readonly string[]) =>
     words.length === 1 || words.filter((word) => !/^\p{Lu}\.?$/u.test(word)).length === 1;
   return startsWithParticle(last) || (one(first) && one(last)) || isBacked(last, email);
 }
 
-function startsWithParticle([first = "", ...rest]: string[]): boolean {
+function startsWithParticle([first = "", ...rest]: readonly string[]): boolean {
   return rest.length > 0 && PARTICLES.has(first.toLowerCase()) && startsSmall(first);
 }
 
 /** Whether the address itself tells of these words. */
-function isBacked(words: string[], email: EmailAddress): boolean {
+function isBacked(words: readonly string[], email: EmailAddress): boolean {
   const local = email.slice(0, email.lastIndexOf("@"));
   return words.length > 0 && words.every((word) => local.includes(toKey(word)));
 }
 
 /** A department, or the company that the address names. */
-function isNoName(words: string[], email: EmailAddress): boolean {
+function isNoName(words: readonly string[], email: EmailAddress): boolean {
   return (
     words.length === 0 ||
     words.some((word) => DEPARTMENTS.has(toKey(word)) || toKey(word) === companyOf(email))

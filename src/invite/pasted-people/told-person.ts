@@ -17,7 +17,7 @@ import {
 
 type Separator = "none" | "weak" | "comma" | "cell";
 /** What stands in one place of a line, and what separates it from the place before. */
-type Place = { pieces: Piece[]; after: Separator; label: Label | null };
+type Place = { pieces: readonly Piece[]; after: Separator; label: Label | null };
 
 const NOTHING: ToldName = { firstName: "", lastName: "", sure: true };
 const STRENGTH: Separator[] = ["none", "weak", "comma", "cell"];
@@ -25,7 +25,7 @@ const SEPARATES = /[:=/→⇒>|•·–—-]/;
 
 /** The name that a line tells beside its one address, or what is wrong with it. */
 export function readBeside(
-  pieces: Piece[],
+  pieces: readonly Piece[],
   email: EmailAddress,
 ): ToldName | "several people" | "more than a name" {
   const isAddress = ({ kind }: Piece) => kind === "address";
@@ -56,12 +56,12 @@ export function readBeside(
   return read(one.pieces, other.pieces, email) ?? "several people";
 }
 
-function readWhole(pieces: Piece[], email: EmailAddress): ToldName | null {
+function readWhole(pieces: readonly Piece[], email: EmailAddress): ToldName | null {
   return inOrder(withoutOccupation(readName(pieces), email), email);
 }
 
 /** Takes pieces apart where something separates; `end` is what stands after the last place. */
-function toPlaces(pieces: Piece[]): { places: Place[]; end: Separator } {
+function toPlaces(pieces: readonly Piece[]): { places: readonly Place[]; end: Separator } {
   const places: Place[] = [];
   let here: Piece[] = [];
   let separator: Separator = "none";
@@ -93,14 +93,14 @@ function toPlaces(pieces: Piece[]): { places: Place[]; end: Separator } {
 }
 
 /** "First name: Ana, Last name: Lee": what each part is stands before it. */
-function readLabelled(places: Place[]): ToldName | null {
+function readLabelled(places: readonly Place[]): ToldName | null {
   const find = (label: Label) => places.find((place) => place.label === label)?.pieces;
   const [first, last] = [find("first"), find("last")];
   return first === undefined || last === undefined ? null : readFirstAndLast(first, last);
 }
 
 /** Leaves out what is no name wherever it stands, and puts "Jr." to the name before. */
-function tidied(places: Place[]): Place[] {
+function tidied(places: readonly Place[]): readonly Place[] {
   const told = places.filter(({ pieces, label }) => label !== "other" && !isEmpty(pieces));
   const kept: Place[] = [];
   for (const place of told) {
@@ -114,7 +114,7 @@ function tidied(places: Place[]): Place[] {
 }
 
 /** Of several places the first with two words may be the name, else the first two. */
-function guessAmong(places: Place[]): ToldName | null {
+function guessAmong(places: readonly Place[]): ToldName | null {
   const [one, other] = places;
   const whole = places.find(({ pieces }) => pieces.filter(({ kind }) => kind === "word").length > 1);
   const pieces = whole?.pieces ?? [...(one?.pieces ?? []), ...(other?.pieces ?? [])];

@@ -24,6 +24,6 @@ export function isSigned({ timestamp, digest }: Signature, body: Buffer, signing
   return timingSafeEqual(ours, digest);
 }
 
-function one(header: string | string[] | undefined): string {
+function one(header: string | readonly string[] | undefined): string {
   return typeof header === "string" ? header : "";
 }

@@ -58,7 +58,10 @@ export function onAskForm(parts: ListenerParts) {
 }
 
 /** Names that are missing are guessed: from the text, else from the Slack profile, else from the address. */
-async function withGuesses({ directory }: ListenerParts, people: NamedAddress[]): Promise<NamedAddress[]> {
+async function withGuesses(
+  { directory }: ListenerParts,
+  people: readonly NamedAddress[],
+): Promise<readonly NamedAddress[]> {
   const profiles = new Map(
     await Promise.all(
       people
@@ -86,7 +89,7 @@ async function withGuesses({ directory }: ListenerParts, people: NamedAddress[])
   });
 }
 
-function firstThatIsAName(texts: (string | null | undefined)[]): string {
+function firstThatIsAName(texts: readonly (string | null | undefined)[]): string {
   for (const text of texts) {
     const name = parseName(text ?? "");
     if (name.ok) return name.value;

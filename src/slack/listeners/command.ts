@@ -59,7 +59,7 @@ export function onCommand(parts: ListenerParts) {
 async function openFor(
   parts: ListenerParts,
   gesture: Gesture,
-  { text, mentions }: { text: string; mentions: UserId[] },
+  { text, mentions }: { text: string; mentions: readonly UserId[] },
 ): Promise<void> {
   if (mentions.length === 0) return openAskForm(parts, gesture, toPeopleText(text, new Map()));
   const opened = await openView(
@@ -76,7 +76,7 @@ async function openFor(
 
 async function lookUp(
   { directory, log }: ListenerParts,
-  userIds: UserId[],
+  userIds: readonly UserId[],
 ): Promise<ReadonlyMap<UserId, Mentioned>> {
   return new Map(
     await Promise.all(

@@ -78,7 +78,7 @@ function pagesOf({ asking }: AskDraft): number {
   return Math.ceil(asking.length / MOST_NAMES_A_PAGE);
 }
 
-function peopleOn({ people, asking }: AskDraft, page: number): NamedAddress[] {
+function peopleOn({ people, asking }: AskDraft, page: number): readonly NamedAddress[] {
   const here = asking.slice((page - 1) * MOST_NAMES_A_PAGE, page * MOST_NAMES_A_PAGE);
   return here.flatMap((email) => people.find((person) => person.email === email) ?? []);
 }

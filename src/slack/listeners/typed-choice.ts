@@ -28,7 +28,7 @@ export function onRoleTyped(parts: ListenerParts) {
   });
 }
 
-function onTyped(parts: ListenerParts, list: (typed: TypedPayload) => Promise<Offer[]>) {
+function onTyped(parts: ListenerParts, list: (typed: TypedPayload) => Promise<readonly Offer[]>) {
   return async ({ ack, body }: Args): Promise<void> => {
     const asked = parseTyped(body);
     if (!asked.ok) {
@@ -43,7 +43,7 @@ function onTyped(parts: ListenerParts, list: (typed: TypedPayload) => Promise<Of
 }
 
 /** A form may be another bot's of ours, and this one has not heard the roles yet. */
-async function rolesInTime({ catalogue }: ListenerParts, appDbid: string): Promise<Role[]> {
+async function rolesInTime({ catalogue }: ListenerParts, appDbid: string): Promise<readonly Role[]> {
   const answer = await withinMs(ROLES_WAIT_MS, catalogue.roles(appDbid));
   return answer?.outcome === "done" ? answer.roles : [];
 }

@@ -11,9 +11,9 @@ import { plain } from "./text.ts";
 
 /** What the form shows. */
 export type AskFormContent = {
-  applications: OfferedApplication[];
+  applications: readonly OfferedApplication[];
   chosenDbid: string;
-  roles: Role[] | "loading" | { problem: string };
+  roles: readonly Role[] | "loading" | { problem: string };
   /** What stands in the field for people at first. */
   people: string;
 };
@@ -93,7 +93,7 @@ function applicationBlocks({ applications, chosenDbid }: AskFormContent): KnownB
 
 function roleBlocks({ roles, chosenDbid, applications }: AskFormContent): KnownBlock[] {
   if (roles === "loading") return [remark("Asking Quickbase for the roles ...")];
-  if (!Array.isArray(roles)) return reloadBlocks(`The roles could not be read: ${told(roles.problem)}.`);
+  if ("problem" in roles) return reloadBlocks(`The roles could not be read: ${told(roles.problem)}.`);
   if (roles.length === 0) {
     const app = applications.find(({ dbid }) => dbid === chosenDbid);
     const where = app === undefined ? "this application" : nameOrId(app);

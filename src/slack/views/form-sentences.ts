@@ -83,7 +83,7 @@ export function renderSentBefore({ id }: InviteRequest): Message {
 }
 
 /** Addresses that stood more than once in what was pasted. */
-export function renderRepeated(repeated: EmailAddress[]): Message {
+export function renderRepeated(repeated: readonly EmailAddress[]): Message {
   const once = repeated.length === 1 ? "It counts once." : "Each counts once.";
   return renderSentences([words(`You named ${joinNames(repeated)} more than once. ${once}`)]);
 }

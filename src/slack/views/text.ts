@@ -53,7 +53,7 @@ export function slackDate(instant: Date): string {
 }
 
 /** "Ana", "Ana and Bo", "Ana, Bo and Kim". */
-export function joinNames(names: string[], last: "and" | "or" = "and"): string {
+export function joinNames(names: readonly string[], last: "and" | "or" = "and"): string {
   return names.length < 2
     ? names.join("")
     : `${names.slice(0, -1).join(", ")} ${last} ${names.slice(-1).join("")}`;

@@ -80,7 +80,11 @@ async function unlock(open: Holder, id: RequestId): Promise<void> {
  * Asks in the session that holds the claims, and in no other that a pooler may have put in its place. Whatever goes
  * wrong ends the connection: nobody knows then whether a lock was given, and it goes with its session.
  */
-async function inSession({ client, name }: Holder, what: string, values: unknown[]): Promise<boolean> {
+async function inSession(
+  { client, name }: Holder,
+  what: string,
+  values: readonly unknown[],
+): Promise<boolean> {
   try {
     const { rows } = await client.query<{ answer: boolean | null }>(
       `select case when current_setting('${SESSION_NAME}', true) = $1 then ${what} end as answer`,
