@@ -21,7 +21,7 @@ import { createAnnouncer } from "./slack/announcer.ts";
 import { createBolt } from "./slack/bolt-app.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { tellGroupTroubles } from "./slack/group-troubles.ts";
-import { createHome } from "./slack/home.ts";
+import { createHomePublisher } from "./slack/home-publisher.ts";
 import { createMessenger } from "./slack/messenger.ts";
 import { createPacedLane, createPacedLanes, SLACK_TAKES } from "./slack/paced-lane.ts";
 import { createReaders } from "./slack/readers.ts";
@@ -141,7 +141,7 @@ export async function startApp(
 
   const directory = tellGroupTroubles(createDirectory(promptClient, teamId), log);
   const readers = createReaders({ language: config.language, localeOf: directory.localeOf, now, log });
-  const home = createHome({ promptClient, store, clock, log });
+  const home = createHomePublisher({ promptClient, store, clock, log });
   const closing = new AbortController();
   const announcer = createAnnouncer({
     messenger: createMessenger({

@@ -5,7 +5,7 @@ import { type InviteRequest, type MessageAddress, roundOf, stateSince } from "..
 import type { RequestId } from "../invite/values.ts";
 import { doEach } from "../lib/do-each.ts";
 import { createCardKeeper } from "./card-keeper.ts";
-import type { Home } from "./home.ts";
+import type { HomePublisher } from "./home-publisher.ts";
 import type { Edited, Messenger, PostTo } from "./messenger.ts";
 import type { PacedLane } from "./paced-lane.ts";
 import { createPictures } from "./pictures.ts";
@@ -36,7 +36,7 @@ type Living = keyof typeof LIVING;
 type Parts = {
   messenger: Messenger;
   edits: PacedLane;
-  home: Home;
+  home: HomePublisher;
   store: RequestStore;
   policy: Policy;
   log: Log;

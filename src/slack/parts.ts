@@ -4,7 +4,7 @@ import type { Policy } from "../invite/policy.ts";
 import type { Announcer, Catalogue, Clock, Log, RequestStore, Worker } from "../invite/ports.ts";
 import type { RequestId } from "../invite/values.ts";
 import type { SlackDirectory } from "./directory.ts";
-import type { Home } from "./home.ts";
+import type { HomePublisher } from "./home-publisher.ts";
 import type { Readers } from "./readers.ts";
 import type { Responder } from "./responder.ts";
 
@@ -16,7 +16,7 @@ export type ListenerParts = {
   deciders: Deciders;
   announcer: Announcer;
   readers: Readers;
-  home: Home;
+  home: HomePublisher;
   worker: Worker;
   policy: Policy;
   clock: Clock;

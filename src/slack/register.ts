@@ -4,8 +4,9 @@ import { onAskForm } from "./listeners/ask-form.ts";
 import { onApplicationChosen } from "./listeners/ask-form-actions.ts";
 import { onCommand } from "./listeners/command.ts";
 import { onApprove, onDeny, onDenyForm, onSendAgain, onTryAgain, onWithdraw } from "./listeners/decision.ts";
-import { onHomeOpened, onNewInvitation } from "./listeners/home.ts";
+import { onHomeOpened } from "./listeners/home-opened.ts";
 import { onNamesForm } from "./listeners/names-form.ts";
+import { onNewInvitation } from "./listeners/new-invitation.ts";
 import { onApplicationTyped, onRoleTyped } from "./listeners/typed-choice.ts";
 import type { ListenerParts } from "./parts.ts";
 

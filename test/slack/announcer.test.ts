@@ -1,7 +1,7 @@
 import { WebClient } from "@slack/web-api";
 import { expect, onTestFinished, test } from "vitest";
 import { createAnnouncer } from "../../src/slack/announcer.ts";
-import { createHome } from "../../src/slack/home.ts";
+import { createHomePublisher } from "../../src/slack/home-publisher.ts";
 import { createMessenger } from "../../src/slack/messenger.ts";
 import { createPacedLanes } from "../../src/slack/paced-lane.ts";
 import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
@@ -25,7 +25,7 @@ async function openLateEdit() {
   };
   const startAnnouncer = () => {
     const lanes = createPacedLanes({ everyMs: 1, burst: 1 }, new AbortController().signal);
-    const home = createHome({ promptClient: client, store, clock: { now: () => minute(0) }, log });
+    const home = createHomePublisher({ promptClient: client, store, clock: { now: () => minute(0) }, log });
     const announcer = createAnnouncer({
       edits: lanes.of("edits"),
       messenger: createMessenger({ client, log, laneTo: lanes.of }),

@@ -1,8 +1,8 @@
 import type { Approvers, Obstacle } from "../../invite/policy.ts";
 import type { InviteRequest } from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
+import type { Elsewhere } from "../elsewhere.ts";
 import { COMMAND } from "../ids.ts";
-import type { Elsewhere } from "../origin.ts";
 import { mentionApprovers } from "./approvers-line.ts";
 import { type Message, renderSentences } from "./message.ts";
 import { stateSentence } from "./outcome-sentences.ts";

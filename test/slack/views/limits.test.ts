@@ -19,7 +19,7 @@ import { renderCard } from "../../../src/slack/views/card.ts";
 import { renderChannelMissing } from "../../../src/slack/views/channel-missing.ts";
 import { renderDecision } from "../../../src/slack/views/decision-reply.ts";
 import { renderDenyForm } from "../../../src/slack/views/deny-form.ts";
-import { MOST_ON_HOME, renderHome } from "../../../src/slack/views/home.ts";
+import { MOST_ON_HOME, renderHomeTab } from "../../../src/slack/views/home-tab.ts";
 import type { Message } from "../../../src/slack/views/message.ts";
 import { renderNamesForm } from "../../../src/slack/views/names-form.ts";
 import { renderNotice } from "../../../src/slack/views/notice.ts";
@@ -242,7 +242,7 @@ describe("whatever people wrote, Slack takes the form", () => {
 test("whatever people wrote, Slack takes the Home tab", () => {
   fc.assert(
     fc.property(request, (one) => {
-      const { blocks } = renderHome(Array.from({ length: MOST_ON_HOME }, () => toSummary(one)));
+      const { blocks } = renderHomeTab(Array.from({ length: MOST_ON_HOME }, () => toSummary(one)));
       expectTaken(blocks, { most: 100 });
     }),
     { numRuns: 150 },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Elsewhere, elsewhereOf } from "../../src/slack/origin.ts";
+import { type Elsewhere, elsewhereOf } from "../../src/slack/elsewhere.ts";
 
 const OURS = { teamId: "T1", appId: "A1" };
 

@@ -8,7 +8,7 @@ export type Installation = { teamId: string; appId: string | null };
 export type Elsewhere = "another workspace" | "another app" | "not said";
 
 const id = z.string().nullish().catch(null);
-const originSchema = z.object({
+const whereFromSchema = z.object({
   api_app_id: id,
   team: z.object({ id }).nullish().catch(null),
   team_id: id,
@@ -22,9 +22,9 @@ const originSchema = z.object({
  * ours in its view; an event has ours as its context. Who sent it is another question, asked of fresh facts.
  */
 export function elsewhereOf(body: unknown, { teamId, appId }: Installation): Elsewhere | null {
-  const origin = originSchema.safeParse(body).data;
-  if (origin === undefined) return "not said";
-  const { api_app_id, team, team_id, context_team_id, view } = origin;
+  const said = whereFromSchema.safeParse(body).data;
+  if (said === undefined) return "not said";
+  const { api_app_id, team, team_id, context_team_id, view } = said;
   if (appId !== null && api_app_id && api_app_id !== appId) return "another app";
   const from = view?.app_installed_team_id || context_team_id || team?.id || team_id;
   if (!from) return "not said";

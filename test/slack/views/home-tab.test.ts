@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { toSummary } from "../../../src/invite/summary.ts";
-import { MOST_ON_HOME, renderHome } from "../../../src/slack/views/home.ts";
+import { MOST_ON_HOME, renderHomeTab } from "../../../src/slack/views/home-tab.ts";
 import { read } from "./read.ts";
 import * as some from "./some.ts";
 
-describe("renderHome()", () => {
+describe("renderHomeTab()", () => {
   test("offers a new invitation, and says that there is no request yet", () => {
-    const view = renderHome([]);
+    const view = renderHomeTab([]);
     expect(view.type).toBe("home");
     expect(read(view)).toContain("New invitation");
     expect(read(view)).toContain("You have not asked for an invitation yet.");
   });
 
   test("shows each request with its state, in the order given", () => {
-    const words = read(renderHome([some.denied(), some.completed(), some.pending()].map(toSummary)));
+    const words = read(renderHomeTab([some.denied(), some.completed(), some.pending()].map(toSummary)));
     expect(words).toContain("Denied by Lee Park");
     expect(words).toContain("All 3 people are invited.");
     expect(words).toContain("Waiting for a decision until");
@@ -22,9 +22,9 @@ describe("renderHome()", () => {
 
   test("says so when there may be more requests than it shows", () => {
     const many = Array.from({ length: MOST_ON_HOME + 5 }, () => toSummary(some.pending()));
-    const words = read(renderHome(many));
+    const words = read(renderHomeTab(many));
     expect(words.split("Waiting for a decision").length - 1).toBe(MOST_ON_HOME);
     expect(words).toContain(`your newest ${MOST_ON_HOME} requests`);
-    expect(read(renderHome(many.slice(0, 3)))).not.toContain("your newest");
+    expect(read(renderHomeTab(many.slice(0, 3)))).not.toContain("your newest");
   });
 });

@@ -9,7 +9,7 @@ import { plain } from "./text.ts";
 export const MOST_ON_HOME = 20;
 
 /** The bot's Home tab, as one person sees it: their newest requests, newest first. */
-export function renderHome(requests: readonly RequestSummary[]): HomeView {
+export function renderHomeTab(requests: readonly RequestSummary[]): HomeView {
   return {
     type: "home",
     blocks: [

@@ -6,10 +6,10 @@ import type { RequestSummary } from "../invite/summary.ts";
 import type { UserId } from "../invite/values.ts";
 import { createLane } from "../lib/lane.ts";
 import { createOneAtATime } from "../lib/one-at-a-time.ts";
-import { MOST_ON_HOME, renderHome } from "./views/home.ts";
+import { MOST_ON_HOME, renderHomeTab } from "./views/home-tab.ts";
 
 /** The bot's Home tab of each person. Nothing depends on it, so that neither ever rejects. */
-export type Home = {
+export type HomePublisher = {
   /** Shows somebody who opens it their requests as they are: a few at a time, however many open theirs at once. */
   open(userId: UserId): Promise<void>;
   /** Brings it up to date for a requester who has opened it lately; nobody else sees it before they open it. */
@@ -32,7 +32,7 @@ type Parts = {
 };
 
 /** The Home tab by Slack's Web API: https://docs.slack.dev/surfaces/app-home */
-export function createHome({ promptClient, store, clock, log }: Parts): Home {
+export function createHomePublisher({ promptClient, store, clock, log }: Parts): HomePublisher {
   const lane = createLane({ atOnce: SHOWN_AT_ONCE });
   // An older picture must not arrive after a newer one.
   const oneAtATime = createOneAtATime();
@@ -51,7 +51,7 @@ export function createHome({ promptClient, store, clock, log }: Parts): Home {
         let present = await store.listOf(userId, MOST_ON_HOME);
         do {
           shown = present;
-          await promptClient.views.publish({ user_id: userId, view: renderHome(shown) });
+          await promptClient.views.publish({ user_id: userId, view: renderHomeTab(shown) });
           // Another process may have shown what came next, and this picture of what was before may have come after that.
           present = await store.listOf(userId, MOST_ON_HOME);
         } while (!haveSameVersions(shown, present));
