@@ -96,8 +96,8 @@ export type Announcement =
   | "card refused"
   | "decision"
   | `result ${number}`
-  | `outcome ${number}`
-  | `${"result" | "outcome"} ${number} people ${number}-${number}`
+  | `end ${number}`
+  | `${"result" | "end"} ${number} people ${number}-${number}`
   | `people ${number}-${number} under ${string}`;
 
 /** One message of those that say a thing together, in their order. */
@@ -146,7 +146,7 @@ export type Announcer = {
   /** What became of each person, for the thread under the card. */
   resultParts(request: FinishedRequest, card: MessageAddress): readonly Part[];
   /** The end of the request, for the requester's direct messages; whoever withdrew it knows. */
-  outcomeParts(request: DeniedRequest | ExpiredRequest | FinishedRequest): readonly Part[];
+  endParts(request: DeniedRequest | ExpiredRequest | FinishedRequest): readonly Part[];
 };
 
 /** What somebody wrote in a form that is not finished yet. */

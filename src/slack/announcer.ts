@@ -13,9 +13,9 @@ import { createRefresher } from "./refresher.ts";
 import { cardNamesEverybody, renderCard } from "./views/card.ts";
 import { renderCardRefused, renderChannelMissing } from "./views/channel-missing.ts";
 import { renderDecision } from "./views/decision-reply.ts";
+import { renderEnd } from "./views/end.ts";
 import type { Message } from "./views/message.ts";
 import { noticeNamesEverybody, renderNotice } from "./views/notice.ts";
-import { renderOutcome } from "./views/outcome.ts";
 import { renderPeopleForApprovers, renderPeopleForRequester } from "./views/people-list.ts";
 import type { PeopleMessage } from "./views/people-room.ts";
 import { renderResult } from "./views/result-reply.ts";
@@ -193,8 +193,8 @@ export function createAnnouncer({
       toParts(`result ${request.round}`, renderResult(request), (message) =>
         post(request, inThread(at), message),
       ),
-    outcomeParts: (request) =>
-      toParts(`outcome ${roundOf(request)}`, renderOutcome(request), (message) =>
+    endParts: (request) =>
+      toParts(`end ${roundOf(request)}`, renderEnd(request), (message) =>
         post(request, { channelId: request.requester.userId }, message),
       ),
     stop: () => {
@@ -206,7 +206,7 @@ export function createAnnouncer({
 
 /** A message alone has the name itself; of several, each says whom it has. */
 function toParts(
-  name: `${"result" | "outcome"} ${number}`,
+  name: `${"result" | "end"} ${number}`,
   messages: readonly PeopleMessage[],
   post: (message: Message) => Promise<Posted>,
 ): readonly Part[] {

@@ -76,6 +76,17 @@ export function describeCarryOver(name: string, prepare: () => Promise<Place>): 
       await database.close();
     });
 
+    test("whoever was told the end is not told again", async () => {
+      const told = ["outcome 1", "outcome 2 people 1-37", "result 1"].map(
+        (name) => `('${idOf(8)}', '${name}', 'D1', '2.1')`,
+      );
+      const database = await openOld({ damage: `insert into announcements values ${told.join(", ")}` });
+      const store = createRequestStore(database);
+      for (const name of ["end 1", "end 2 people 1-37", "result 1"] as const)
+        expect(await store.findAnnouncement(idOf(8), name)).toEqual({ channelId: "D1", messageTs: "2.1" });
+      await database.close();
+    });
+
     test("lists show each request as it is", async () => {
       const database = await openOld();
       const store = createRequestStore(database);

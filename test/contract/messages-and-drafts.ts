@@ -15,9 +15,9 @@ const ANNOUNCEMENTS: Announcement[] = [
   "decision",
   "result 1",
   "result 2",
-  "outcome 1",
-  "outcome 1 people 1-37",
-  "outcome 1 people 38-100",
+  "end 1",
+  "end 1 people 1-37",
+  "end 1 people 38-100",
   "people 1-37 under 1700000000.000100",
   "people 1-37 under 1700000000.000200",
 ];

@@ -59,7 +59,7 @@ async function someWorker({
         postDecision: async () => posted,
         peopleParts: () => [],
         resultParts: () => [],
-        outcomeParts: () => [],
+        endParts: () => [],
       },
       clock: { now: () => now },
       knockAfterMs: isChannelAway ? 3_600_000 : 1,

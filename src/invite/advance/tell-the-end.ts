@@ -39,7 +39,7 @@ export async function tellTheEnd(ports: AdvancePorts, request: Ended): Promise<A
     async () => {
       // Who withdrew knows it, and sees it in the notice.
       if (request.status === "withdrawn") return;
-      await announceParts(store, id, announcer.outcomeParts(request));
+      await announceParts(store, id, announcer.endParts(request));
     },
   ]);
   const since = stateSince(request);

@@ -53,7 +53,7 @@ function renderShort(request: InviteRequest, { listed }: { listed: boolean }): K
   );
 }
 
-/** The outcome has the reason of a denial as well, where it finds no room here. */
+/** The end has the reason of a denial as well, where it finds no room here. */
 function picturesOf(request: InviteRequest): Picture[] {
   const asked: Sentence = [words("You asked to invite "), ...whatSentence(request), words(".")];
   const said = paragraph(asked, ...stateSentences(request));

@@ -59,7 +59,7 @@ async function portsWith(quickbase: QuickbaseAccess, now = () => minute(2)): Pro
       postDecision: nowhere,
       peopleParts: () => [],
       resultParts: () => [],
-      outcomeParts: () => [],
+      endParts: () => [],
     },
     clock: { now },
     knockAfterMs: 1,

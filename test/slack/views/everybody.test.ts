@@ -12,9 +12,9 @@ import {
   withdraw,
 } from "../../../src/invite/request.ts";
 import { cardNamesEverybody, renderCard } from "../../../src/slack/views/card.ts";
+import { renderEnd } from "../../../src/slack/views/end.ts";
 import type { Message } from "../../../src/slack/views/message.ts";
 import { noticeNamesEverybody, renderNotice } from "../../../src/slack/views/notice.ts";
-import { renderOutcome } from "../../../src/slack/views/outcome.ts";
 import { renderPeopleForApprovers, renderPeopleForRequester } from "../../../src/slack/views/people-list.ts";
 import type { PeopleMessage } from "../../../src/slack/views/people-room.ts";
 import { renderResult } from "../../../src/slack/views/result-reply.ts";
@@ -164,9 +164,9 @@ test("the result has each person once, by address, and so has what the requester
     fc.property(pending, text(1500), (asked, reason) => {
       const finished = finish(approve(asked, by), { everybodyInvited: false, at: some.at(5) });
       expectInParts(asked, renderResult(finished));
-      expectInParts(asked, renderOutcome(finished));
-      expectInParts(asked, renderOutcome(deny(asked, { ...by, reason })));
-      expectInParts(asked, renderOutcome(expire(asked)));
+      expectInParts(asked, renderEnd(finished));
+      expectInParts(asked, renderEnd(deny(asked, { ...by, reason })));
+      expectInParts(asked, renderEnd(expire(asked)));
     }),
     { numRuns: 60 },
   );

@@ -19,12 +19,12 @@ import { renderCard } from "../../../src/slack/views/card.ts";
 import { renderChannelMissing } from "../../../src/slack/views/channel-missing.ts";
 import { renderDecision } from "../../../src/slack/views/decision-reply.ts";
 import { renderDenyForm } from "../../../src/slack/views/deny-form.ts";
+import { renderEnd } from "../../../src/slack/views/end.ts";
 import { MOST_ON_HOME, renderHomeTab } from "../../../src/slack/views/home-tab.ts";
 import type { Message } from "../../../src/slack/views/message.ts";
 import { renderNamesForm } from "../../../src/slack/views/names-form.ts";
 import { renderNotice } from "../../../src/slack/views/notice.ts";
 import { renderNoticeForm } from "../../../src/slack/views/notice-form.ts";
-import { renderOutcome } from "../../../src/slack/views/outcome.ts";
 import { renderPeopleForApprovers, renderPeopleForRequester } from "../../../src/slack/views/people-list.ts";
 import type { PeopleMessage } from "../../../src/slack/views/people-room.ts";
 import { renderResult } from "../../../src/slack/views/result-reply.ts";
@@ -172,7 +172,7 @@ const MESSAGES: [string, fc.Arbitrary<Message>][] = [
   ["renderPeopleForApprovers()", oneOf(request.map(renderPeopleForApprovers))],
   ["renderPeopleForRequester()", oneOf(request.map(renderPeopleForRequester))],
   ["renderNotice()", fc.tuple(request, fc.boolean()).map(([one, listed]) => renderNotice(one, { listed }))],
-  ["renderOutcome()", oneOf(fc.oneof(denied, expired, finished).map(renderOutcome))],
+  ["renderEnd()", oneOf(fc.oneof(denied, expired, finished).map(renderEnd))],
   ["renderChannelMissing()", pending.map((one) => renderChannelMissing(one, one.reason))],
   ["renderStatus()", request.map((one) => renderStatus(Array.from({ length: 10 }, () => toSummary(one))))],
   ["renderAlreadyDecided()", request.map(sentences.renderAlreadyDecided)],

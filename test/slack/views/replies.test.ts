@@ -3,10 +3,10 @@ import type { InviteRequest } from "../../../src/invite/request.ts";
 import { toSummary } from "../../../src/invite/summary.ts";
 import { renderChannelMissing } from "../../../src/slack/views/channel-missing.ts";
 import { renderDecision } from "../../../src/slack/views/decision-reply.ts";
+import { renderEnd } from "../../../src/slack/views/end.ts";
 import { renderHelp } from "../../../src/slack/views/help.ts";
 import type { Message } from "../../../src/slack/views/message.ts";
 import { renderNotice } from "../../../src/slack/views/notice.ts";
-import { renderOutcome } from "../../../src/slack/views/outcome.ts";
 import type { PeopleMessage } from "../../../src/slack/views/people-room.ts";
 import { renderResult } from "../../../src/slack/views/result-reply.ts";
 import { renderStatus } from "../../../src/slack/views/status.ts";
@@ -94,8 +94,8 @@ describe("renderNotice()", () => {
   });
 });
 
-describe("renderOutcome() tells the requester", () => {
-  test.each<[string, Parameters<typeof renderOutcome>[0], string[]]>([
+describe("renderEnd() tells the requester", () => {
+  test.each<[string, Parameters<typeof renderEnd>[0], string[]]>([
     ["completed", some.completed(), ["All 3 people are invited.", "• Nova Reyes"]],
     [
       "needs attention",
@@ -117,10 +117,10 @@ describe("renderOutcome() tells the requester", () => {
       ["Nobody decided about your request in time", "An expiry is not a denial.", "You can ask again"],
     ],
   ])("%s", (_, request, sentences) => {
-    const outcome = alone(renderOutcome(request));
+    const end = alone(renderEnd(request));
     for (const sentence of [...sentences, "Reference req_abc123", "You had asked to invite 3 people"])
-      expect(read(outcome)).toContain(sentence);
-    expect(outcome.text).toContain("You had asked to invite 3 people to Project Tracker as Participant.");
+      expect(read(end)).toContain(sentence);
+    expect(end.text).toContain("You had asked to invite 3 people to Project Tracker as Participant.");
   });
 });
 

@@ -20,7 +20,7 @@ import { type Sentence, words } from "./words/say.ts";
 type Ended = DeniedRequest | ExpiredRequest | FinishedRequest;
 
 /** The end of a request, for the requester's direct messages. */
-export function renderOutcome(request: Ended): PeopleMessage[] {
+export function renderEnd(request: Ended): PeopleMessage[] {
   const said = [endSentence(request), subjectSentence(request)];
   const next = nextSentences(request);
   const picture = {
