@@ -8,7 +8,7 @@ export type Pace = { callsPerSecond: number; atOnce: number };
 export type Turn = {
   /** The application that the call is for: one that is slow, or hangs, holds up its own lane only. */
   lane: string;
-  /** The lower goes first. */
+  /** The lower goes first, among parties that have asked for as little; 0 goes before all others. */
   rank: number;
   /** Those of one rank take turns, and each call of a party waits for its others. */
   party: string;
@@ -59,6 +59,14 @@ const SLOWER = 1.5;
 /** After so long without a complaint it is tried a little faster. */
 const FASTER_AFTER_MS = 5_000;
 const FASTER = 0.9;
+/**
+ * Whoever asks for little does not wait for those who ask for much: so many calls of a party go before those of parties
+ * that have had theirs, whatever the ranks, and one more after each while. A request for one person takes five.
+ */
+const EASY_CALLS = 12;
+const ONE_MORE_AFTER_MS = 10_000;
+/** A timer that rings late makes no lane slower; more is not made up for, or calls would arrive in bunches. */
+const LATE_AT_MOST_MS = 10;
 /** Turns reserved at once where processes share the pace: one question for several calls. */
 const MOST_RESERVED = 4;
 /** Shorter than that no timer waits. */
@@ -80,10 +88,12 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
   /** When each party was last served, as a number that grows. */
   const lastServed = new Map<string, number>();
   let served = 0;
+  const easy = createAllowances(clock);
 
   const serve = async (): Promise<void> => {
     if (serving) return;
     serving = true;
+    let lateAtMostMs = 0;
     while (waiting.length > 0 && inFlight < pace.atOnce) {
       if (reserve !== null && reserved === 0) await reserveMore(reserve);
       const due = nextAt;
@@ -93,7 +103,8 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
       if (nextAt > due) continue;
       const next = takeNext();
       if (next === null) break;
-      nextAt = Math.max(nextAt, clock.now()) + intervalMs;
+      nextAt = Math.max(nextAt, clock.now() - lateAtMostMs) + intervalMs;
+      lateAtMostMs = LATE_AT_MOST_MS;
       reserved -= 1;
       inFlight += 1;
       next.begin();
@@ -109,7 +120,7 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
     reserved = count;
   };
 
-  /** The lowest rank; of that, the party served longest ago; of that, who came first. */
+  /** Whoever has asked for little; of those, the lowest rank; of that, the party served longest ago; of that, who came first. */
   const takeNext = (): Waiting | null => {
     let best: Waiting | null = null;
     for (const candidate of waiting) if (best === null || goesBefore(candidate, best)) best = candidate;
@@ -118,11 +129,19 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
     waiting = waiting.filter((other) => other !== chosen);
     served += 1;
     lastServed.set(chosen.party, served);
+    easy.spend(chosen.party);
     if (waiting.length === 0) lastServed.clear();
     return chosen;
   };
 
+  const weightOf = ({ rank, party }: Waiting): number => {
+    if (rank === 0) return 0;
+    return easy.isLeft(party) ? 1 : 2;
+  };
+
   const goesBefore = (one: Waiting, other: Waiting): boolean => {
+    const more = weightOf(one) - weightOf(other);
+    if (more !== 0) return more < 0;
     if (one.rank !== other.rank) return one.rank < other.rank;
     return (lastServed.get(one.party) ?? 0) < (lastServed.get(other.party) ?? 0);
   };
@@ -163,6 +182,29 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
       intervalMs = Math.min(intervalMs * SLOWER, LONGEST_INTERVAL_MS);
       changedAt = now;
       nextAt = Math.max(nextAt, now + forMs);
+    },
+  };
+}
+
+/** How many calls of each party are easy: they run out, and come back with time. */
+type Allowances = { isLeft(party: string): boolean; spend(party: string): void };
+
+function createAllowances(clock: Clock): Allowances {
+  const left = new Map<string, { calls: number; at: number }>();
+  const leftOf = (party: string): number => {
+    const last = left.get(party);
+    if (last === undefined) return EASY_CALLS;
+    return Math.min(EASY_CALLS, last.calls + (clock.now() - last.at) / ONE_MORE_AFTER_MS);
+  };
+  const forgetTheRested = () => {
+    for (const party of left.keys()) if (leftOf(party) === EASY_CALLS) left.delete(party);
+  };
+  return {
+    isLeft: (party) => leftOf(party) >= 1,
+    spend(party) {
+      const calls = Math.max(0, leftOf(party) - 1);
+      if (!left.has(party)) forgetTheRested();
+      left.set(party, { calls, at: clock.now() });
     },
   };
 }

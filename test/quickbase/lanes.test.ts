@@ -67,6 +67,45 @@ describe("lanes", () => {
     expect(served).toEqual(["first", "mail", "look-up", "look-up"]);
   });
 
+  test("let whoever asks for little go before crowds, also with a look-up before what was approved", async () => {
+    const lanes = createLanes({ callsPerSecond: 5, atOnce: 8 }, createTestClock());
+    const served: string[] = [];
+    const ask = (party: string, rank: number) => pass(lanes, { party, rank }).then(() => served.push(party));
+    const crowd = Array.from({ length: 12 }, (_, index) => `crowd ${index}`);
+    const approved = crowd.map((party) => Array.from({ length: 100 }, () => ask(party, 1)));
+    await Promise.all(approved.map((calls) => calls[20]));
+    expect(served.length).toBeLessThan(300);
+    const before = served.length;
+    await Promise.all([ask("kim", 2), ask("kim", 2)]);
+    expect(served.length - before).toBeLessThan(20);
+    await Promise.all(approved.flat());
+  });
+
+  test("let a crowd that rests ask for little again", async () => {
+    const clock = createTestClock();
+    const lanes = createLanes({ callsPerSecond: 5, atOnce: 8 }, clock);
+    const served: string[] = [];
+    const ask = (party: string, rank: number) => pass(lanes, { party, rank }).then(() => served.push(party));
+    await Promise.all(Array.from({ length: 100 }, () => ask("ana", 2)));
+    await clock.sleep(60_000, never);
+    served.length = 0;
+    await Promise.all([ask("first", 2), ask("bo", 2), ask("ana", 1)]);
+    expect(served).toEqual(["first", "ana", "bo"]);
+  });
+
+  test("make up for timers that ring late, and for no pause", async () => {
+    const clock = createTestClock();
+    const late = { ...clock, sleep: (ms: number, signal: AbortSignal) => clock.sleep(ms + 7, signal) };
+    const lanes = createLanes({ callsPerSecond: 10, atOnce: 8 }, late);
+    const startedAt = clock.now();
+    await Promise.all(Array.from({ length: 101 }, () => pass(lanes)));
+    expect(clock.now() - startedAt).toBeLessThan(10_020);
+    await clock.sleep(30, never);
+    const pausedAt = clock.now();
+    await Promise.all([pass(lanes), pass(lanes), pass(lanes)]);
+    expect(clock.now() - pausedAt).toBeGreaterThanOrEqual(200);
+  });
+
   test("keep one application's queue from another's, also when its calls hang", async () => {
     const clock = createTestClock();
     const lanes = createLanes({ callsPerSecond: 1, atOnce: 2 }, clock);
