@@ -96,17 +96,19 @@ export async function inTransaction<T>(
   try {
     return await queries.transaction().execute(async (transaction) => {
       const result = await work(transaction);
-      if (result === "lost") throw new LostRace();
+      if (result === "lost") throw new LostRaceError();
       return result;
     });
   } catch (error) {
-    if (error instanceof LostRace) return "lost";
+    if (error instanceof LostRaceError) return "lost";
     throw error;
   }
 }
 
 /** Undoes a transaction. */
-class LostRace extends Error {}
+class LostRaceError extends Error {
+  override readonly name = "LostRaceError";
+}
 
 /** Where each chain of a request ends. A person's chain begins after the request's first fact. */
 type Chains = { own: string; ofPerson(position: number): { length: number; end: string } };

@@ -16,7 +16,7 @@ const cards = ({ lee }: DemoWorld) =>
 
 function remove({ slack }: DemoWorld, card: ReadMessage): void {
   const message = slack.engine.workspace.findMessage(card.snapshot.channelId, card.ts);
-  if (message !== undefined) slack.engine.workspace.removeMessage(message);
+  if (message !== null) slack.engine.workspace.removeMessage(message);
 }
 
 test.each(["edit_window_closed", "cant_update_message", "message_not_found", "block_mismatch"])(

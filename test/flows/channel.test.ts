@@ -89,7 +89,7 @@ test("a card whose message was deleted does not keep the decision from being tol
   const card = await lee.sees("[Approve]", { in: APPROVALS });
   slack.engine.workspace.removeMessage(card.snapshot);
   const message = slack.engine.workspace.findMessage(card.snapshot.channelId, card.ts);
-  if (message !== undefined) slack.engine.workspace.removeMessage(message);
+  if (message !== null) slack.engine.workspace.removeMessage(message);
   await lee.pressesAgain(card, "Approve");
   await ana.sees("Nova Reyes is invited", { in: dmWithBot });
 });

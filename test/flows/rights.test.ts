@@ -194,7 +194,7 @@ test("an approver who is one of the invited people neither approves nor denies, 
   const world = await openWorldWithBot({
     before: ({ slack, max }) => {
       const member = slack.engine.workspace.findMember(max.id);
-      if (member !== undefined) member.email = "Max@ACME.example";
+      if (member !== null) member.email = "Max@ACME.example";
     },
   });
   const card = await askAndSeeCard(world, { people: "Nova Reyes <nova@x.org>\nMax Roe <max@acme.example>" });
@@ -253,7 +253,7 @@ test("an approver whose address Slack does not tell decides, as anybody who is n
   const world = await openWorldWithBot({
     before: ({ slack, max }) => {
       const member = slack.engine.workspace.findMember(max.id);
-      if (member !== undefined) member.email = undefined;
+      if (member !== null) member.email = undefined;
     },
   });
   await askAndSeeCard(world, { people: "Max Roe <max@acme.example>" });

@@ -6,7 +6,7 @@ import { runCommand } from "../../slack/gestures/run-command.ts";
 import { dismissView, submitView } from "../../slack/gestures/submit-view.ts";
 import { type JsonObject, objectOf, textOf } from "../../slack/json.ts";
 import type { Demo } from "../demo.ts";
-import { ActProblem, getChannel, getControl, getPerson, getView } from "./read-act.ts";
+import { ActError, getChannel, getControl, getPerson, getView } from "./read-act.ts";
 
 type Act = (demo: Demo, body: JsonObject) => Promise<JsonObject>;
 
@@ -41,13 +41,13 @@ export const acts: Record<string, Act> = {
   },
   weather: async (demo, body) => {
     if (!(await demo.weather.turn(textOf(body.id), body.on === true)))
-      throw new ActProblem(`There is no weather called "${textOf(body.id)}"`);
+      throw new ActError(`There is no weather called "${textOf(body.id)}"`);
     return DONE;
   },
   register: async (demo, body) => {
     const { quickbase } = demo.world;
     const email = textOf(body.email);
-    if (!quickbase.mails.some(({ to }) => to === email)) throw new ActProblem("There is no such invitation");
+    if (!quickbase.mails.some(({ to }) => to === email)) throw new ActError("There is no such invitation");
     quickbase.register(email);
     return DONE;
   },
@@ -80,7 +80,7 @@ async function say(demo: Demo, body: JsonObject): Promise<JsonObject> {
 
 async function press(demo: Demo, body: JsonObject): Promise<JsonObject> {
   const { control, ...rest } = getControl(demo, body);
-  if (control.element.type !== "button") throw new ActProblem("This is not a button");
+  if (control.element.type !== "button") throw new ActError("This is not a button");
   await actOn(engineOf(demo), { ...rest, control, chosen: {} });
   return DONE;
 }

@@ -6,28 +6,28 @@ import type { Channel, Member, View } from "../../slack/state/types.ts";
 import type { Demo } from "../demo.ts";
 
 /** What the page asked for cannot be done, mostly because somebody else was quicker. */
-export class ActProblem extends Error {
-  override readonly name = "ActProblem";
+export class ActError extends Error {
+  override readonly name = "ActError";
 }
 
-/** Who acts; throws an `ActProblem` for anybody who is not here. */
+/** Who acts; throws an `ActError` for anybody who is not here. */
 export function getPerson(demo: Demo, body: JsonObject): Member {
   const person = demo.people().find(({ handle }) => handle === body.as);
-  if (!person) throw new ActProblem(`There is nobody called "${textOf(body.as)}" here`);
+  if (!person) throw new ActError(`There is nobody called "${textOf(body.as)}" here`);
   return person;
 }
 
 /** The conversation with this id, if this person can read it. */
 export function getChannel(demo: Demo, person: Member, id: unknown): Channel {
   const channel = demo.world.slack.engine.workspace.channels.get(String(id));
-  if (!channel || !canRead(channel, person)) throw new ActProblem("This conversation is not there");
+  if (!channel || !canRead(channel, person)) throw new ActError("This conversation is not there");
   return channel;
 }
 
 /** An open modal of this person, or their Home tab. */
 export function getView(person: Member, id: unknown): View {
   const view = [...person.views, ...(person.home ? [person.home] : [])].find((each) => each.id === id);
-  if (!view) throw new ActProblem("This view is closed");
+  if (!view) throw new ActError("This view is closed");
   return view;
 }
 
@@ -41,7 +41,7 @@ export function getControl(
   const candidates = fieldsOf(blocks).filter(({ element }) => element.action_id === body.actionId);
   // An edit a moment ago has given the block another id.
   const control = candidates.find(({ block }) => block.block_id === body.blockId) ?? onlyOne(candidates);
-  if (!control) throw new ActProblem("This is no longer there");
+  if (!control) throw new ActError("This is no longer there");
   return { person, surface, control };
 }
 
@@ -56,6 +56,6 @@ function getSurface(demo: Demo, person: Member, at: JsonObject): { surface: Surf
   }
   const message = getChannel(demo, person, at.channelId).messages.find(({ ts }) => ts === at.ts);
   const isSeen = message && (message.onlyFor === undefined || message.onlyFor === person.id);
-  if (!isSeen) throw new ActProblem("This message is no longer there");
+  if (!isSeen) throw new ActError("This message is no longer there");
   return { surface: { message }, blocks: message.blocks };
 }

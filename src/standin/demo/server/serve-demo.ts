@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { isObject, type JsonObject, parseJson } from "../../slack/json.ts";
 import { acts } from "../acts/acts.ts";
-import { ActProblem } from "../acts/read-act.ts";
+import { ActError } from "../acts/read-act.ts";
 import { Demo } from "../demo.ts";
 import { takePicture } from "../take-picture.ts";
 import { CONTENT_SECURITY_POLICY, findAsset } from "./assets.ts";
@@ -95,7 +95,7 @@ async function perform(
   try {
     sendJson(response, 200, await act(demo, body));
   } catch (error) {
-    if (!(error instanceof ActProblem)) throw error;
+    if (!(error instanceof ActError)) throw error;
     sendJson(response, 409, { problem: error.message });
   }
 }

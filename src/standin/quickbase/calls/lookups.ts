@@ -4,7 +4,7 @@ import type { World } from "../world.ts";
 import { notPermitted } from "./call.ts";
 
 /** The person with this id; throws refusal 21, or 2 for what is no user id at all. */
-export function findPerson(world: World, userid: string): Account {
+export function getPerson(world: World, userid: string): Account {
   if (!/^\d+\.[a-z0-9]{4}$/.test(userid)) throw new Refusal(2, `Invalid user id: ${userid}`);
   const person = world.findAccountById(userid);
   if (person === null) throw new Refusal(21, `The user with the id ${userid} is not known.`);
@@ -12,7 +12,7 @@ export function findPerson(world: World, userid: string): Account {
 }
 
 /** The role of the application with this id; throws refusal 110. */
-export function findRole(app: App, roleid: string): Role {
+export function getRole(app: App, roleid: string): Role {
   const role = app.roles.find(({ id }) => String(id) === roleid);
   if (role === undefined) throw new Refusal(110, `The role ${roleid} does not exist.`);
   return role;

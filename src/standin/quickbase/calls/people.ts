@@ -3,7 +3,7 @@ import type { Account } from "../model.ts";
 import { Refusal } from "../refusal.ts";
 import { type Element, element } from "../xml-writer.ts";
 import { appCall, type Call, type CallContext, mainCall, notPermitted, sharing } from "./call.ts";
-import { findPerson, findRole, requireAssignable } from "./lookups.ts";
+import { getPerson, getRole, requireAssignable } from "./lookups.ts";
 
 /** https://help.quickbase.com/docs/api-getuserinfo */
 export const getUserInfo: Call = mainCall("API_GetUserInfo", ["email"], ({ request, world, caller }) => {
@@ -23,7 +23,7 @@ export const provisionUser: Call = {
     const { app, isAdministrator } = sharing(context);
     const person = readNewPerson(context);
     const roleid = parameter(request, "roleid");
-    const role = roleid === null ? null : findRole(app, roleid);
+    const role = roleid === null ? null : getRole(app, roleid);
     if (role !== null) requireAssignable(role, isAdministrator);
     requireUnknown(context, person.email);
     const account = world.addAccount({ ...person, registered: false });
@@ -37,7 +37,7 @@ export const provisionUser: Call = {
 export const sendInvitation: Call = appCall("API_SendInvitation", ["userid", "usertext"], (context) => {
   const { request, world } = context;
   const { app, caller } = sharing(context);
-  const person = findPerson(world, requiredParameter(request, "userid"));
+  const person = getPerson(world, requiredParameter(request, "userid"));
   if (person.denied) throw new Refusal(29);
   // What Quickbase does here is not published; refusing shows a bot that mails before it gives access.
   if (!world.isOnUserList(app, person.id))

@@ -4,7 +4,7 @@ import { Refusal } from "../refusal.ts";
 import { nameOf, noRole } from "../world.ts";
 import { type Element, element } from "../xml-writer.ts";
 import { appCall, type Call, type CallContext, insideApp, notPermitted, sharing } from "./call.ts";
-import { findPerson, findRole, requireAssignable } from "./lookups.ts";
+import { getPerson, getRole, requireAssignable } from "./lookups.ts";
 import { roleElement } from "./roles-in-answers.ts";
 
 /** https://help.quickbase.com/docs/api-getroleinfo */
@@ -21,7 +21,7 @@ export const getRoleInfo: Call = appCall("API_GetRoleInfo", [], (context) => {
 /** https://help.quickbase.com/docs/api-addusertorole */
 export const addUserToRole: Call = appCall("API_AddUserToRole", ["userid", "roleid"], (context) => {
   const { app, isAdministrator, person, held } = readMembership(context);
-  const role = findRole(app, requiredParameter(context.request, "roleid"));
+  const role = getRole(app, requiredParameter(context.request, "roleid"));
   requireAssignable(role, isAdministrator);
   if (person.denied) throw new Refusal(29);
   if (held.includes(role.id)) throw new Refusal(113);
@@ -33,9 +33,9 @@ export const addUserToRole: Call = appCall("API_AddUserToRole", ["userid", "role
 export const changeUserRole: Call = {
   ...appCall("API_ChangeUserRole", ["userid", "roleid", "newroleid"], (context) => {
     const { app, isAdministrator, person, held } = readMembership(context);
-    const current = findRole(app, requiredParameter(context.request, "roleid"));
+    const current = getRole(app, requiredParameter(context.request, "roleid"));
     const newRoleid = parameter(context.request, "newroleid") ?? String(noRole.id);
-    const next = newRoleid === String(noRole.id) ? noRole : findRole(app, newRoleid);
+    const next = newRoleid === String(noRole.id) ? noRole : getRole(app, newRoleid);
     requireAssignable(current, isAdministrator);
     requireAssignable(next, isAdministrator);
     if (!held.includes(current.id)) throw new Refusal(112);
@@ -48,7 +48,7 @@ export const changeUserRole: Call = {
 /** https://help.quickbase.com/docs/api-removeuserfromrole */
 export const removeUserFromRole: Call = appCall("API_RemoveUserFromRole", ["userid", "roleid"], (context) => {
   const { app, isAdministrator, person, held } = readMembership(context);
-  const role = findRole(app, requiredParameter(context.request, "roleid"));
+  const role = getRole(app, requiredParameter(context.request, "roleid"));
   requireAssignable(role, isAdministrator);
   if (!held.includes(role.id)) throw new Refusal(112);
   const left = held.filter((id) => id !== role.id);
@@ -63,7 +63,7 @@ export const getUserRole: Call = appCall("API_GetUserRole", ["userid", "inclgrps
   const { request, world } = context;
   const { app, caller } = insideApp(context);
   const userid = parameter(request, "userid");
-  const person = userid === null ? caller : findPerson(world, userid);
+  const person = userid === null ? caller : getPerson(world, userid);
   if (person.id !== caller.id && world.accessLevel(app, caller.id) === 3) throw notPermitted();
   const roles = rolesOf(context, app, person);
   const name = element("name", nameOf(person));
@@ -93,7 +93,7 @@ function readMembership(
   context: CallContext,
 ): ReturnType<typeof sharing> & { person: Account; held: number[] } {
   const inside = sharing(context);
-  const person = findPerson(context.world, requiredParameter(context.request, "userid"));
+  const person = getPerson(context.world, requiredParameter(context.request, "userid"));
   return { ...inside, person, held: inside.app.roleIdsByAccount.get(person.id) ?? [] };
 }
 

@@ -69,10 +69,11 @@ export class Workspace {
   }
 
   /** Somebody by either of their ids. */
-  findMember(id: string): Member | undefined {
+  findMember(id: string): Member | null {
     return (
       this.members.get(id) ??
-      [...this.members.values()].find(({ organisation }) => organisation?.userId === id)
+      [...this.members.values()].find(({ organisation }) => organisation?.userId === id) ??
+      null
     );
   }
 
@@ -107,8 +108,8 @@ export class Workspace {
   }
 
   /** The conversation between the bot and one person, if there has been one. */
-  findDirect(personId: string): Channel | undefined {
-    return [...this.channels.values()].find((channel) => isDirectWith(channel, personId));
+  findDirect(personId: string): Channel | null {
+    return [...this.channels.values()].find((channel) => isDirectWith(channel, personId)) ?? null;
   }
 
   /** The conversation between the bot and one person, opened where there was none. */
@@ -150,8 +151,8 @@ export class Workspace {
     return posted;
   }
 
-  findMessage(channelId: string, ts: string): Message | undefined {
-    return this.channels.get(channelId)?.messages.find((message) => message.ts === ts);
+  findMessage(channelId: string, ts: string): Message | null {
+    return this.channels.get(channelId)?.messages.find((message) => message.ts === ts) ?? null;
   }
 
   removeMessage(message: Message): void {
@@ -161,8 +162,8 @@ export class Workspace {
   }
 
   /** An open modal or published Home tab, by its id. */
-  findView(viewId: string): View | undefined {
-    return this.allViews().find((view) => view.id === viewId);
+  findView(viewId: string): View | null {
+    return this.allViews().find((view) => view.id === viewId) ?? null;
   }
 
   allViews(): View[] {

@@ -10,16 +10,15 @@ export class Arguments {
   }
 
   /** A string; numbers and booleans as they would stand in a form. */
-  find(name: string): string | undefined {
+  find(name: string): string | null {
     const value = this.all[name];
-    if (value === undefined || value === null || value === "") return undefined;
+    if (value === undefined || value === null || value === "") return null;
     return typeof value === "object" ? JSON.stringify(value) : String(value);
   }
 
   get(name: string): string {
     const value = this.find(name);
-    if (value === undefined)
-      throw new ApiError("invalid_arguments", [`[ERROR] missing required field: ${name}`]);
+    if (value === null) throw new ApiError("invalid_arguments", [`[ERROR] missing required field: ${name}`]);
     return value;
   }
 

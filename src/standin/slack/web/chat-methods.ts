@@ -29,7 +29,7 @@ function postMessage({ engine, args }: Call): JsonObject {
     ...content,
     channelId: channel.id,
     authorId: workspace.botUserId,
-    threadTs: findThread(channel, args),
+    threadTs: readThread(channel, args),
     metadata: readMetadata(args),
   });
   return { channel: channel.id, ts: message.ts, message: messageToJson(workspace, message) };
@@ -55,7 +55,7 @@ function postEphemeral({ engine, args }: Call): JsonObject {
     ...readContent(args),
     channelId: channel.id,
     authorId: workspace.botUserId,
-    threadTs: findThread(channel, args),
+    threadTs: readThread(channel, args),
     onlyFor: personId,
   });
   return { message_ts: message.ts };
@@ -121,9 +121,9 @@ function getOwnMessage(
 }
 
 // Slack takes a thread that does not exist and posts into the channel's own list; a wrong form it refuses.
-function findThread(channel: Channel, args: Arguments): string | undefined {
+function readThread(channel: Channel, args: Arguments): string | undefined {
   const threadTs = args.find("thread_ts");
-  if (threadTs === undefined) return undefined;
+  if (threadTs === null) return undefined;
   if (!/^\d+\.\d+$/.test(threadTs)) throw new ApiError("invalid_arguments", ["[ERROR] invalid thread_ts"]);
   const parent = channel.messages.find((message) => message.ts === threadTs && !message.onlyFor);
   return parent?.threadTs ?? parent?.ts;

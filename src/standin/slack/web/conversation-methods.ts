@@ -21,11 +21,11 @@ const READ_SCOPES = { public: "channels:read", private: "groups:read", direct: "
 function openDirect({ engine, args }: Call): JsonObject {
   const { workspace } = engine;
   const users = args.find("users");
-  if (users === undefined) throw new ApiError("users_list_not_supplied");
+  if (users === null) throw new ApiError("users_list_not_supplied");
   if (users.includes(",")) throw new ApiError("missing_scope", [], { needed: "mpim:write" });
   if (workspace.findMember(users)?.kind === "deleted") throw new ApiError("user_disabled");
   const person = getReachableMember(workspace, users, "user_not_found");
-  const alreadyOpen = workspace.findDirect(person.id) !== undefined;
+  const alreadyOpen = workspace.findDirect(person.id) !== null;
   const { id } = workspace.openDirect(person.id);
   return { channel: { id }, ...(alreadyOpen ? { no_op: true, already_open: true } : {}) };
 }

@@ -11,8 +11,8 @@ export function page<T>(all: T[], args: Arguments): { items: T[]; metadata: Json
   return { items: all.slice(start, end), metadata: { next_cursor: next } };
 }
 
-function startOf(cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
+function startOf(cursor: string | null): number {
+  if (cursor === null) return 0;
   const start = /^after:(\d+)$/.exec(Buffer.from(cursor, "base64").toString())?.[1];
   if (start === undefined) throw new ApiError("invalid_cursor");
   return Number(start);

@@ -23,11 +23,11 @@ export function getReachableMember(workspace: Workspace, id: string, refusal: st
   return member;
 }
 
-function findVisible(workspace: Workspace, id: string): Member | undefined {
+function findVisible(workspace: Workspace, id: string): Member | null {
   const member = workspace.findMember(id);
   if (member?.kind !== "stranger") return member;
   const meets = [...workspace.channels.values()].some(({ memberIds }) => memberIds.has(member.id));
-  return meets ? member : undefined;
+  return meets ? member : null;
 }
 
 function toJson({ engine }: Call, member: Member): JsonObject {

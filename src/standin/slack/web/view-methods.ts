@@ -64,15 +64,15 @@ function getPerson({ workspace }: Engine, id: string): Member {
 function getView({ workspace }: Engine, args: Arguments): View {
   const viewId = args.find("view_id");
   const externalId = args.find("external_id");
-  if (viewId === undefined && externalId === undefined) args.get("view_id");
+  if (viewId === null && externalId === null) args.get("view_id");
   const found = workspace
     .allViews()
-    .find((view) => (viewId === undefined ? view.externalId === externalId : view.id === viewId));
+    .find((view) => (viewId === null ? view.externalId === externalId : view.id === viewId));
   if (!found) throw new ApiError("not_found");
   return found;
 }
 
 function refuseOldHash(view: View, args: Arguments): void {
   const hash = args.find("hash");
-  if (hash !== undefined && hash !== view.hash) throw new ApiError("hash_conflict");
+  if (hash !== null && hash !== view.hash) throw new ApiError("hash_conflict");
 }

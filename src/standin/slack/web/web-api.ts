@@ -11,7 +11,7 @@ import { requireScope } from "./scopes.ts";
 export type Tokens = { bot: string; app: string };
 /** What goes back over HTTP. */
 export type Answer = { status: number; headers: Record<string, string>; body: JsonObject };
-type Incoming = { method: string; args: Arguments; token: string | undefined; origin: string };
+type Incoming = { method: string; args: Arguments; token: string | null; origin: string };
 
 /** The Web API as the app sees it: who may call what, and what comes back. */
 export class WebApi {
@@ -56,10 +56,10 @@ export class WebApi {
     return { status: 200, body: { ok: true, ...method.run({ engine: this.#engine, args, origin }) } };
   }
 
-  #checkToken(method: Method, token: string | undefined): void {
+  #checkToken(method: Method, token: string | null): void {
     const needed = method.token ?? "bot";
     if (needed === "none") return;
-    if (token === undefined) throw new ApiError("not_authed");
+    if (token === null) throw new ApiError("not_authed");
     const { bot, app } = this.#tokens;
     if (token !== bot && token !== app) throw new ApiError("invalid_auth");
     if (token !== this.#tokens[needed]) throw new ApiError("not_allowed_token_type");
