@@ -73,7 +73,7 @@ describe("lanes", () => {
     const ask = (party: string, rank: number) => pass(lanes, { party, rank }).then(() => served.push(party));
     const crowd = Array.from({ length: 12 }, (_, index) => `crowd ${index}`);
     const approved = crowd.map((party) => Array.from({ length: 100 }, () => ask(party, 1)));
-    await Promise.all(approved.map((calls) => calls[20]));
+    await Promise.all(approved.flatMap((calls) => calls.slice(20, 21)));
     expect(served.length).toBeLessThan(300);
     const before = served.length;
     await Promise.all([ask("kim", 2), ask("kim", 2)]);
