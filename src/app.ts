@@ -1,11 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
-import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { connectQuickbase } from "./connect-quickbase.ts";
-import { examine } from "./doctor/examine.ts";
-import { logResults } from "./doctor/log-results.ts";
 import { createDeciders } from "./invite/deciders.ts";
 import type { RequestId } from "./invite/values.ts";
 import { withinMs } from "./lib/within-ms.ts";
@@ -45,8 +41,6 @@ const LISTENERS_UNTIL_MS = 3_000;
 const WORK_UNTIL_MS = 7_000;
 /** What is read from Quickbase for nobody any more. */
 const CALLS_UNTIL_MS = 7_500;
-/** After Slack has answered, for the first few applications. */
-const CATALOGUE_MAY_TAKE_MS = 2_000;
 const SWEEP_EVERY_MS = 10_000;
 const MINUTE_MS = 60_000;
 const LOOK_EVERY_MS = 10 * MINUTE_MS;
@@ -58,6 +52,8 @@ export type RunningApp = {
   port: number;
   /** Aborts when the bot cannot go on; the reason is an error for the operator. */
   lost: AbortSignal;
+  /** Resolves when the first few applications have been asked about; a form that is opened before asks for itself. */
+  warmed: Promise<void>;
   /** Looks once at all that the bot needs, and logs what has to be mended; never rejects. */
   examine(): Promise<void>;
   /** Takes no new work, finishes or parks what is in hand, within ten seconds. */
@@ -79,8 +75,30 @@ export type Timing = {
   pace?: typeof SLACK_TAKES;
 };
 
-/** Builds the parts, hands them to each other and starts them; rejects when nothing could work. */
-export async function startApp(
+/** Builds the parts, hands them to each other and starts them; rejects when nothing could work, and leaves nothing behind. */
+export async function startApp(config: Config, log: Logger, timing: Timing = {}): Promise<RunningApp> {
+  const bot = new AsyncDisposableStack();
+  const parts = bot.use(new AsyncDisposableStack());
+  // Ends before the parts: what comes in needs them all.
+  const entrance = bot.use(new AsyncDisposableStack());
+  try {
+    const running = await startParts(config, log, timing, { parts, entrance });
+    return {
+      ...running,
+      async stop() {
+        await bot.disposeAsync();
+        log.info("The bot has stopped");
+      },
+    };
+  } catch (error) {
+    // What stopped the start is what matters, whatever the parts say to their end.
+    await bot.disposeAsync().catch((trouble: unknown) => log.debug({ error: trouble }, "Cannot tidy up"));
+    throw error;
+  }
+}
+
+/** Each part says with its making how it ends; they end in reverse. */
+async function startParts(
   config: Config,
   log: Logger,
   {
@@ -90,12 +108,28 @@ export async function startApp(
     readsMayTakeMs = READS_MAY_TAKE_MS,
     lookEveryMs = LOOK_EVERY_MS,
     pace = SLACK_TAKES,
-  }: Timing = {},
-): Promise<RunningApp> {
+  }: Timing,
+  { parts, entrance }: Record<"parts" | "entrance", AsyncDisposableStack>,
+): Promise<Omit<RunningApp, "stop">> {
   const clock = { now };
+  let stopBegan = 0;
+  const leftUntil = (ms: number) => Math.max(0, stopBegan + ms - performance.now());
+  const bolt = createBolt({
+    botToken: config.slack.botToken,
+    apiUrl: config.slack.apiUrl,
+    logger: toBoltLogger(log),
+    log,
+    tunnel: config.proxies && createTunnel(config.proxies),
+    connection: config.slack.connection,
+  });
+  const { app, door, client, pacedClient, promptClient, respond, connections, answerPost } = bolt;
+  const identified = awaitedLater(orStartError(bolt.identify, explainSlack("SLACK_BOT_TOKEN")));
+
   // Locked first: a newer bot must not change the tables of one that is still stopping.
   const lock = await orStartError(() => lockDatabase(config.databaseUrl), explainLock);
+  parts.defer(() => lock.release());
   const database = await orStartError(() => openDatabase(config.databaseUrl), explainDatabase);
+  parts.defer(() => database.close());
   const store = createRequestStore(database, (error) =>
     log.error({ requestId: error.id, error }, "Cannot read a request: its rows are damaged"),
   );
@@ -109,7 +143,6 @@ export async function startApp(
   });
   const reads = createApplicationReads({ client: quickbaseClient, readsMayTakeMs });
   const catalogue = createCatalogue({ reads, appDbids: config.policy.appDbids, log });
-  const warmed = catalogue.warm();
 
   let atWork = false;
   // One line for each thing that the bot cannot be without; the sentences are for whoever runs it.
@@ -125,21 +158,26 @@ export async function startApp(
     ],
     () => connections(),
   );
-  const { app, door, client, pacedClient, promptClient, respond, connections, answerPost } = createBolt({
-    botToken: config.slack.botToken,
-    apiUrl: config.slack.apiUrl,
-    logger: toBoltLogger(log),
-    log,
-    tunnel: config.proxies && createTunnel(config.proxies),
-    connection: config.slack.connection,
-  });
-  await orStartError(() => app.init(), explainSlack("SLACK_BOT_TOKEN"));
-  const { team_id: teamId, bot_id: botId, is_enterprise_install: isOrgWide } = await client.auth.test();
-  if (isOrgWide === true) throw new StartError(ORG_WIDE);
-  if (teamId === undefined) throw new Error("Cannot start: Slack does not say which workspace the bot is in");
-  door.admitOnly({ teamId, appId: await findAppId(promptClient, botId, log) });
+  const server = await orStartError(
+    () => serve({ port: config.port, readiness, slack: answerPost, log }),
+    explainPort,
+  );
+  parts.defer(() => server.close());
+  parts.defer(async () => void (await withinMs(leftUntil(CALLS_UNTIL_MS), quickbaseClient.close())));
+  parts.defer(() => ownAccess.stop());
 
-  const directory = tellGroupTroubles(createDirectory(promptClient, teamId), log);
+  entrance.defer(() => door.settled(leftUntil(LISTENERS_UNTIL_MS)));
+  entrance.defer(async () => void (await app.stop()));
+  entrance.defer(() => {
+    stopBegan = performance.now();
+    atWork = false;
+    reads.stop();
+  });
+  const connecting = awaitedLater(orStartError(() => app.start(), explainSlack("SLACK_APP_TOKEN")));
+  const identity = await identified;
+  if (identity.isOrgWide) throw new StartError(ORG_WIDE);
+
+  const directory = tellGroupTroubles(createDirectory(promptClient, identity.teamId), log);
   const readers = createReaders({ language: config.language, localeOf: directory.localeOf, now, log });
   const home = createHomePublisher({ promptClient, store, clock, log });
   const closing = new AbortController();
@@ -169,6 +207,11 @@ export async function startApp(
     sweepEveryMs,
     lookEveryMs,
   });
+  parts.defer(() => worker.stop(leftUntil(WORK_UNTIL_MS)));
+  parts.defer(() => {
+    closing.abort();
+    announcer.stop();
+  });
   registerListeners(app, {
     store,
     catalogue,
@@ -187,54 +230,32 @@ export async function startApp(
     newRequestId,
   });
 
-  // The form opens at once with what is known; a Quickbase that is away must not hold up the start.
-  await Promise.race([warmed, pause(CATALOGUE_MAY_TAKE_MS, undefined, { ref: false })]);
-  await worker.start();
-  const server = await orStartError(
-    () => serve({ port: config.port, readiness, slack: answerPost, log }),
-    explainPort,
-  );
-  await orStartError(() => app.start(), explainSlack("SLACK_APP_TOKEN"));
+  // While the socket opens, so that the first form has names in it; one that is opened before that asks for itself.
+  const warmed = catalogue.warm();
+  // What is approved goes on also where no socket can be had.
+  await Promise.all([bolt.admit(identity), worker.start(), connecting]);
   atWork = true;
   log.info({ port: server.port, mode: config.slack.connection.mode }, "The bot is at work");
 
   return {
     port: server.port,
     lost: database.lost,
+    warmed,
     async examine() {
+      // Half of what it is made of is used by nothing else, and the first click does not wait for it.
+      const { examine } = await import("./doctor/examine.ts");
+      const { logResults } = await import("./doctor/log-results.ts");
       const results = await examine({ config, quickbaseClient, reads });
       // Calls that the stop has cut off say nothing about the settings.
       if (atWork) logResults(results, log);
     },
-    async stop() {
-      const began = performance.now();
-      const leftUntil = (ms: number) => Math.max(0, began + ms - performance.now());
-      atWork = false;
-      reads.stop();
-      await app.stop();
-      await door.settled(leftUntil(LISTENERS_UNTIL_MS));
-      closing.abort();
-      announcer.stop();
-      await worker.stop(leftUntil(WORK_UNTIL_MS));
-      ownAccess.stop();
-      await withinMs(leftUntil(CALLS_UNTIL_MS), quickbaseClient.close());
-      await server.close();
-      await database.close();
-      lock.release();
-      log.info("The bot has stopped");
-    },
   };
 }
 
-/** The app's own id; null when Slack does not tell it: then payloads are told apart by their workspace alone. */
-async function findAppId(client: WebClient, botId: string | undefined, log: Logger): Promise<string | null> {
-  try {
-    const { bot } = botId === undefined ? {} : await client.bots.info({ bot: botId });
-    return bot?.app_id ?? null;
-  } catch (error) {
-    log.warn({ error }, "Cannot look up the id of the app");
-    return null;
-  }
+/** Until somebody waits for it, that it fails is no fault that nobody takes care of. */
+function awaitedLater<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 /** Short enough to read out over the phone, too many to guess. */

@@ -3,6 +3,7 @@ import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Log } from "../invite/ports.ts";
 import { createDoor, type Door } from "./door.ts";
 import { createHttpReceiver, type HttpReceiver } from "./http/http-receiver.ts";
+import { askIdentity, findAppId, type Identity } from "./identity.ts";
 import { createResponder } from "./responder.ts";
 import type { ConnectionOptions } from "./socket/connection.ts";
 import { createSocketReceiver } from "./socket/socket-receiver.ts";
@@ -19,9 +20,11 @@ export type BoltOptions = {
   tunnel?: Tunnel | null;
 };
 
+type SlackFetch = NonNullable<WebClientOptions["fetch"]>;
+
 /** Carries calls, and sockets. */
 export type Tunnel = {
-  fetch: NonNullable<WebClientOptions["fetch"]>;
+  fetch: SlackFetch;
   dispatcher: NonNullable<ConnectionOptions["dispatcher"]>;
 };
 
@@ -50,25 +53,45 @@ const ONCE: WebClientOptions = {
 /** Bolt, connected to nothing yet, and the clients beside it. */
 export function createBolt(options: BoltOptions) {
   const { botToken, logger, log } = options;
+  const admitted = Promise.withResolvers<Identity>();
   const where: WebClientOptions = { logger, ...placeOf(options) };
   const client = new WebClient(botToken, { ...PATIENT, ...where });
   const promptClient = new WebClient(botToken, { ...PROMPT, ...where });
   const respond = createResponder(options.tunnel?.fetch ?? fetch);
-  const { receiver, connections, answerPost } = createEntrance(options, (payload) => door.take(payload));
+  const { receiver, connections, answerPost } = createEntrance(options, {
+    take: (payload) => door.take(payload),
+    admitted: admitted.promise,
+  });
   const app = new App({
-    token: botToken,
+    // Given the token, Bolt would ask for the same at once, and let a bad one crash elsewhere.
+    authorize: async () => {
+      const { botId, botUserId } = await admitted.promise;
+      return { botToken, ...(botId !== null && { botId }), ...(botUserId !== null && { botUserId }) };
+    },
     logger,
     clientOptions: { ...PATIENT, ...where },
     convoStore: false,
-    // Otherwise a bad token crashes later and elsewhere: init() rejects cleanly.
-    deferInitialization: true,
     extendedErrorHandler: true,
     receiver,
   });
-  const door = createDoor(app, { client, promptClient, respond, log });
+  const installation = admitted.promise.then(async ({ teamId, botId }) => ({
+    teamId,
+    appId: await findAppId(promptClient, botId, log),
+  }));
+  const door = createDoor(app, { client, promptClient, respond, installation, log });
   return {
     app,
     door,
+    /** Asks Slack who the bot is. */
+    identify: () => askIdentity(client),
+    /**
+     * Everything is there to answer with: lets payloads in, and the sockets be opened for them. Resolves when it is known
+     * which ones are for this installation; what comes before that waits.
+     */
+    async admit(identity: Identity) {
+      admitted.resolve(identity);
+      await installation;
+    },
     client,
     pacedClient: new WebClient(botToken, { ...PATIENT, ...where, rejectRateLimitedCalls: true }),
     respond,
@@ -87,7 +110,10 @@ type Entrance = {
   answerPost: HttpReceiver["answer"] | null;
 };
 
-function createEntrance(options: BoltOptions, take: Door["take"]): Entrance {
+function createEntrance(
+  options: BoltOptions,
+  { take, admitted }: { take: Door["take"]; admitted: Promise<unknown> },
+): Entrance {
   const { connection, logger, log, tunnel } = options;
   if (connection.mode === "http") {
     const receiver = createHttpReceiver({ signingSecret: connection.signingSecret, take, log });
@@ -96,7 +122,7 @@ function createEntrance(options: BoltOptions, take: Door["take"]): Entrance {
   const receiver = createSocketReceiver({
     appToken: connection.appToken,
     logger: withoutTroubles(logger),
-    clientOptions: { ...ONCE, ...placeOf(options) },
+    clientOptions: { ...ONCE, ...placeOf(options), fetch: answerAfter(admitted, tunnel?.fetch ?? fetch) },
     ...(tunnel && { dispatcher: tunnel.dispatcher }),
     take,
     log,
@@ -110,6 +136,18 @@ function createEntrance(options: BoltOptions, take: Door["take"]): Entrance {
 
 function placeOf({ apiUrl, tunnel }: BoltOptions) {
   return { ...(tunnel && { fetch: tunnel.fetch }), ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }) };
+}
+
+/**
+ * Slack may be asked for the address of a socket before it is known that the bot can start; but a bot that then cannot
+ * must not have opened it: what Slack hands it would be lost.
+ */
+function answerAfter(admitted: Promise<unknown>, ask: SlackFetch): SlackFetch {
+  return async (...request) => {
+    const answer = await ask(...request);
+    await admitted;
+    return answer;
+  };
 }
 
 /** The libraries complain at each try; the log of losses says it once. */

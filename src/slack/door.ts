@@ -33,8 +33,6 @@ export type Payload = {
 export type Door = {
   /** Settles when all is done that the payload asks for, and says whether it was acknowledged; never rejects. */
   take(payload: Payload): Promise<{ acknowledged: boolean }>;
-  /** From now on only what is for this installation reaches the listeners; the rest is answered here. */
-  admitOnly(installation: Installation): void;
   /** Resolves when nothing is in hand any more, and after this time in any case. */
   settled(withinMs: number): Promise<void>;
 };
@@ -55,11 +53,17 @@ const KINDS: Record<Stray["answer"], string> = {
   "not at all": "something",
 };
 
+type Parts = {
+  client: WebClient;
+  promptClient: WebClient;
+  respond: Responder;
+  /** Only what is for it reaches the listeners; the rest is answered here. Until it is known, payloads wait. */
+  installation: Promise<Installation>;
+  log: Log;
+};
+
 /** Puts the door before the listeners of an app. */
-export function createDoor(
-  app: App,
-  parts: { client: WebClient; promptClient: WebClient; respond: Responder; log: Log },
-): Door {
+export function createDoor(app: App, parts: Parts): Door {
   const { log } = parts;
   const inHand = createInHand();
   const failed = new WeakSet<object>();
@@ -73,9 +77,8 @@ export function createDoor(
     if (place !== null) await tellPrivately(parts, { ...place, channelId: null }, answer);
   });
 
-  let installation: Installation | null = null;
   app.use(async ({ body, next, ...args }) => {
-    const elsewhere = installation === null ? null : elsewhereOf(body, installation);
+    const elsewhere = elsewhereOf(body, await parts.installation);
     if (elsewhere === null) return next();
     // Events have no acknowledgement: Bolt has given it.
     const ack = "ack" in args && isAcknowledge(args.ack) ? args.ack : async () => undefined;
@@ -157,9 +160,6 @@ export function createDoor(
   }
 
   return {
-    admitOnly(only) {
-      installation = only;
-    },
     take(payload) {
       const taken = take(payload);
       inHand.add(taken);

@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { type RunningApp, startApp, type Timing } from "../../src/app.ts";
 import { type Config, readConfig } from "../../src/config.ts";
+import { withinMs } from "../../src/lib/within-ms.ts";
 import { type BotProcess, startBotProcess } from "../../src/standin/demo/bot-process.ts";
 import { APPROVALS, type DemoWorld, GENERAL, startDemoWorld } from "../../src/standin/demo/demo-world.ts";
 import type { Modal } from "../../src/standin/slack/people/modal.ts";
@@ -12,6 +13,8 @@ import { findFreePort } from "../find-free-port.ts";
 
 /** How many sockets one bot opens. */
 export const CONNECTIONS = 2;
+
+const CATALOGUE_MAY_TAKE_MS = 2_000;
 
 /** What cleans up at the end of a test; concurrent tests each have their own. */
 type Finish = typeof onTestFinished;
@@ -68,6 +71,8 @@ export async function openWorldWithBot({
   const log = pino({ level: "debug" }, { write: (line: string) => void logLines.push(line) });
   const start = async (): Promise<RunningApp> => {
     const app = await startApp(config, log, { pace: BRISK, ...timing });
+    // Quickbase may be away in the test.
+    await withinMs(CATALOGUE_MAY_TAKE_MS, app.warmed);
     if (!overHttp) await world.slack.untilConnected({ connections: CONNECTIONS });
     return app;
   };

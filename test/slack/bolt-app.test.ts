@@ -25,14 +25,14 @@ async function startSilentSlack() {
 
 test("a stop while the socket is being opened is no error", async () => {
   const { apiUrl, asked } = await startSilentSlack();
-  const { app } = createBolt({
+  const { app, admit } = createBolt({
     botToken: "xoxb-1",
     connection: { mode: "socket", appToken: "xapp-1" },
     apiUrl,
     logger: toBoltLogger(pino({ level: "silent" })),
     log: pino({ level: "silent" }),
   });
-  await app.init();
+  await admit({ teamId: "T1", botId: null, botUserId: null, isOrgWide: false });
   const opening = app.start();
   await asked;
   await app.stop();

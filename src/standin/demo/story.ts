@@ -10,12 +10,15 @@ const QUICKBASE_MAY_TAKE_MS = 20_000;
  */
 export async function playStory(tell: (text: string) => void): Promise<void> {
   const world = await startDemoWorld();
+  const examined = Promise.withResolvers<void>();
   const bot = startBotProcess({
-    environment: { ...world.environment, LOG_LEVEL: "warn" },
-    folder: world.folder,
+    ...world,
+    onLine: (line) => line.includes("nothing to mend") && examined.resolve(),
   });
   try {
-    await Promise.race([play(world, tell), failOnExit(bot)]);
+    // What a start asks of Quickbase is no part of the story.
+    const played = examined.promise.then(() => play(world, tell));
+    await Promise.race([played, failOnExit(bot)]);
     await stop(bot);
   } finally {
     await bot.end("SIGKILL");
@@ -25,8 +28,6 @@ export async function playStory(tell: (text: string) => void): Promise<void> {
 
 async function play(world: DemoWorld, tell: (text: string) => void): Promise<void> {
   const { slack, quickbase, ana, lee } = world;
-  await slack.untilConnected({ deadlineMs: 30_000 });
-
   const command = "/qb-invite kim@x.org, Nova Reyes <nova@x.org>";
   tell(heading(`Ana types in #${GENERAL}`, command));
   await ana.types(command, { in: GENERAL });
