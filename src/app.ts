@@ -196,7 +196,7 @@ async function startParts(
   const worker = createWorker({
     ports: {
       store,
-      quickbase: createAccess(quickbaseClient, { readsMayTakeMs, ownAccess }),
+      quickbase: createAccess(quickbaseClient, { readsMayTakeMs, ownAccess, log }),
       announcer,
       clock,
       knockAfterMs,

@@ -1,3 +1,4 @@
+import type { Trouble } from "./trouble.ts";
 import {
   type EmailAddress,
   type QuickbaseUserId,
@@ -12,8 +13,8 @@ export type Member = { userId: UserId; name: string };
 /** Who asked; `alsoId` is the other id that Slack has for the same person (`W…` beside `U…`) in an organisation. */
 export type Requester = Member & { alsoId?: UserId };
 
-/** A Quickbase application, by the name that people know. */
-export type Application = { dbid: string; name: string };
+/** A Quickbase application, by the name that people know; null where that was not known yet. */
+export type Application = { dbid: string; name: string | null };
 /** What a role may do beside using the application: nothing, or share it with others. */
 export type RoleAccess = "basic" | "sharing";
 /** A role that is offered, by the name that people know. */
@@ -50,7 +51,7 @@ export type Standing =
   | { status: "new" }
   | ({ status: "known" } & KnownAccount)
   | ({ status: "in role" } & KnownAccount)
-  | { status: "not looked up"; problem: string };
+  | { status: "not looked up"; trouble: Trouble };
 
 /** What is done at Quickbase for a person; the order is in `steps.ts`. */
 export type StepName = "look up" | "provision" | "add to role" | "mail";
@@ -66,35 +67,22 @@ export type StepResult =
   | { result: "mail sent" };
 
 /** The step is over and had no effect: Quickbase said no, or the bot would not go on. */
-export type Refusal = {
-  outcome: "refused";
-  /** Quickbase's number; null when it gave none: its answer was no proper refusal, or the bot itself held back. */
-  errcode: number | null;
-  errtext: string;
-  errdetail: string | null;
-  /** Our sentence: what it means, and who can mend it. */
-  advice: string;
-};
+export type Refusal = { outcome: "refused"; trouble: Trouble };
 
 /** The step had no effect: it may be repeated. */
-export type NotDone = { outcome: "not done"; problem: string; retryAfterMs: number | null };
+export type NotDone = { outcome: "not done"; trouble: Trouble; retryAfterMs: number | null };
 
 /** Nobody can say whether the step had its effect. */
-export type Unknown = { outcome: "unknown"; problem: string };
+export type Unknown = { outcome: "unknown"; trouble: Trouble };
 
 /**
  * Quickbase keeps the bot itself out, whoever the step is for: it had no effect, nothing is wrong with the person, and
  * it goes on when somebody who runs the bot has mended that.
  */
-export type HeldUp = { outcome: "held up"; problem: string; retryAfterMs: number };
+export type HeldUp = { outcome: "held up"; trouble: Trouble; retryAfterMs: number };
 
 /** What became of a step: done, or which of the four ways it was not. */
 export type StepAnswer = ({ outcome: "done" } & StepResult) | Refusal | NotDone | HeldUp | Unknown;
-
-/** Why a step was not done, in a sentence: our advice where Quickbase refused, else what went wrong. */
-export function problemOf(outcome: Refusal | NotDone | HeldUp | Unknown): string {
-  return outcome.outcome === "refused" ? outcome.advice : outcome.problem;
-}
 
 /** One line in a person's log: a step with its answer, or a human asking once more. */
 export type LogEntry =

@@ -1,4 +1,5 @@
 import type { Invitee, LogEntry, Refusal, StepName } from "./request.ts";
+import { errcodeOf, type Trouble } from "./trouble.ts";
 import type { QuickbaseUserId } from "./values.ts";
 
 type StepEntry = Extract<LogEntry, { kind: "step" }>;
@@ -17,20 +18,11 @@ export type NextStep =
 export type Progress =
   | { status: "waiting" }
   | { status: "working"; step: StepName }
-  | { status: "still trying"; step: StepName; problem: string; since: Date }
-  | { status: "held up"; step: StepName; problem: string; since: Date }
+  | { status: "still trying"; step: StepName; trouble: Trouble; since: Date }
+  | { status: "held up"; step: StepName; trouble: Trouble; since: Date }
   | { status: "invited"; at: Date; newAccount: boolean }
-  | { status: "refused"; step: StepName; refusal: Refusal }
-  | { status: "mail unknown"; problem: string };
-
-const EXISTS_YET_NOT_FOUND: Refusal = {
-  outcome: "refused",
-  errcode: 111,
-  errtext: "User exists",
-  errdetail: null,
-  advice:
-    "Quickbase says that the account exists and that it does not. A Quickbase realm administrator can find the person and say.",
-};
+  | { status: "refused"; step: StepName; trouble: Trouble }
+  | { status: "mail unknown" };
 
 /** The next step for a person given what is recorded, or null when there is nothing more to do. */
 export function nextStep({ log }: Logged): NextStep | null {
@@ -71,8 +63,8 @@ function afterStep({ step, answer }: StepEntry, log: readonly LogEntry[]): NextS
 /** Quickbase does not know the account any more: https://help.quickbase.com/docs/error-codes */
 const UNKNOWN_USER = 21;
 
-function isGone({ errcode }: Refusal): boolean {
-  return errcode === UNKNOWN_USER;
+function isGone({ trouble }: Refusal): boolean {
+  return errcodeOf(trouble) === UNKNOWN_USER;
 }
 
 /** Whether a person was looked up more than once since somebody last asked. */
@@ -106,23 +98,22 @@ export function progressOf(invitee: Logged): Progress {
   if (answer.outcome === "refused") {
     const next = nextStep(invitee);
     return next === null
-      ? { status: "refused", step, refusal: answer }
+      ? { status: "refused", step, trouble: answer.trouble }
       : { status: "working", step: next.step };
   }
-  if (answer.outcome === "unknown" && step === "mail")
-    return { status: "mail unknown", problem: answer.problem };
+  if (answer.outcome === "unknown" && step === "mail") return { status: "mail unknown" };
   if (answer.outcome !== "done")
     return {
       status: answer.outcome === "held up" ? "held up" : "still trying",
       step,
-      problem: answer.problem,
+      trouble: answer.trouble,
       since: tryingSince(invitee),
     };
   if (answer.result === "mail sent")
     return { status: "invited", at: answer.at, newAccount: log.some(madeAccount) };
   const next = nextStep(invitee);
   return next === null
-    ? { status: "refused", step, refusal: EXISTS_YET_NOT_FOUND }
+    ? { status: "refused", step, trouble: { why: "exists yet not found" } }
     : { status: "working", step: next.step };
 }
 
@@ -130,7 +121,7 @@ export function progressOf(invitee: Logged): Progress {
 export function progressAtEnd(invitee: Logged): Progress {
   const last = invitee.log.at(-1);
   const unanswered = last?.kind === "step" && last.step === "mail" && last.answer === null;
-  return unanswered ? { status: "mail unknown", problem: "There is no answer" } : progressOf(invitee);
+  return unanswered ? { status: "mail unknown" } : progressOf(invitee);
 }
 
 /** What a human can ask for once more for this person when the work has ended; null for somebody invited. */

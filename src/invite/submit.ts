@@ -72,7 +72,7 @@ export async function submit(ports: Ports, submission: Submission): Promise<Subm
     status: "pending",
     requester: submission.requester,
     unable: submission.unable,
-    application: { dbid: appDbid, name: application.name ?? `application ${appDbid}` },
+    application: { dbid: appDbid, name: application.name },
     role,
     invitees: people.map((person, position) => ({
       position,

@@ -1,4 +1,4 @@
-import { type NewRequest, neededInstead } from "./new-request.ts";
+import { neededInstead } from "./new-request.ts";
 import {
   type Approval,
   type Asked,
@@ -8,6 +8,7 @@ import {
   type RequestStatus,
 } from "./request.ts";
 import { progressOf } from "./steps.ts";
+import type { NewRequest } from "./trouble.ts";
 
 /*
  * What lists show of a request: small enough to be read by the dozen. The store keeps it beside the facts, always as
@@ -88,7 +89,7 @@ export function personStateOf(person: Pick<Invitee, "log">): PersonState {
     case "held up":
       return { is: progress.status, since: progress.since };
     case "refused":
-      return { is: "refused", needs: neededInstead(progress.refusal) };
+      return { is: "refused", needs: neededInstead(progress.trouble) };
     case "invited":
     case "mail unknown":
       return { is: progress.status };

@@ -1,10 +1,12 @@
-import type { Outcome, QuickbaseAccess } from "../invite/ports.ts";
+import type { Log, Outcome, QuickbaseAccess } from "../invite/ports.ts";
 import type { RoleNow } from "../invite/request.ts";
 import type { QuickbaseClient } from "./client.ts";
+import { QuickbaseAnswerError } from "./errors.ts";
 import type { Turn } from "./lanes.ts";
 import { accessOf } from "./offered.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { OwnAccess } from "./own-access.ts";
+import { forLog } from "./quoted.ts";
 
 /**
  * The client's calls as the subject takes them: every error becomes an outcome. Somebody waits for what is
@@ -12,12 +14,22 @@ import type { OwnAccess } from "./own-access.ts";
  */
 export function createAccess(
   client: QuickbaseClient,
-  { readsMayTakeMs, ownAccess }: { readsMayTakeMs: number; ownAccess: OwnAccess },
+  { readsMayTakeMs, ownAccess, log }: { readsMayTakeMs: number; ownAccess: OwnAccess; log: Log },
 ): QuickbaseAccess {
   const inTime = { withinMs: readsMayTakeMs };
   /** Makes no call that would only be refused once more, and asks whose a refusal is. */
   const ask = async <T extends object>(dbid: string, call: () => Promise<T>): Promise<Outcome<T>> =>
-    ownAccess.heldUp(dbid) ?? outcomeOf(call, (answer) => ownAccess.judge(answer, { dbid }));
+    ownAccess.heldUp(dbid) ??
+    outcomeOf(
+      () =>
+        call().catch((error: unknown) => {
+          // People are told that it could not be used; what is wrong with it is for the operator.
+          if (error instanceof QuickbaseAnswerError)
+            log.warn({ kind: error.kind, ...forLog(error) }, "Quickbase gave no usable answer");
+          throw error;
+        }),
+      (answer) => ownAccess.judge(answer, { dbid }),
+    );
   return {
     heldUp: ownAccess.heldUp,
     lookUp: ({ requestId, email, ...turn }) =>

@@ -1,11 +1,7 @@
+import type { NoAnswer, Oddity } from "../invite/trouble.ts";
 import type { CallPolicy } from "./call-policies.ts";
 import { type Envelope, readEnvelope } from "./envelope.ts";
-import {
-  QuickbaseAnswerError,
-  QuickbaseRefusedError,
-  QuickbaseUnreachableError,
-  type UnreachableReason,
-} from "./errors.ts";
+import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./errors.ts";
 import type { AnswerHead, PostResult, Stage } from "./http-exchange.ts";
 import type { XmlElement } from "./xml.ts";
 import { withoutForbidden } from "./xml-strictness.ts";
@@ -32,7 +28,7 @@ function readSuccess(envelope: Envelope, head: AnswerHead, question: Question): 
   const { statusCode } = head;
   if (envelope.kind === "unreadable") throw withoutEnvelope(question.quote(envelope.problem), head, question);
   const doubt = doubtAbout(envelope, question);
-  if (doubt?.kind === "another call") throw answerError(question, "unexpected", doubt.problem);
+  if (doubt?.kind === "another call") throw unexpected(question, doubt);
   if (envelope.kind === "refusal") {
     const { errcode, errtext, errdetail } = envelope;
     const { action, quote } = question;
@@ -44,25 +40,31 @@ function readSuccess(envelope: Envelope, head: AnswerHead, question: Question): 
       names: doubt === null ? "this call" : "no call",
     });
   }
-  if (statusCode !== 200) throw answerError(question, "unexpected", `errcode 0 came with HTTP ${statusCode}`);
+  if (statusCode !== 200)
+    throw unexpected(question, {
+      problem: `errcode 0 came with HTTP ${statusCode}`,
+      oddity: "error of http",
+      statusCode,
+    });
   // A bare success could be made up by anything in between. What a read asks for proves itself.
-  if (doubt !== null && question.changes === "something")
-    throw answerError(question, "unexpected", doubt.problem);
+  if (doubt !== null && question.changes === "something") throw unexpected(question, doubt);
   return envelope.root;
 }
+
+type Doubt = { kind: "another call" | "no call"; problem: string; oddity: Oddity };
 
 /** Whether an answer says that it belongs to this very call; null when it does. */
 function doubtAbout(
   { action, udata }: Exclude<Envelope, { kind: "unreadable" }>,
   question: Question,
-): { kind: "another call" | "no call"; problem: string } | null {
+): Doubt | null {
   if (udata !== null && !isEcho(udata, question.udata))
-    return { kind: "another call", problem: "its udata belongs to another call" };
+    return { kind: "another call", problem: "its udata belongs to another call", oddity: "another udata" };
   // Quickbase spells it in lower case, or as the caller did.
   if (action !== null && action.toLowerCase() !== question.action.toLowerCase())
-    return { kind: "another call", problem: "its action is that of another call" };
-  if (udata === null) return { kind: "no call", problem: "it has no udata" };
-  return action === null ? { kind: "no call", problem: "it has no action" } : null;
+    return { kind: "another call", problem: "its action is that of another call", oddity: "another action" };
+  if (udata === null) return { kind: "no call", problem: "it has no udata", oddity: "no udata" };
+  return action === null ? { kind: "no call", problem: "it has no action", oddity: "no action" } : null;
 }
 
 function toTooLarge(head: AnswerHead, question: Question): Error {
@@ -80,7 +82,7 @@ function isEcho(udata: string, asked = ""): boolean {
 /** Why there is no answer, and whether the call may have happened. */
 type Silence = {
   outcome: "not-sent" | "unknown";
-  reason: UnreachableReason;
+  reason: NoAnswer;
 };
 
 const STAGES: Readonly<Record<Exclude<Stage, "reading">, Silence>> = {
@@ -147,6 +149,15 @@ function withoutEnvelope(problem: string, head: AnswerHead, question: Question, 
     });
   const type = head.contentType ? `, ${quote(head.contentType)}` : "";
   return answerError(question, "unreadable", `${problem} (${http}${type})`, cause);
+}
+
+function unexpected(
+  { action, changes }: Question,
+  { problem, oddity, statusCode }: { problem: string; oddity: Oddity; statusCode?: number },
+): QuickbaseAnswerError {
+  const outcome = changes === "nothing" ? "no-effect" : "unknown";
+  const http = statusCode === undefined ? {} : { statusCode };
+  return new QuickbaseAnswerError({ action, kind: "unexpected", problem, outcome, oddity, ...http });
 }
 
 function answerError(

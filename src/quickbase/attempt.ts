@@ -152,6 +152,7 @@ function readRoot<T>({ action, read }: QuickbaseCall<T>, root: XmlElement): T {
   } catch (error) {
     if (!(error instanceof UnexpectedAnswerError)) throw error;
     const outcome = CALL_POLICIES[action].changes === "nothing" ? "no-effect" : "unknown";
-    throw new QuickbaseAnswerError({ action, kind: "unexpected", problem: error.message, outcome });
+    const { message: problem, oddity, part } = error;
+    throw new QuickbaseAnswerError({ action, kind: "unexpected", problem, outcome, oddity, part });
   }
 }

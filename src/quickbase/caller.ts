@@ -122,7 +122,13 @@ function acceptRefusal<T>(
   const problem = `its refusal ${error.errcode} does not say to which call it belongs`;
   return {
     value: null,
-    error: new QuickbaseAnswerError({ action, kind: "unexpected", problem, outcome: "unknown" }),
+    error: new QuickbaseAnswerError({
+      action,
+      kind: "unexpected",
+      problem,
+      outcome: "unknown",
+      oddity: "no call",
+    }),
   };
 }
 

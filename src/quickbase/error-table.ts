@@ -1,4 +1,4 @@
-import { ERROR_SENTENCES, type Sentences, UNKNOWN_SENTENCES } from "./error-sentences.ts";
+import { operatorSentence } from "./error-sentences.ts";
 
 /** Who can end the situation: the person who asked, the people who run the bot or Quickbase, or only time. */
 export type MustAct = "requester" | "operator" | "nobody";
@@ -13,7 +13,7 @@ export type RetryClass = "never" | "once" | "soon" | "later";
 export type Concern = "our access" | "either" | "the person";
 
 /** What is known about one `errcode`. */
-export type ErrorAdvice = Sentences & {
+export type ErrorAdvice = {
   errcode: number;
   /** The vendor's own short text. */
   text: string;
@@ -22,6 +22,8 @@ export type ErrorAdvice = Sentences & {
   /** "unknown" where Quickbase may have gone on with the change although it answered with this number. */
   effect: "none" | "unknown";
   concern: Concern;
+  /** For whoever runs the bot. */
+  forOperator: string;
 };
 
 type Row = readonly [errcode: number, text: string, mustAct: MustAct, retry: RetryClass];
@@ -120,8 +122,15 @@ const DOCUMENTED: ReadonlySet<number> = new Set(ROWS.map(([errcode]) => errcode)
 
 function toAdvice([errcode, text, mustAct, retry]: Row): ErrorAdvice {
   const effect = MAY_HAVE_HAPPENED.has(errcode) ? "unknown" : "none";
-  const sentences = ERROR_SENTENCES.get(errcode) ?? UNKNOWN_SENTENCES;
-  return { errcode, text, mustAct, retry, effect, concern: concernOf(errcode), ...sentences };
+  return {
+    errcode,
+    text,
+    mustAct,
+    retry,
+    effect,
+    concern: concernOf(errcode),
+    forOperator: operatorSentence(errcode),
+  };
 }
 
 function concernOf(errcode: number): Concern {

@@ -1,16 +1,5 @@
+import type { AnswerFault, NoAnswer, Oddity } from "../invite/trouble.ts";
 import { adviseOn, type ErrorAdvice } from "./error-table.ts";
-
-/** Why no usable answer arrived. */
-export type UnreachableReason =
-  | "could not sign in"
-  | "could not connect"
-  | "request not fully written"
-  | "no answer"
-  | "throttled"
-  | "unavailable"
-  | "server error"
-  | "gateway timeout"
-  | "aborted";
 
 /** Quickbase understood the call and said no: `errcode` was not 0. */
 export class QuickbaseRefusedError extends Error {
@@ -49,14 +38,14 @@ export class QuickbaseUnreachableError extends Error {
   override readonly name = "QuickbaseUnreachableError";
   readonly action: string;
   readonly outcome: "not-sent" | "unknown";
-  readonly reason: UnreachableReason;
+  readonly reason: NoAnswer;
   /** How long Quickbase asked to wait. */
   readonly retryAfterMs: number | null;
 
   constructor(details: {
     action: string;
     outcome: "not-sent" | "unknown";
-    reason: UnreachableReason;
+    reason: NoAnswer;
     problem?: string;
     retryAfterMs?: number | null;
     cause?: unknown;
@@ -70,24 +59,26 @@ export class QuickbaseUnreachableError extends Error {
   }
 }
 
-/** What is wrong with an answer: no XML of Quickbase, HTTP refused the call, too many bytes, or not what was asked. */
-export type AnswerProblemKind = "unreadable" | "turned-away" | "too-large" | "unexpected";
-
 /** Something answered, but not what Quickbase promises: never a success. */
 export class QuickbaseAnswerError extends Error {
   override readonly name = "QuickbaseAnswerError";
   readonly action: string;
-  readonly kind: AnswerProblemKind;
+  readonly kind: AnswerFault;
   readonly problem: string;
   /** "no-effect" when the call only reads or was turned away, else "unknown": the change may have happened. */
   readonly outcome: "no-effect" | "unknown";
   /** HTTP's number, where it says something. */
   readonly statusCode: number | null;
+  /** What is odd about one that could be read, as a code, and the element or attribute that it is about. */
+  readonly oddity: Oddity | null;
+  readonly part: string | null;
 
   constructor(details: {
     action: string;
     statusCode?: number;
-    kind: AnswerProblemKind;
+    oddity?: Oddity;
+    part?: string | null;
+    kind: AnswerFault;
     problem: string;
     outcome: "no-effect" | "unknown";
     cause?: unknown;
@@ -98,6 +89,8 @@ export class QuickbaseAnswerError extends Error {
     this.problem = details.problem;
     this.outcome = details.outcome;
     this.statusCode = details.statusCode ?? null;
+    this.oddity = details.oddity ?? null;
+    this.part = details.part ?? null;
   }
 }
 

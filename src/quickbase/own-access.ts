@@ -1,5 +1,6 @@
 import type { Log } from "../invite/ports.ts";
 import type { HeldUp } from "../invite/request.ts";
+import type { Trouble } from "../invite/trouble.ts";
 import type { QuickbaseClient } from "./client.ts";
 import type { Concern } from "./error-table.ts";
 import { type QuickbaseAnswerError, QuickbaseRefusedError } from "./errors.ts";
@@ -7,6 +8,7 @@ import { finalAnswerOf } from "./final-answer.ts";
 import { type AccessLook, lookAtAccess } from "./look-at-access.ts";
 import type { CallObserver } from "./observer.ts";
 import { forLog, toQuotedLine, whatItSaid } from "./quoted.ts";
+import { troubleIn } from "./trouble-in.ts";
 
 /** Quickbase keeps the bot itself out: since when, by which number (null: by no proper refusal), and what to mend. */
 export type AccessTrouble = { since: Date; errcode: number | null; sentence: string };
@@ -39,9 +41,9 @@ type Options = {
   lookAfterMs?: number;
 };
 
-type Trouble = AccessTrouble & {
+type KnownTrouble = AccessTrouble & {
   dbid: string;
-  problem: string;
+  trouble: Trouble;
   /** A look at the bot's own access, or only a call that was refused although that look went well. */
   foundBy: "look" | { action: string };
   refusedAt: number;
@@ -69,7 +71,7 @@ export function createOwnAccess({
   now = () => new Date(),
   lookAfterMs = FIRST_LOOK_AFTER_MS,
 }: Options): OwnAccess {
-  const troubles = new Map<string, Trouble>();
+  const troubles = new Map<string, KnownTrouble>();
   const looks = new Map<string, Look>();
   let nextLook: { timer: NodeJS.Timeout; at: number } | null = null;
   let delayMs = lookAfterMs;
@@ -90,10 +92,12 @@ export function createOwnAccess({
 
   const raise = (
     answer: QuickbaseRefusedError | QuickbaseAnswerError,
-    { dbid, foundBy }: Pick<Trouble, "dbid" | "foundBy">,
+    { dbid, foundBy }: Pick<KnownTrouble, "dbid" | "foundBy">,
   ): HeldUp => {
     const known = troubles.get(dbid);
-    const { forPerson, forOperator } = sentencesFor(answer);
+    const forOperator = sentenceFor(answer);
+    const trouble: Trouble =
+      answer instanceof QuickbaseRefusedError ? troubleIn(answer) : { why: "kept out" };
     const errcode = answer instanceof QuickbaseRefusedError ? answer.errcode : null;
     const refusedAt = now().getTime();
     const since = known?.since ?? now();
@@ -101,7 +105,7 @@ export function createOwnAccess({
       since,
       errcode,
       sentence: forOperator,
-      problem: forPerson,
+      trouble,
       dbid,
       foundBy,
       refusedAt,
@@ -114,10 +118,10 @@ export function createOwnAccess({
       );
     }
     lookSoon();
-    return heldUpBy(troubles.get(dbid), forPerson);
+    return heldUpBy(troubles.get(dbid), trouble);
   };
 
-  const end = (trouble: Trouble) => {
+  const end = (trouble: KnownTrouble) => {
     if (!troubles.delete(trouble.dbid)) return;
     looks.clear();
     const where = trouble.dbid === MAIN ? {} : { appDbid: trouble.dbid };
@@ -152,12 +156,12 @@ export function createOwnAccess({
     if (troubles.size > 0) lookSoon();
   };
 
-  const heldUpBy = (trouble: Trouble | undefined, problem: string): HeldUp => {
+  const heldUpBy = (known: KnownTrouble | undefined, trouble: Trouble): HeldUp => {
     const untilLook = (nextLook?.at ?? now().getTime() + delayMs) - now().getTime();
     // A look takes its moment too.
     return {
       outcome: "held up",
-      problem: trouble?.problem ?? problem,
+      trouble: known?.trouble ?? trouble,
       retryAfterMs: Math.max(untilLook, 0) + 1_000,
     };
   };
@@ -195,7 +199,7 @@ export function createOwnAccess({
     },
     heldUp(dbid) {
       const trouble = [troubles.get(MAIN), troubles.get(dbid)].find((each) => each?.foundBy === "look");
-      return trouble === undefined ? null : heldUpBy(trouble, trouble.problem);
+      return trouble === undefined ? null : heldUpBy(trouble, trouble.trouble);
     },
     observer({ action, dbid, outcome }, error) {
       if (outcome === "done") {
@@ -223,16 +227,8 @@ function concernOf(answer: QuickbaseRefusedError | QuickbaseAnswerError): Concer
   return answer instanceof QuickbaseRefusedError ? answer.advice.concern : "either";
 }
 
-function sentencesFor(answer: QuickbaseRefusedError | QuickbaseAnswerError): {
-  forPerson: string;
-  forOperator: string;
-} {
-  if (answer instanceof QuickbaseRefusedError) {
-    const { forPerson, forOperator } = answer.advice;
-    return { forPerson, forOperator: `${forOperator} (${whatItSaid(answer)})` };
-  }
-  return {
-    forPerson: "Quickbase turns qb-invite away. Ask whoever runs qb-invite to look at it.",
-    forOperator: `Quickbase's address turns the bot away (${toQuotedLine(answer.problem)}). Check QUICKBASE_REALM, and whether a proxy or a firewall answers in its place.`,
-  };
+function sentenceFor(answer: QuickbaseRefusedError | QuickbaseAnswerError): string {
+  return answer instanceof QuickbaseRefusedError
+    ? `${answer.advice.forOperator} (${whatItSaid(answer)})`
+    : `Quickbase's address turns the bot away (${toQuotedLine(answer.problem)}). Check QUICKBASE_REALM, and whether a proxy or a firewall answers in its place.`;
 }

@@ -69,7 +69,9 @@ function readRole(element: XmlElement): QuickbaseRole {
 export function readUserRoles(root: XmlElement, asked: string | undefined): UserRolesOfOne {
   const user = getChild(root, "user");
   if (asked !== undefined && getAttribute(user, "id") !== asked.trim())
-    throw new UnexpectedAnswerError("it is about another person than the one asked for");
+    throw new UnexpectedAnswerError("it is about another person than the one asked for", {
+      oddity: "another person",
+    });
   const roles = childrenOf(findChild(user, "roles"), "role");
   return {
     userId: getAttribute(user, "id"),

@@ -126,9 +126,11 @@ function readUser(element: XmlElement, asked: string | undefined): QuickbaseUser
   };
   // A call that Quickbase takes for anonymous succeeds and echoes the address it was asked about.
   if (user.userId === "1.ckbs" || user.login.toLowerCase() === "anonymous")
-    throw new UnexpectedAnswerError("Quickbase took the call for an anonymous one");
+    throw new UnexpectedAnswerError("Quickbase took the call for an anonymous one", { oddity: "anonymous" });
   if (asked !== undefined && !isSamePerson(user, asked))
-    throw new UnexpectedAnswerError("it is about another address than the one asked for");
+    throw new UnexpectedAnswerError("it is about another address than the one asked for", {
+      oddity: "another address",
+    });
   return user;
 }
 

@@ -1,3 +1,4 @@
+import type { Oddity } from "../invite/trouble.ts";
 import type { XmlElement } from "./xml.ts";
 
 function isElement(node: XmlElement | string): node is XmlElement {
@@ -39,26 +40,42 @@ export function findText(element: XmlElement, name: string): string | null {
 /** A well-formed success lacks what its call promises; the caller turns it into a `QuickbaseAnswerError`. */
 export class UnexpectedAnswerError extends Error {
   override readonly name = "UnexpectedAnswerError";
+  readonly oddity: Oddity;
+  readonly part: string | null;
+
+  constructor(problem: string, { oddity, part = null }: { oddity: Oddity; part?: string | null }) {
+    super(problem);
+    this.oddity = oddity;
+    this.part = part;
+  }
 }
 
 /** The first child of that name; throws `UnexpectedAnswerError` when there is none. */
 export function getChild(element: XmlElement, name: string): XmlElement {
   const child = findChild(element, name);
-  if (child === null) throw new UnexpectedAnswerError(`it has no <${name}>`);
+  if (child === null)
+    throw new UnexpectedAnswerError(`it has no <${name}>`, { oddity: "no element", part: name });
   return child;
 }
 
 /** The trimmed text of the first child of that name; throws `UnexpectedAnswerError` when missing or empty. */
 export function getText(element: XmlElement, name: string): string {
   const text = textOf(getChild(element, name));
-  if (text === "") throw new UnexpectedAnswerError(`its <${name}> is empty`);
+  if (text === "")
+    throw new UnexpectedAnswerError(`its <${name}> is empty`, { oddity: "empty element", part: name });
   return text;
 }
 
 /** The trimmed attribute; throws `UnexpectedAnswerError` when missing or empty. */
 export function getAttribute(element: XmlElement, name: string): string {
   const value = element.attributes.get(name)?.trim();
-  if (!value) throw new UnexpectedAnswerError(`a <${element.name}> has no attribute "${name}"`);
+  if (!value) {
+    const part = `${element.name} ${name}`;
+    throw new UnexpectedAnswerError(`a <${element.name}> has no attribute "${name}"`, {
+      oddity: "no attribute",
+      part,
+    });
+  }
   return value;
 }
 

@@ -26,7 +26,7 @@ const emailCodec = z.codec(z.string(), z.custom<EmailAddress>(), {
 });
 
 const requester = member.extend({ alsoId: z.string().exactOptional() });
-const application = z.object({ dbid: z.string(), name: z.string() });
+const application = z.object({ dbid: z.string(), name: z.string().nullable() });
 const role = z.object({
   id: z.string(),
   name: z.string(),
@@ -46,12 +46,64 @@ const account = {
     .default(null),
 };
 
+const needs = z.enum(["another role", "what is missing"]).nullable();
+
+/** Why something was not done; what rows said of it before there were codes, `told-before.ts` reads. */
+const troubleCodec = z.discriminatedUnion("why", [
+  z.object({
+    why: z.literal("refused"),
+    errcode: z.number(),
+    errtext: z.string(),
+    errdetail: z.string().nullable(),
+    told: z.string().exactOptional(),
+  }),
+  z.object({ why: z.literal("asked to wait"), errcode: z.number(), errtext: z.string() }),
+  z.object({
+    why: z.literal("no usable answer"),
+    fault: z.enum(["unreadable", "turned-away", "too-large", "unexpected"]),
+    statusCode: z.number().nullable(),
+    oddity: z
+      .enum([
+        "anonymous",
+        "another address",
+        "another person",
+        "another udata",
+        "another action",
+        "no udata",
+        "no action",
+        "no call",
+        "no element",
+        "empty element",
+        "no attribute",
+        "error of http",
+      ])
+      .nullable(),
+    part: z.string().nullable(),
+  }),
+  z.object({
+    why: z.literal([
+      "could not sign in",
+      "could not connect",
+      "request not fully written",
+      "no answer",
+      "throttled",
+      "unavailable",
+      "server error",
+      "gateway timeout",
+      "aborted",
+    ]),
+  }),
+  z.object({ why: z.literal(["role gone", "role grown", "role may share", "role not clear"]) }),
+  z.object({ why: z.literal(["kept out", "exists yet not found", "interrupted"]) }),
+  z.object({ why: z.literal("told"), text: z.string(), needs }),
+]);
+
 /** What Quickbase knew of a person; of an account earlier rows have the id alone. */
 const standingCodec = z.discriminatedUnion("status", [
   z.object({ status: z.literal("new") }),
   z.object({ status: z.literal("known"), ...account }),
   z.object({ status: z.literal("in role"), ...account }),
-  z.object({ status: z.literal("not looked up"), problem: z.string() }),
+  z.object({ status: z.literal("not looked up"), trouble: troubleCodec }),
 ]);
 
 const done = { outcome: z.literal("done") };
@@ -67,20 +119,14 @@ const answerCodec = z.discriminatedUnion("outcome", [
     z.object({ ...done, result: z.literal("role held") }),
     z.object({ ...done, result: z.literal("mail sent") }),
   ]),
-  z.object({
-    outcome: z.literal("refused"),
-    errcode: z.number().nullable(),
-    errtext: z.string(),
-    errdetail: z.string().nullable(),
-    advice: z.string(),
-  }),
+  z.object({ outcome: z.literal("refused"), trouble: troubleCodec }),
   z.object({
     outcome: z.literal("not done"),
-    problem: z.string(),
+    trouble: troubleCodec,
     retryAfterMs: z.number().nullable(),
   }),
-  z.object({ outcome: z.literal("held up"), problem: z.string(), retryAfterMs: z.number() }),
-  z.object({ outcome: z.literal("unknown"), problem: z.string() }),
+  z.object({ outcome: z.literal("held up"), trouble: troubleCodec, retryAfterMs: z.number() }),
+  z.object({ outcome: z.literal("unknown"), trouble: troubleCodec }),
 ]);
 
 /** What has happened to a request; `at` has a column of its own. */
@@ -132,6 +178,6 @@ export const personSummaryCodec = z.discriminatedUnion("is", [
   z.object({
     name,
     is: z.literal("refused"),
-    needs: z.enum(["another role", "what is missing"]).nullable(),
+    needs,
   }),
 ]);

@@ -14,6 +14,7 @@ import {
   summaryCodec,
 } from "./codecs.ts";
 import { type DraftRow, type FactRow, OF_REQUEST, type RequestRow } from "./tables.ts";
+import { toFactOfNow } from "./told-before.ts";
 
 /** A stored request or draft cannot be read: somebody or something else wrote to its rows. */
 export class DamagedRowError extends Error {
@@ -88,7 +89,7 @@ function parseRequestFact(row: StoredFact, index: number): RequestFact {
 }
 
 function parsePersonFact(row: StoredFact, index: number): PersonFact {
-  return { ...personFactCodec.parse(parseFact(row, index)), at: instantCodec.parse(row.at) };
+  return { ...personFactCodec.parse(toFactOfNow(parseFact(row, index))), at: instantCodec.parse(row.at) };
 }
 
 function parseFact({ position, number, fact }: StoredFact, index: number): unknown {

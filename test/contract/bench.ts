@@ -8,6 +8,8 @@ export type Bench = {
   other: RequestStore;
   /** All that is written down, as it is in the rows. */
   facts(): Promise<FactRow[]>;
+  /** The rows of every table. */
+  rows(): Promise<object[]>;
   /** Closes every connection, and opens new ones. */
   reopen(): Promise<void>;
 };

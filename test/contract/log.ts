@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import type { RequestStore } from "../../src/invite/ports.ts";
 import type { LogEntry } from "../../src/invite/request.ts";
+import type { Trouble } from "../../src/invite/trouble.ts";
 import type { Bench } from "./bench.ts";
 import {
   ANSWERS,
   type AnswerAt,
+  BAD_ROLE,
   ENTRIES,
   NASTY_TEXTS,
   NOT_DONE,
@@ -26,7 +28,7 @@ export function testLog(bench: () => Bench): void {
   test.each(STANDINGS)("recordStanding() keeps $status for that person only", async (standing) => {
     const { store, other } = bench();
     await store.create(somePendingRequest(), "form 1");
-    await store.recordStanding(id, 1, { status: "not looked up", problem: "An earlier try" }, minute(1));
+    await store.recordStanding(id, 1, { status: "not looked up", trouble: { why: "no answer" } }, minute(1));
     await store.recordStanding(id, 1, standing, minute(2));
     const found = await other.find(id);
     expect(found?.invitees.map((invitee) => invitee.standing)).toEqual([null, standing]);
@@ -83,14 +85,15 @@ export function testLog(bench: () => Bench): void {
 
   test.each(NASTY_TEXTS)("the text %j stays as it is wherever Quickbase writes", async (text) => {
     const { store } = bench();
-    const answer: AnswerAt = { ...REFUSED, errtext: text, errdetail: text, advice: text };
+    const trouble: Trouble = { ...BAD_ROLE, errtext: text, errdetail: text, told: text };
+    const answer: AnswerAt = { ...REFUSED, trouble };
     await store.create(somePendingRequest(), "form 1");
     await store.appendEntry(id, 0, 0, someStep());
     await store.answerEntry(id, 0, 0, answer);
-    await store.recordStanding(id, 0, { status: "not looked up", problem: text }, minute(1));
+    await store.recordStanding(id, 0, { status: "not looked up", trouble }, minute(1));
     const found = await store.find(id);
     expect(found?.invitees[0]).toMatchObject({
-      standing: { status: "not looked up", problem: text },
+      standing: { status: "not looked up", trouble },
       log: [someStep({ answer })],
     });
   });

@@ -4,6 +4,7 @@ import { createRequestStore } from "../../src/store/request-store.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import type { Bench } from "./bench.ts";
 import { testChains } from "./chains.ts";
+import { testCodes } from "./codes.ts";
 import { testLog } from "./log.ts";
 import { testMessagesAndDrafts } from "./messages-and-drafts.ts";
 import { testMoves } from "./moves.ts";
@@ -32,6 +33,10 @@ export function describeRequestStore(name: string, prepare: () => Promise<Prepar
         store: createRequestStore(first),
         other: createRequestStore(second),
         facts: () => first.queries.selectFrom("facts").selectAll().execute(),
+        rows: async () => {
+          const tables = TABLES.map((table) => first.queries.selectFrom(table).selectAll().execute());
+          return (await Promise.all(tables)).flat();
+        },
         reopen,
       };
     }
@@ -68,5 +73,6 @@ export function describeRequestStore(name: string, prepare: () => Promise<Prepar
     testRoundTrip(getBench);
     testSummaries(getBench);
     testChains(getBench);
+    testCodes(getBench);
   });
 }

@@ -8,6 +8,7 @@ import type {
   Standing,
   StepAnswer,
 } from "../../src/invite/request.ts";
+import type { Trouble } from "../../src/invite/trouble.ts";
 import { LEE, minute, someStep } from "./some-request.ts";
 
 export const NASTY_TEXTS = [
@@ -73,26 +74,82 @@ export const STANDINGS: Standing[] = [
       { name: "", access: "not known" },
     ],
   },
-  { status: "not looked up", problem: "Quickbase is not answering" },
+  { status: "not looked up", trouble: { why: "could not connect" } },
 ];
 
 export type AnswerAt = StepAnswer & { at: Date };
-export const REFUSED = {
-  outcome: "refused",
+export const BAD_ROLE = {
+  why: "refused",
   errcode: 110,
   errtext: "Bad role id",
   errdetail: null,
-  advice: "The role may have been deleted",
+} satisfies Trouble;
+export const REFUSED = {
+  outcome: "refused",
+  trouble: BAD_ROLE,
   at: minute(6),
 } satisfies AnswerAt;
 export const SENT: AnswerAt = { outcome: "done", result: "mail sent", at: minute(6) };
-export const UNKNOWN: AnswerAt = { outcome: "unknown", problem: "The line went dead", at: minute(6) };
+export const UNKNOWN: AnswerAt = { outcome: "unknown", trouble: { why: "no answer" }, at: minute(6) };
 export const NOT_DONE: AnswerAt = {
   outcome: "not done",
-  problem: "No route",
+  trouble: { why: "throttled" },
   retryAfterMs: null,
   at: minute(6),
 };
+
+const UNEXPECTED = {
+  why: "no usable answer",
+  fault: "unexpected",
+  statusCode: null,
+  oddity: null,
+  part: null,
+} as const;
+
+/** One of each kind. */
+export const TROUBLES: Trouble[] = [
+  BAD_ROLE,
+  { ...BAD_ROLE, errdetail: "There is no role 11" },
+  { ...BAD_ROLE, told: "The role may have been deleted" },
+  { why: "asked to wait", errcode: 104, errtext: "Heavy traffic" },
+  { why: "no usable answer", fault: "turned-away", statusCode: 403, oddity: null, part: null },
+  { why: "no usable answer", fault: "too-large", statusCode: null, oddity: null, part: null },
+  ...(
+    [
+      "anonymous",
+      "another address",
+      "another person",
+      "another udata",
+      "another action",
+      "no udata",
+      "no action",
+      "no call",
+    ] as const
+  ).map((oddity): Trouble => ({ ...UNEXPECTED, oddity })),
+  ...(["no element", "empty element", "no attribute"] as const).map(
+    (oddity): Trouble => ({ ...UNEXPECTED, oddity, part: "user" }),
+  ),
+  { ...UNEXPECTED, oddity: "error of http", statusCode: 500 },
+  { why: "no usable answer", fault: "unreadable", statusCode: 200, oddity: null, part: null },
+  { why: "could not sign in" },
+  { why: "could not connect" },
+  { why: "request not fully written" },
+  { why: "no answer" },
+  { why: "throttled" },
+  { why: "unavailable" },
+  { why: "server error" },
+  { why: "gateway timeout" },
+  { why: "aborted" },
+  { why: "kept out" },
+  { why: "role gone" },
+  { why: "role grown" },
+  { why: "role may share" },
+  { why: "role not clear" },
+  { why: "exists yet not found" },
+  { why: "interrupted" },
+  { why: "told", text: "The line went dead", needs: null },
+  { why: "told", text: "The role is gone", needs: "another role" },
+];
 export const ANSWERS: AnswerAt[] = [
   { outcome: "done", result: "known", userId: "112249.ctdg", at: minute(6) },
   { outcome: "done", result: "not known", at: minute(6) },
@@ -101,12 +158,10 @@ export const ANSWERS: AnswerAt[] = [
   { outcome: "done", result: "role given", at: minute(6) },
   { outcome: "done", result: "role held", at: minute(6) },
   SENT,
-  REFUSED,
-  { ...REFUSED, errdetail: "There is no role 11" },
-  { ...REFUSED, errcode: null },
+  ...TROUBLES.map((trouble): AnswerAt => ({ outcome: "refused", trouble, at: minute(6) })),
   NOT_DONE,
-  { ...NOT_DONE, retryAfterMs: 1500 },
-  { outcome: "held up", problem: "Its token is not valid", retryAfterMs: 7_000, at: minute(6) },
+  { outcome: "not done", trouble: { why: "throttled" }, retryAfterMs: 1500, at: minute(6) },
+  { outcome: "held up", trouble: { why: "kept out" }, retryAfterMs: 7_000, at: minute(6) },
   UNKNOWN,
 ];
 export const ENTRIES: LogEntry[] = [

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
 import { dmWithBot } from "../../src/standin/slack/people/person.ts";
-import { askAndSeeCard, openWorldWithBot } from "./bot-in-world.ts";
+import { openDatabaseAsItIs } from "../../src/store/database.ts";
+import { findSentences } from "../contract/codes.ts";
+import { askAndSeeCard, type BotWorld, openWorldWithBot } from "./bot-in-world.ts";
 
 const actionsOf = (calls: readonly { action: string }[]) => calls.map(({ action }) => action);
 
@@ -57,6 +59,7 @@ test("a person whom Quickbase refuses stops nobody else, and can be tried again"
   await lee.sees("All 2 people are invited", { in: APPROVALS, thread: true });
   expect(quickbase.mails.map(({ to }) => to)).toEqual(["nova@x.org", "kim@x.org"]);
   expect(slack.problems).toEqual([]);
+  await expectNoSentences(world);
 });
 
 test("a mail whose answer is lost is called unknown, and sent again only when a human asks", async () => {
@@ -72,4 +75,15 @@ test("a mail whose answer is lost is called unknown, and sent again only when a 
   await lee.presses("Send again to Kim Known", { in: APPROVALS });
   await lee.sees(/^Kim Known is invited|invited/, { in: APPROVALS, thread: true });
   await quickbase.until(({ mails }) => mails.length === 2, { deadlineMs: 10_000 });
+  await expectNoSentences(world);
 });
+
+/** Whatever the bot has stored of its own are codes. */
+async function expectNoSentences({ environment }: BotWorld): Promise<void> {
+  const database = await openDatabaseAsItIs(environment.DATABASE_URL ?? "");
+  const facts = await database.queries.selectFrom("facts").selectAll().execute();
+  const requests = await database.queries.selectFrom("requests").selectAll().execute();
+  await database.close();
+  expect(facts.length).toBeGreaterThan(5);
+  expect(findSentences([facts, requests])).toEqual([]);
+}

@@ -1,15 +1,10 @@
 import { expect, test } from "vitest";
 import { obstacleInRole } from "../../src/invite/advance/role-check.ts";
 import { neededInstead } from "../../src/invite/new-request.ts";
+import type { Trouble } from "../../src/invite/trouble.ts";
 
 const approved = { id: "11", name: "Participant", access: "basic" } as const;
-const refused = (errcode: number) => ({
-  outcome: "refused" as const,
-  errcode,
-  errtext: "No",
-  errdetail: null,
-  advice: "No.",
-});
+const refused = (errcode: number): Trouble => ({ why: "refused", errcode, errtext: "No", errdetail: null });
 
 test.each([
   ["is gone", null],
@@ -17,7 +12,7 @@ test.each([
   ["has grown to one that shares", { name: "Participant", access: "sharing" }],
 ] as const)("a role that %s takes a request with another role", (_, now) => {
   const obstacle = obstacleInRole(approved, now);
-  expect(obstacle && neededInstead(obstacle)).toBe("another role");
+  expect(obstacle && neededInstead(obstacle.trouble)).toBe("another role");
 });
 
 test.each([

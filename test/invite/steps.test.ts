@@ -22,11 +22,14 @@ const given = did("add to role", { outcome: "done", result: "role given" });
 const held = did("add to role", { outcome: "done", result: "role held" });
 const mailed = did("mail", { outcome: "done", result: "mail sent" });
 const silent = (step: StepName) =>
-  did(step, { outcome: "not done", problem: "no answer", retryAfterMs: null });
+  did(step, { outcome: "not done", trouble: { why: "no answer" }, retryAfterMs: null });
 const unknown = (step: StepName, startedAt = at) =>
-  did(step, { outcome: "unknown", problem: "cut off" }, startedAt);
+  did(step, { outcome: "unknown", trouble: { why: "no answer" } }, startedAt);
 const refused = (step: StepName) =>
-  did(step, { outcome: "refused", errcode: 110, errtext: "Bad role id", errdetail: null, advice: "" });
+  did(step, {
+    outcome: "refused",
+    trouble: { why: "refused", errcode: 110, errtext: "Bad role id", errdetail: null },
+  });
 const again = (what: "everything" | "mail"): LogEntry => ({
   kind: "again",
   what,
@@ -93,12 +96,12 @@ describe("progressOf()", () => {
     [
       "is refused",
       [known, refused("add to role")],
-      { status: "refused", step: "add to role", refusal: { errcode: 110 } },
+      { status: "refused", step: "add to role", trouble: { errcode: 110 } },
     ],
     [
       "is refused by a contradiction",
       [notKnown, exists, notKnown],
-      { status: "refused", refusal: { errcode: 111 } },
+      { status: "refused", trouble: { why: "exists yet not found" } },
     ],
     [
       "is still trying",
@@ -138,9 +141,9 @@ test("no order of answers makes a second mail follow one that was, or may have b
     { outcome: "done", result: "account exists" },
     { outcome: "done", result: "role given" },
     { outcome: "done", result: "mail sent" },
-    { outcome: "not done", problem: "", retryAfterMs: null },
-    { outcome: "unknown", problem: "" },
-    { outcome: "refused", errcode: 3, errtext: "", errdetail: null, advice: "" },
+    { outcome: "not done", trouble: { why: "no answer" }, retryAfterMs: null },
+    { outcome: "unknown", trouble: { why: "no answer" } },
+    { outcome: "refused", trouble: { why: "refused", errcode: 3, errtext: "", errdetail: null } },
   );
   fc.assert(
     fc.property(fc.array(answers, { maxLength: 30 }), (stream) => {
@@ -152,7 +155,12 @@ test("no order of answers makes a second mail follow one that was, or may have b
           const before = log.filter((entry) => entry.kind === "step" && entry.step === "mail");
           for (const entry of before) expect(entry).toMatchObject({ answer: { outcome: "not done" } });
         }
-        log.push(did(next.step, fits(next.step, answer) ? answer : { outcome: "unknown", problem: "" }));
+        log.push(
+          did(
+            next.step,
+            fits(next.step, answer) ? answer : { outcome: "unknown", trouble: { why: "no answer" } },
+          ),
+        );
       }
       // Whatever happened, there is something to say.
       expect(progressOf(person(log)).status).toBeTypeOf("string");

@@ -74,12 +74,11 @@ test("submit() goes by the roles last heard, and does not wait for a Quickbase t
 });
 
 test("submit() asks for roles that were never heard, and says so when they cannot be had", async () => {
-  const problem = "Quickbase is not answering";
   const never = { knownRoles: () => null };
   expect((await send(never)).submitted.ok).toBe(true);
   const { submitted, written } = await send({
     ...never,
-    roles: async () => ({ outcome: "not done", problem, retryAfterMs: null }),
+    roles: async () => ({ outcome: "not done", trouble: { why: "no answer" }, retryAfterMs: null }),
   });
   expect(submitted).toMatchObject({
     ok: false,

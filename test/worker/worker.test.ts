@@ -28,7 +28,11 @@ async function someWorker({
 }: Options = {}) {
   const store = createRequestStore((await someDatabase()).database);
   const posted = { posted: true as const, at: { channelId: "C1", messageTs: "1.1" } };
-  const refused = async () => ({ outcome: "not done" as const, problem: "away", retryAfterMs: null });
+  const refused = async () => ({
+    outcome: "not done" as const,
+    trouble: { why: "no answer" as const },
+    retryAfterMs: null,
+  });
   const logged: string[] = [];
   const write = (_: object, message: string) => void logged.push(message);
   let now = minute(0);

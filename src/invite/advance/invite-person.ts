@@ -36,7 +36,7 @@ async function settleInterrupted(pass: Pass, invitee: Invitee): Promise<Invitee>
   if (last?.kind !== "step" || last.answer !== null) return invitee;
   return record(pass, invitee, {
     outcome: "unknown",
-    problem: "the bot was interrupted before Quickbase answered",
+    trouble: { why: "interrupted" },
   });
 }
 

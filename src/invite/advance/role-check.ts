@@ -1,5 +1,5 @@
-import { ROLE_GONE, ROLE_GROWN, ROLE_MAY_SHARE } from "../new-request.ts";
 import type { ApprovedRequest, HeldUp, NotDone, Refusal, Role, RoleNow } from "../request.ts";
+import type { RoleTrouble } from "../trouble.ts";
 import type { AdvancePorts } from "./advance-ports.ts";
 
 /** Whether the role of a request may be given: null, or what keeps it from being given to anybody. */
@@ -23,7 +23,7 @@ export function createRoleCheck({ quickbase }: AdvancePorts, request: ApprovedRe
     if (read.outcome === "done") return obstacleInRole(role, read.role);
     // A read has no effect: nothing was given, whatever became of the question.
     return read.outcome === "unknown"
-      ? { outcome: "not done", problem: read.problem, retryAfterMs: null }
+      ? { outcome: "not done", trouble: read.trouble, retryAfterMs: null }
       : read;
   };
   return () => {
@@ -37,29 +37,13 @@ export function createRoleCheck({ quickbase }: AdvancePorts, request: ApprovedRe
  * may be given; another name or less access is no obstacle.
  */
 export function obstacleInRole(approved: Role, now: RoleNow | null): Refusal | null {
-  const role = `The role "${approved.name.slice(0, LONGEST_NAME)}"`;
-  if (now === null) return heldBack(ROLE_GONE, `${role} is gone. Ask again, with another role.`);
-  if (now.access === "administrator")
-    return heldBack(
-      ROLE_GROWN,
-      `${role} has become an administrator's role, which is never given here. Ask again, with another role.`,
-    );
-  if (now.access === "not known")
-    return heldBack(
-      "Role of unknown access",
-      `${role} was not given, because Quickbase does not say any more what it may do. Somebody who manages the application can look at it.`,
-    );
-  if (now.access === "sharing" && approved.access === "basic")
-    return heldBack(
-      ROLE_MAY_SHARE,
-      `${role} may share the application since this was asked, which nobody approved. Ask again, so that it can be.`,
-    );
-  return null;
+  if (now === null) return heldBack("role gone");
+  if (now.access === "administrator") return heldBack("role grown");
+  if (now.access === "not known") return heldBack("role not clear");
+  return now.access === "sharing" && approved.access === "basic" ? heldBack("role may share") : null;
 }
 
-const LONGEST_NAME = 60;
-
-/** The bot's own no, so without a number of Quickbase's. */
-function heldBack(errtext: string, advice: string): Refusal {
-  return { outcome: "refused", errcode: null, errtext, errdetail: null, advice };
+/** The bot's own no. */
+function heldBack(why: RoleTrouble): Refusal {
+  return { outcome: "refused", trouble: { why } };
 }

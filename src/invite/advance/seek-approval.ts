@@ -1,11 +1,5 @@
 import type { Part, Posted, Refused } from "../ports.ts";
-import {
-  type Invitee,
-  type MessageAddress,
-  type PendingRequest,
-  problemOf,
-  type Standing,
-} from "../request.ts";
+import type { Invitee, MessageAddress, PendingRequest, Standing } from "../request.ts";
 import { isSameName } from "../same-name.ts";
 import type { RequestId } from "../values.ts";
 import type { Advanced, AdvancePorts } from "./advance-ports.ts";
@@ -134,7 +128,7 @@ async function lookUpEverybody(ports: AdvancePorts, request: PendingRequest): Pr
 type Found = { standing: Standing; silent: boolean };
 
 const NOT_TRIED: Found = {
-  standing: { status: "not looked up", problem: "Quickbase is not answering" },
+  standing: { status: "not looked up", trouble: { why: "could not connect" } },
   silent: true,
 };
 
@@ -147,7 +141,7 @@ async function standingOf(
   const found = await quickbase.lookUp({ ...inApp, email });
   if (found.outcome !== "done")
     return {
-      standing: { status: "not looked up", problem: problemOf(found) },
+      standing: { status: "not looked up", trouble: found.trouble },
       silent: found.outcome !== "refused" && found.outcome !== "held up",
     };
   if (found.result === "not known") return { standing: { status: "new" }, silent: false };

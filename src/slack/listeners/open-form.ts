@@ -5,7 +5,6 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from "@slack/web-api";
-import { problemOf } from "../../invite/request.ts";
 import type { ListenerParts } from "../parts.ts";
 import type { Place } from "../place.ts";
 import { tellPrivately } from "../private-note.ts";
@@ -40,7 +39,7 @@ export async function showRoles(
   content: AskFormContent,
 ): Promise<void> {
   const answer = await parts.catalogue.roles(content.chosenDbid);
-  const roles = answer.outcome === "done" ? answer.roles : { problem: problemOf(answer) };
+  const roles = answer.outcome === "done" ? answer.roles : { trouble: answer.trouble };
   await updateView(
     parts,
     opened,

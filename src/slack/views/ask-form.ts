@@ -2,18 +2,20 @@ import type { ExternalSelect, KnownBlock, ModalView, StaticSelect } from "@slack
 import { MOST_PEOPLE } from "../../invite/policy.ts";
 import type { OfferedApplication } from "../../invite/ports.ts";
 import type { Role } from "../../invite/request.ts";
+import type { Trouble } from "../../invite/trouble.ts";
 import { ACTIONS, ASK_FIELDS, FIELD_VALUE, FORMS } from "../ids.ts";
 import { remark, saying, textField } from "./fields.ts";
 import { LONGEST_QUOTE, LONGEST_TEXT, MOST_OPTIONS } from "./limits.ts";
 import { type Offer, offerApplications, offerRoles } from "./options.ts";
 import { shortName, told } from "./rich.ts";
 import { plain } from "./text.ts";
+import { troubleWords } from "./trouble-words.ts";
 
 /** What the form shows. */
 export type AskFormContent = {
   applications: readonly OfferedApplication[];
   chosenDbid: string;
-  roles: readonly Role[] | "loading" | { problem: string };
+  roles: readonly Role[] | "loading" | { trouble: Trouble };
   /** What stands in the field for people at first. */
   people: string;
 };
@@ -93,7 +95,8 @@ function applicationBlocks({ applications, chosenDbid }: AskFormContent): KnownB
 
 function roleBlocks({ roles, chosenDbid, applications }: AskFormContent): KnownBlock[] {
   if (roles === "loading") return [remark("Asking Quickbase for the roles ...")];
-  if ("problem" in roles) return reloadBlocks(`The roles could not be read: ${told(roles.problem)}.`);
+  if ("trouble" in roles)
+    return reloadBlocks(`The roles could not be read: ${told(troubleWords(roles.trouble, ""))}.`);
   if (roles.length === 0) {
     const app = applications.find(({ dbid }) => dbid === chosenDbid);
     const where = app === undefined ? "this application" : nameOrId(app);

@@ -24,5 +24,11 @@ export function subjectSentence(
   { application, role }: Pick<InviteRequest, "application" | "role">,
   who: string,
 ): Sentence {
-  return [words(who), words(" to "), strongName(application.name), words(" as "), strongName(role.name)];
+  return [
+    words(who),
+    words(" to "),
+    strongName(application.name ?? `application ${application.dbid}`),
+    words(" as "),
+    strongName(role.name),
+  ];
 }

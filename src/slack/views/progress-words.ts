@@ -1,8 +1,10 @@
 import type { Invitee, InviteRequest, StepAnswer, StepName } from "../../invite/request.ts";
 import { type Progress, progressAtEnd, progressOf } from "../../invite/steps.ts";
+import type { Trouble } from "../../invite/trouble.ts";
 import { unreachable } from "../../invite/values.ts";
 import { shortName, told, when } from "./rich.ts";
 import { joinNames } from "./text.ts";
+import { refusalWords, troubleWords } from "./trouble-words.ts";
 import { type Sentence, words } from "./words/say.ts";
 
 /** What has become of a person, in a few groups that one counts. */
@@ -37,6 +39,7 @@ export function progressWords(
 ): Sentence {
   const progress = progressIn(invitee, request.status);
   const before = doneSoFar(invitee);
+  const role = request.role.name;
   switch (progress.status) {
     case "waiting":
       return [words(isOver(request.status) ? "not invited: it was not tried" : "waiting")];
@@ -44,18 +47,18 @@ export function progressWords(
       return [words(workingWords(progress.step, { before, over: isOver(request.status) }))];
     case "still trying":
       return [
-        ...tryingWords(progress, { before, over: isOver(request.status), times }),
+        ...tryingWords(progress, { before, over: isOver(request.status), times, role }),
         words(earlierMailWords(invitee)),
       ];
     case "held up":
       return [
-        words(heldUpWords(progress.problem, { before, over: isOver(request.status) })),
+        words(heldUpWords(troubleWords(progress.trouble, role), { before, over: isOver(request.status) })),
         words(earlierMailWords(invitee)),
       ];
     case "invited":
       return invitedWords(progress, times);
     case "refused":
-      return [words(refusedWords(progress, before) + earlierMailWords(invitee))];
+      return [words(refusedWords(progress, { before, role }) + earlierMailWords(invitee))];
     case "mail unknown":
       return [words(`${sentenceStart(before)}the mail may have been sent, Quickbase did not say.`)];
     default:
@@ -132,10 +135,10 @@ function workingWords(step: StepName, { before, over }: { before: string | null;
 }
 
 function tryingWords(
-  { step, problem, since }: Extract<Progress, { status: "still trying" }>,
-  { before, over, times }: { before: string | null; over: boolean; times: boolean },
+  { step, trouble, since }: Extract<Progress, { status: "still trying" }>,
+  { before, over, times, role }: { before: string | null; over: boolean; times: boolean; role: string },
 ): Sentence {
-  const why = ` (${told(problem)})`;
+  const why = ` (${told(troubleWords(trouble, role))})`;
   // While it goes on, the card says once for all since when.
   if (!over) return [words(`${sentenceStart(before)}still trying to ${TO_DO[step]}${why}`)];
   const from = times ? [words(" since "), when(since)] : [];
@@ -161,18 +164,24 @@ function invitedWords(
 }
 
 function refusedWords(
-  { step, refusal }: Extract<Progress, { status: "refused" }>,
-  before: string | null,
+  { step, trouble }: Extract<Progress, { status: "refused" }>,
+  { before, role }: { before: string | null; role: string },
 ): string {
-  const { errcode, advice } = refusal;
-  // Its own detail says most: "Invalid input" may be anything.
-  const errtext = refusal.errdetail || refusal.errtext;
-  const sentence = told(advice, LONGEST_ADVICE);
+  const sentence = told(refusalWords(trouble, role), LONGEST_ADVICE);
+  const quoted = quotedWords(trouble);
   // Without a number it was not Quickbase that refused: our sentence says it all.
-  if (errcode === null) return `not invited: ${before === null ? "" : `${before}. `}${sentence}`.trimEnd();
+  if (quoted === null) return `not invited: ${before === null ? "" : `${before}. `}${sentence}`.trimEnd();
   const done = before === null ? "" : `${before}, but `;
-  const quoted = errtext === "" ? `${errcode}` : `${errcode}, "${told(errtext)}"`;
   return `not invited: ${done}Quickbase refused ${REFUSED[step]} (${quoted}). ${sentence}`.trimEnd();
+}
+
+/** Quickbase's number and its words; null where it gave none. */
+function quotedWords(trouble: Trouble): string | null {
+  if (trouble.why === "exists yet not found") return '111, "User exists"';
+  if (trouble.why !== "refused") return null;
+  // Its own detail says most: "Invalid input" may be anything.
+  const errtext = trouble.errdetail || trouble.errtext;
+  return errtext === "" ? `${trouble.errcode}` : `${trouble.errcode}, "${told(errtext)}"`;
 }
 
 const LONGEST_ADVICE = 400;

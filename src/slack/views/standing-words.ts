@@ -3,6 +3,7 @@ import { toPlainLine, unreachable } from "../../invite/values.ts";
 import { cut } from "./limits.ts";
 import { told } from "./rich.ts";
 import { joinNames } from "./text.ts";
+import { troubleWords } from "./trouble-words.ts";
 
 /** What will happen for a person, as one says it after their name, and as one counts it. */
 export function standingWords(
@@ -20,7 +21,7 @@ export function standingWords(
       return { sentence: inRoleWords(standing, role.name), counted: "with the role already" };
     case "not looked up":
       return {
-        sentence: `could not be looked up (${told(standing.problem)}): Quickbase will be asked again after the approval`,
+        sentence: `could not be looked up (${told(troubleWords(standing.trouble, role.name))}): Quickbase will be asked again after the approval`,
         counted: "not looked up",
       };
     default:

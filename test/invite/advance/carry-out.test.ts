@@ -81,7 +81,7 @@ async function progress({ store }: AdvancePorts, { id }: ApprovedRequest): Promi
 
 test.each([1, 3, 4, 100])("of %i people all wait as long as Quickbase asked", async (people) => {
   const ports = await portsWith(
-    quickbaseWith(() => ({ outcome: "not done", problem: "heavy traffic", retryAfterMs: 120_000 })),
+    quickbaseWith(() => ({ outcome: "not done", trouble: { why: "no answer" }, retryAfterMs: 120_000 })),
   );
   const request = await approved(ports.store, people);
   expect(await passOnce(ports, request)).toEqual({ status: "waiting", forMs: 120_000 });
@@ -89,7 +89,7 @@ test.each([1, 3, 4, 100])("of %i people all wait as long as Quickbase asked", as
 
 test("the waits of many people grow while Quickbase is away", async () => {
   const ports = await portsWith(
-    quickbaseWith(() => ({ outcome: "not done", problem: "away", retryAfterMs: null })),
+    quickbaseWith(() => ({ outcome: "not done", trouble: { why: "no answer" }, retryAfterMs: null })),
   );
   const request = await approved(ports.store, 5);
   const waits: unknown[] = [];
@@ -102,7 +102,7 @@ test("the waits for an account grow while each look-up says that it is still not
   const ports = await portsWith({
     ...quickbaseWith(() => null),
     lookUp: async () => ({ outcome: "done", result: "not known" }),
-    provision: async () => ({ outcome: "unknown", problem: "no answer in time" }),
+    provision: async () => ({ outcome: "unknown", trouble: { why: "no answer" } }),
   });
   const request = await approved(ports.store, 1);
   const waits: unknown[] = [];
@@ -114,7 +114,7 @@ test("the waits for an account grow while each look-up says that it is still not
 test("people whom Quickbase never answers about do not hold up those after them", async () => {
   const stuck = ["p0@x.org", "p1@x.org", "p2@x.org"];
   const quickbase = quickbaseWith((email) =>
-    stuck.includes(email) ? { outcome: "not done", problem: "no usable answer", retryAfterMs: null } : null,
+    stuck.includes(email) ? { outcome: "not done", trouble: { why: "no answer" }, retryAfterMs: null } : null,
   );
   const ports = await portsWith(quickbase);
   const request = await approved(ports.store, 4);
@@ -163,7 +163,7 @@ test("a fault about one person ends the pass only when what is under way for the
 });
 
 describe("Quickbase keeps the bot itself out", () => {
-  const HELD_UP: HeldUp = { outcome: "held up", problem: "Its token is not valid", retryAfterMs: 7_000 };
+  const HELD_UP: HeldUp = { outcome: "held up", trouble: { why: "no answer" }, retryAfterMs: 7_000 };
   const HOUR = 60;
 
   /** Held up until somebody mends it; the time is minutes after the request. */
@@ -193,7 +193,7 @@ describe("Quickbase keeps the bot itself out", () => {
     expect(rows?.invitees.flatMap(({ log }) => log)).toHaveLength(1);
     expect((await progress(ports, request))[0]).toMatchObject({
       status: "held up",
-      problem: HELD_UP.problem,
+      trouble: HELD_UP.trouble,
     });
   });
 
@@ -212,7 +212,11 @@ describe("Quickbase keeps the bot itself out", () => {
     await pass();
     world.now = 60 * HOUR;
     ports.quickbase.heldUp = () => null;
-    ports.quickbase.lookUp = async () => ({ outcome: "not done", problem: "away", retryAfterMs: null });
+    ports.quickbase.lookUp = async () => ({
+      outcome: "not done",
+      trouble: { why: "no answer" },
+      retryAfterMs: null,
+    });
     expect(await pass()).toMatchObject({ status: "waiting" });
     world.now = 71 * HOUR;
     expect(await pass()).toMatchObject({ status: "waiting" });

@@ -43,10 +43,10 @@ describe("a pending request", () => {
   });
 
   test("can be decided when somebody could not be looked up, and says so", () => {
-    const request = many(1, { status: "not looked up", problem: "Quickbase did not answer" });
+    const request = many(1, { status: "not looked up", trouble: { why: "gateway timeout" } });
     expect(buttonsOf(card(request))).toEqual(["Approve", "Deny"]);
     expect(readCard(request)).toContain(
-      "could not be looked up (Quickbase did not answer): Quickbase will be asked again after the approval",
+      "could not be looked up (Quickbase did not answer in time): Quickbase will be asked again after the approval",
     );
   });
 
@@ -132,7 +132,7 @@ describe("an approved request", () => {
   test("says once since when Quickbase does not answer, and at each person what is tried", () => {
     const text = readCard(some.approved([[some.noAnswer]]));
     expect(text).toContain("Quickbase is not answering, still trying since Mon 23 Nov 2026, 10:41 UTC.");
-    expect(text).toContain("still trying to find the account (Could not connect)");
+    expect(text).toContain("still trying to find the account (Quickbase is not answering)");
   });
 
   test("says who asked to try again", () => {
@@ -154,7 +154,7 @@ describe("a finished request", () => {
     const request = some.finished([some.invitedNew, some.invitedKnown, [some.lookedUp, some.badRole]]);
     expect(readCard(request)).toContain("2 of 3 people are invited.");
     expect(readCard(request)).toContain(
-      'not invited: Quickbase refused the role (110, "Bad role id"). The role may have been deleted. An application administrator can say.',
+      'not invited: Quickbase refused the role (110, "Bad role id"). The role may have been deleted. Send a new request with another role.',
     );
     expect(buttonsOf(card(request))).toEqual(["Try again for Bo Ray"]);
   });
@@ -195,7 +195,7 @@ describe("a finished request", () => {
 
   test("says of somebody given up that Quickbase did not answer, and since when", () => {
     expect(readCard(some.finished([[some.noAnswer]]))).toContain(
-      "not invited: Quickbase did not answer, tried to find the account since Mon 23 Nov 2026, 10:41 UTC (Could not connect).",
+      "not invited: Quickbase did not answer, tried to find the account since Mon 23 Nov 2026, 10:41 UTC (Quickbase is not answering).",
     );
   });
 
@@ -208,13 +208,10 @@ describe("a finished request", () => {
   test("names no number where Quickbase gave none", () => {
     const refused = some.step("mail", {
       outcome: "refused",
-      errcode: null,
-      errtext: "",
-      errdetail: null,
-      advice: "The role is gone. Ask for another.",
+      trouble: { why: "role gone" },
     });
     expect(readCard(some.finished([[some.lookedUp, some.roleGiven, refused]]))).toContain(
-      "not invited: role given. The role is gone. Ask for another.",
+      'not invited: role given. The role "Participant" is gone. Ask again, with another role.',
     );
   });
 
@@ -222,10 +219,13 @@ describe("a finished request", () => {
     const again = { kind: "again" as const, what: "mail" as const, by: some.lee, at: some.at(9) };
     const refused = some.step("mail", {
       outcome: "refused",
-      errcode: 3,
-      errtext: "No access",
-      errdetail: null,
-      advice: "An operator has to look.",
+      trouble: {
+        why: "refused",
+        errcode: 3,
+        errtext: "No access",
+        errdetail: null,
+        told: "An operator has to look.",
+      },
     });
     expect(
       readCard(some.finished([[some.lookedUp, some.roleGiven, some.mailUnknown, again, refused]])),

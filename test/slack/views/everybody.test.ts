@@ -47,7 +47,10 @@ const standing: fc.Arbitrary<Standing> = fc.oneof(
       otherName: name,
       roles: Array.from({ length: count }, () => ({ name, access: "administrator" as const })),
     })),
-  text(300).map((problem) => ({ status: "not looked up" as const, problem })),
+  text(300).map((told) => ({
+    status: "not looked up" as const,
+    trouble: { why: "told" as const, text: told, needs: null },
+  })),
 );
 const log: fc.Arbitrary<LogEntry[]> = fc.oneof(
   fc.constantFrom<LogEntry[]>(
@@ -57,8 +60,11 @@ const log: fc.Arbitrary<LogEntry[]> = fc.oneof(
     [some.lookedUp, some.badRole],
     [some.noAnswer],
   ),
-  text(500).map((advice) => [
-    some.step("look up", { outcome: "refused", errcode: 2, errtext: advice, errdetail: null, advice }),
+  text(500).map((told) => [
+    some.step("look up", {
+      outcome: "refused",
+      trouble: { why: "refused", errcode: 2, errtext: told, errdetail: null, told },
+    }),
   ]),
 );
 

@@ -59,8 +59,8 @@ describe("renderAskForm()", () => {
   test.each<[string, AskFormContent["roles"], string]>([
     [
       "cannot be read",
-      { problem: "Quickbase did not answer" },
-      "The roles could not be read: Quickbase did not answer.",
+      { trouble: { why: "gateway timeout" } },
+      "The roles could not be read: Quickbase did not answer in time.",
     ],
     ["are none", [], "Quickbase has no role in Project Tracker that can be asked for here."],
   ])("offers to try again when the roles %s", (_, given, sentence) => {

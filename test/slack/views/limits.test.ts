@@ -64,16 +64,16 @@ const standing: fc.Arbitrary<Standing | null> = fc.oneof(
     otherName: name,
     roles: Array.from({ length: 9 }, () => ({ name, access: "sharing" as const })),
   })),
-  written(3000).map((problem) => ({ status: "not looked up" as const, problem })),
+  written(3000).map((text) => ({
+    status: "not looked up" as const,
+    trouble: { why: "told" as const, text, needs: null },
+  })),
 );
 
 const refusal = written(3000).map((text) =>
   some.step("add to role", {
     outcome: "refused",
-    errcode: 110,
-    errtext: text,
-    errdetail: text,
-    advice: text,
+    trouble: { why: "refused", errcode: 110, errtext: text, errdetail: text, told: text },
   }),
 );
 const again: LogEntry = { kind: "again", what: "everything", by: some.lee, at: some.at(9) };
@@ -210,7 +210,13 @@ const FORMS: [string, (of: { one: InviteRequest; text: string }) => View][] = [
   ],
   [
     "renderAskForm() without roles",
-    ({ text }) => renderAskForm({ applications: [], chosenDbid: "", roles: { problem: text }, people: "" }),
+    ({ text }) =>
+      renderAskForm({
+        applications: [],
+        chosenDbid: "",
+        roles: { trouble: { why: "told", text, needs: null } },
+        people: "",
+      }),
   ],
   [
     "renderNamesForm()",

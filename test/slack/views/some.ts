@@ -57,17 +57,14 @@ export const notFound = step("look up", { outcome: "done", result: "not known" }
 export const accountMade = step("provision", { outcome: "done", result: "account made", userId: "1.nova" });
 export const roleGiven = step("add to role", { outcome: "done", result: "role given" });
 export const mailSent = step("mail", { outcome: "done", result: "mail sent" });
-export const mailUnknown = step("mail", { outcome: "unknown", problem: "The connection was cut" });
+export const mailUnknown = step("mail", { outcome: "unknown", trouble: { why: "no answer" } });
 export const badRole = step("add to role", {
   outcome: "refused",
-  errcode: 110,
-  errtext: "Bad role id",
-  errdetail: null,
-  advice: "The role may have been deleted. An application administrator can say.",
+  trouble: { why: "refused", errcode: 110, errtext: "Bad role id", errdetail: null },
 });
 export const noAnswer = step("look up", {
   outcome: "not done",
-  problem: "Could not connect",
+  trouble: { why: "could not connect" },
   retryAfterMs: null,
 });
 
