@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import { ACTIONS, COMMAND, FIELD_VALUE, FORMS } from "./ids.ts";
+import { onApplicationChosen } from "./listeners/application-chosen.ts";
 import { onAskForm } from "./listeners/ask-form.ts";
-import { onApplicationChosen } from "./listeners/ask-form-actions.ts";
 import { onCommand } from "./listeners/command.ts";
 import { onApprove, onDeny, onDenyForm, onSendAgain, onTryAgain, onWithdraw } from "./listeners/decision.ts";
 import { onHomeOpened } from "./listeners/home-opened.ts";
