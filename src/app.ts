@@ -87,7 +87,7 @@ export async function startApp(config: Config, log: Logger, timing: Timing = {})
       ...running,
       async stop() {
         await bot.disposeAsync();
-        log.info("The bot has stopped");
+        log.info("qb-invite has stopped");
       },
     };
   } catch (error) {
@@ -148,12 +148,12 @@ async function startParts(
   // One line for each thing that the bot cannot be without; the sentences are for whoever runs it.
   const readiness = createReadiness(
     [
-      () => (atWork ? null : "The bot is starting or stopping"),
+      () => (atWork ? null : "qb-invite is starting or stopping"),
       () => (connections().slackConnections === 0 ? "There is no connection to Slack" : null),
       () => ownAccess.trouble()?.sentence ?? null,
       askAtMostOnceASecond(database.ping, { otherwise: "The database does not answer" }),
       askAtMostOnceASecond(database.claims.check, {
-        otherwise: "No claim can be had in the database, so nobody attends to requests",
+        otherwise: "The database gives no claims, so no request is worked on",
       }),
     ],
     () => connections(),
@@ -235,7 +235,7 @@ async function startParts(
   // What is approved goes on also where no socket can be had.
   await Promise.all([bolt.admit(identity), worker.start(), connecting]);
   atWork = true;
-  log.info({ port: server.port, mode: config.slack.connection.mode }, "The bot is at work");
+  log.info({ port: server.port, mode: config.slack.connection.mode }, "qb-invite is running");
 
   return {
     port: server.port,

@@ -5,20 +5,20 @@ import { type Proxies, readProxies } from "./proxies.ts";
 import { LANGUAGES, type Language, toLanguage } from "./slack/views/words/language.ts";
 import { DEFAULT_DATABASE_URL, findProblemOfUrl } from "./store/database-url.ts";
 
-/** How Slack reaches the bot. */
+/** How Slack reaches qb-invite. */
 export type SlackConnection = { mode: "socket"; appToken: string } | { mode: "http"; signingSecret: string };
 
-/** With what the bot signs in at Quickbase. */
+/** How qb-invite signs in to Quickbase. */
 export type QuickbaseSignIn =
   | { mode: "user token"; userToken: string }
   | { mode: "password"; username: string; password: string; appToken: string | null }
   | { mode: "ticket"; ticket: string; appToken: string | null };
 
-/** All that the environment says, read and checked once. */
+/** The settings, read from the environment and checked once. */
 export type Config = {
   slack: { botToken: string; connection: SlackConnection; apiUrl: string | null };
   quickbase: { origin: string; signIn: QuickbaseSignIn };
-  /** Through which everything goes to Slack and Quickbase; null to go there directly. */
+  /** The proxies on the way to Slack and Quickbase; null to connect directly. */
   proxies: Proxies | null;
   policy: Policy;
   /** What is read in channels, and by people whose own language qb-invite does not speak. */
@@ -28,7 +28,7 @@ export type Config = {
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 };
 
-/** The environment is wrong; `problems` has one sentence for each setting that has to be mended. */
+/** Settings are missing or wrong; `problems` has one sentence for each. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly problems: readonly string[];
@@ -51,7 +51,7 @@ const idList = (name: string, pattern: RegExp, what: string) =>
     .transform((text) => text.split(/[\s,;，；]+/).filter(Boolean))
     .superRefine((ids, context) => {
       if (ids.length === 0)
-        context.addIssue({ code: "custom", message: `${name} names none: list at least one` });
+        context.addIssue({ code: "custom", message: `${name} lists nothing: add at least one id` });
       for (const id of ids.filter((each) => !pattern.test(each)))
         context.addIssue({ code: "custom", message: `${name}: ${quoteSafely(id)} is not ${what}` });
     });
@@ -65,7 +65,7 @@ const environmentSchema = z.object({
   SLACK_APP_TOKEN: secret(
     "xapp-",
     "SLACK_APP_TOKEN",
-    "make one at api.slack.com/apps, Basic Information, App-Level Tokens",
+    "generate one at api.slack.com/apps, Basic Information, App-Level Tokens",
   ).optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: z
@@ -80,19 +80,19 @@ const environmentSchema = z.object({
   QUICKBASE_APPS: idList(
     "QUICKBASE_APPS",
     /^[a-z0-9]{6,12}$/,
-    'an application id: it stands in the address of the application, after "/db/"',
+    'an application id: it is in the application\'s address, after "/db/"',
   ).optional(),
   APPROVAL_CHANNEL: z
     .string()
     .regex(
       /^[CG][A-Z0-9]{2,}$/,
-      "APPROVAL_CHANNEL should be a channel id such as C0123456789: it stands at the end of the channel's details in Slack",
+      "APPROVAL_CHANNEL should be a channel id such as C0123456789: it is at the end of the channel's details in Slack",
     )
     .optional(),
   APPROVERS: idList(
     "APPROVERS",
     /^[UWS][A-Z0-9]{2,}$/,
-    "a member id (U…) or a user-group id (S…): copy it from the profile, or from the group's address",
+    "a member id (U…) or a user-group id (S…): copy it from the person's profile, or from the group's address",
   ).optional(),
   LANGUAGE: z.string().transform(toSetLanguage).default("en"),
   DATABASE_URL: z
@@ -134,7 +134,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const given = cleanSettings(environment);
   const read = environmentSchema.safeParse(given);
   const problems = read.success ? [] : read.error.issues.map(({ message }) => message);
-  // A setting that could not be read counts as set: it has its own sentence already.
+  // A setting that cannot be read counts as set: it has been reported already.
   const has = (name: keyof Environment) => given[name] !== undefined;
   problems.push(...missing(has), ...placeholders(given));
   const { proxies, problems: proxyProblems } = readProxies(given);
@@ -148,12 +148,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return { ...toConfig(read.data, origin), proxies };
 }
 
-/** A setting that has its own sentence already gets a second one: it says more. */
+/** Reported beside any other problem of the same setting, since it says more. */
 function placeholders(given: Record<string, string>): readonly string[] {
   return Object.keys(environmentSchema.shape)
     .filter((name) => isPlaceholder(name, given[name] ?? ""))
     .map(
-      (name) => `${name}: this is the placeholder of an example; put your own value there, or leave it out`,
+      (name) => `${name} still has the placeholder of an example: put your own value there, or leave it out`,
     );
 }
 
@@ -165,7 +165,7 @@ function missing(has: (name: keyof Environment) => boolean): readonly string[] {
     ],
     [
       has("SLACK_APP_TOKEN") || has("SLACK_SIGNING_SECRET"),
-      "SLACK_APP_TOKEN is missing: make one with connections:write at api.slack.com/apps, Basic Information (xapp-…); or set SLACK_SIGNING_SECRET to receive requests over HTTP",
+      "SLACK_APP_TOKEN is missing: generate one with connections:write at api.slack.com/apps, Basic Information (xapp-…); or set SLACK_SIGNING_SECRET to receive requests over HTTP",
     ],
     [
       has("QUICKBASE_REALM"),
@@ -175,11 +175,11 @@ function missing(has: (name: keyof Environment) => boolean): readonly string[] {
       has("QUICKBASE_USER_TOKEN") ||
         has("QUICKBASE_TICKET") ||
         (has("QUICKBASE_USERNAME") && has("QUICKBASE_PASSWORD")),
-      "QUICKBASE_USER_TOKEN is missing: make one in Quickbase, My Preferences, Manage User Tokens, and assign it to each application; or set QUICKBASE_USERNAME and QUICKBASE_PASSWORD, or QUICKBASE_TICKET",
+      "QUICKBASE_USER_TOKEN is missing: make one in Quickbase (My Preferences, Manage my user tokens) and assign it to each application; or set QUICKBASE_USERNAME and QUICKBASE_PASSWORD, or QUICKBASE_TICKET",
     ],
     [
       has("QUICKBASE_APPS"),
-      'QUICKBASE_APPS is missing: the ids of the applications to offer, comma-separated (each stands in its address, after "/db/")',
+      'QUICKBASE_APPS is missing: the ids of the applications to offer, separated by commas (an id is in the address, after "/db/")',
     ],
     [
       has("APPROVAL_CHANNEL"),
@@ -187,7 +187,7 @@ function missing(has: (name: keyof Environment) => boolean): readonly string[] {
     ],
     [
       has("APPROVERS"),
-      "APPROVERS is missing: member ids (U…) and user-group ids (S…) of those who may decide, comma-separated",
+      "APPROVERS is missing: the member ids (U…) and user-group ids (S…) of the people who may decide, separated by commas",
     ],
   ];
   return required.filter(([there]) => !there).map(([, problem]) => problem);
@@ -239,7 +239,7 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** `acme`, `acme.quickbase.com` or a URL, to the origin to call; null when it is none of these. */
 function toOrigin(realm: string): string | null {
-  // A secret in the wrong line must not become the name of a host, which the whole way there may read.
+  // A secret in the wrong line must not be looked up as a host name, for all the network to read.
   if (/^(xox[a-z]|xapp)-|^[0-9a-f]{32}$/i.test(realm)) return null;
   if (/^[a-z0-9][a-z0-9-]*$/i.test(realm)) return `https://${realm.toLowerCase()}.quickbase.com`;
   const text = realm.includes("://") ? realm : `https://${realm}`;

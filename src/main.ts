@@ -1,5 +1,5 @@
-// First of all, so that the process hears of a stop while the rest is loaded: as the first process of a container it
-// would go on otherwise, and nobody would tell it again.
+// Imported first, so that a signal to stop is heard while the rest loads. The first process of a container would
+// otherwise ignore it, and no second one comes.
 import "./told-to-stop.ts";
 import { startApp } from "./app.ts";
 import { cleanSettings, secretsIn } from "./clean-settings.ts";
@@ -11,15 +11,15 @@ import { StartError } from "./start-error.ts";
 import { parseDatabaseUrl } from "./store/database-url.ts";
 import { parentEnded, toldToStop } from "./told-to-stop.ts";
 
-/** A stop has ten seconds, the end of the process included; later than this it is cut off: what was in hand is on disk. */
+/** A stop has ten seconds, exiting included. After this it is cut short: what was in hand is on disk. */
 const STOP_MAY_TAKE_MS = 9_000;
 
 loadSettingsFile(process.env);
 const config = configOrExit();
 const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
 
-process.on("unhandledRejection", (error) => die(error, "Nobody took care of an error"));
-process.on("uncaughtException", (error) => die(error, "Nobody took care of an error"));
+process.on("unhandledRejection", (error) => die(error, "Unhandled error"));
+process.on("uncaughtException", (error) => die(error, "Unhandled error"));
 
 const starting = startApp(config, log);
 const underNpm = process.env.npm_lifecycle_event !== undefined;
@@ -28,26 +28,26 @@ try {
   const app = await starting;
   app.lost.addEventListener("abort", () => giveUp(app.lost.reason));
   if (app.lost.aborted) giveUp(app.lost.reason);
-  // What is wrong is in the log soon; whoever asks for an invitation does not wait for it.
+  // Not awaited: nobody who wants to invite should wait for the doctor.
   void app.examine();
 } catch (error) {
   if (!(error instanceof StartError)) die(error, "Cannot start");
   exitWith(createHider(secretsOf(config))(error.message));
 }
 
-/** Also while it starts: what is half built is finished first, and then taken down in order. */
+/** Also during the start, which is finished first so that everything can be closed in order. */
 async function stop(): Promise<void> {
   setTimeout(cutOff, STOP_MAY_TAKE_MS).unref();
   try {
     await (await starting).stop();
     process.exit(0);
   } catch (error) {
-    die(error, "Cannot stop in order");
+    die(error, "Cannot stop cleanly");
   }
 }
 
 function cutOff(): never {
-  log.warn("The stop took too long and is cut off; the next start goes on from what is on disk");
+  log.warn("Stopping took too long, exiting now; the next start carries on from what is on disk");
   process.exit(0);
 }
 
@@ -65,7 +65,7 @@ function exitWith(sentence: string): never {
   process.exit(1);
 }
 
-/** At once: whatever is under way must not be acknowledged any more. */
+/** Exits at once: nothing more may be acknowledged. */
 function giveUp(reason: unknown): never {
   log.fatal(reason instanceof Error ? reason.message : String(reason));
   process.exit(1);

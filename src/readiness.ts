@@ -1,24 +1,24 @@
-/** What keeps the bot from its work, as a sentence for whoever runs it: no secret, no address is in it. */
+/** What keeps qb-invite from working, in a sentence for the operator, without secrets or email addresses. */
 export type Problem = string;
 
-/** Looks at one thing that the bot needs at every moment; null when it is there. It reads only. */
+/** Checks one thing that qb-invite always needs, reading only; null when it is there. */
 export type ReadinessCheck = () => Problem | null | Promise<Problem | null>;
 
-/** Whether the bot can do its work at this moment, and what keeps it from that. */
+/** Whether qb-invite can work right now, and if not, why. */
 export type Readiness = {
   ready: boolean;
   problems: readonly Problem[];
 } & Facts;
 
-/** What is good to know beside it. */
+/** Further facts for the answer. */
 type Facts = {
-  /** How many connections Slack can hand payloads to; not over HTTP, where Slack connects to the bot. */
+  /** How many connections Slack can send payloads over; absent over HTTP, where Slack connects to qb-invite. */
   slackConnections?: number;
 };
 
-const FAULT = "The bot cannot look at its own state";
+const FAULT = "qb-invite cannot check its own state";
 
-/** Puts the checks behind one question; one that throws is a problem too. */
+/** Combines the checks; one that throws counts as a problem too. */
 export function createReadiness(
   checks: readonly ReadinessCheck[],
   facts: () => Facts = () => ({}),
@@ -36,7 +36,7 @@ const ONE_SECOND_MS = 1_000;
 const ANSWERS_WITHIN_MS = 2_000;
 
 type Asking = {
-  /** What is wrong when the question fails, or no answer comes in time. */
+  /** The problem when the question fails, or is not answered in time. */
   otherwise: Problem;
   /** How old an answer may be. */
   everyMs?: number;
@@ -44,8 +44,8 @@ type Asking = {
 };
 
 /**
- * A check that asks somebody else, who rejects when something is wrong: at most once a second, however often it is
- * made, and never again before the last question was answered.
+ * A check that asks something outside, which rejects when something is wrong. It asks at most once a second, however
+ * often the check is made, and never before the last question was answered.
  */
 export function askAtMostOnceASecond(
   ask: () => Promise<void>,

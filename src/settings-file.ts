@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import dotenv from "dotenv";
 
 /**
- * Puts the settings of the file `.env`, where there is one, into an environment; what is there already wins. Windows
- * writes such a file in UTF-16 where somebody says "Unicode", or sends text into it.
+ * Adds the settings of the file `.env`, if there is one, to an environment; what is set already wins. The file may be
+ * in UTF-16, as Windows writes it when saved as "Unicode" or redirected from PowerShell.
  */
 export function loadSettingsFile(environment: Record<string, string | undefined>, path = ".env"): void {
   const read: Record<string, string> = {};
@@ -16,7 +16,7 @@ function isUtf16(path: string): boolean {
     const [first, second] = readFileSync(path);
     return second === 0 || (first === 0xff && second === 0xfe);
   } catch {
-    // No file is no fault: the settings are in the environment then.
+    // Without a file, the settings are in the environment.
     return false;
   }
 }

@@ -9,11 +9,11 @@ const MEANINGS: Meanings = {
   // https://docs.slack.dev/reference/methods/usergroups.list
   plan_upgrade_required: [
     "this workspace's Slack plan has no user groups",
-    "Name members in APPROVERS instead of groups.",
+    "List people in APPROVERS instead of groups.",
   ],
 };
 
-/** Those who decide. */
+/** The people who decide. */
 export const approverChecks: Check[] = [
   {
     id: "slack.approvers",
@@ -31,7 +31,7 @@ export const approverChecks: Check[] = [
   },
   {
     id: "slack.deciders",
-    title: "Somebody can decide",
+    title: "Enough approvers",
     settings: ["APPROVERS"],
     after: ["slack.bot-token"],
     run: (parts) => orTrouble(() => checkDeciders(parts)),
@@ -48,14 +48,14 @@ async function orTrouble(check: () => Promise<Finding>): Promise<Finding> {
 
 async function checkMembers({ config, slack }: Parts): Promise<Finding> {
   const { userIds } = config.policy.approvers;
-  if (userIds.length === 0) return ok("none are named");
+  if (userIds.length === 0) return ok("none named");
   const found = await Promise.all(userIds.map(async (id) => toApprover(id, await slack.member(id))));
   const problems = found.flatMap(({ problem }) => problem ?? []);
   return problems.length === 0
     ? ok(`${found.map(({ name }) => name).join(", ")} can decide`)
     : failed(
         problems.join("; "),
-        "Take them out of APPROVERS, or correct their ids: each stands in the person's profile.",
+        "Remove them from APPROVERS, or correct their ids (in each person's profile).",
       );
 }
 
@@ -68,13 +68,13 @@ function toApprover(id: string, member: MemberFacts | null): { name: string; pro
 
 async function checkGroups({ config, slack }: Parts): Promise<Finding> {
   const { groupIds } = config.policy.approvers;
-  if (groupIds.length === 0) return ok("none are named");
+  if (groupIds.length === 0) return ok("none named");
   const groups = await slack.groups();
   const missing = groupIds.filter((id) => !groups.some((group) => group.id === id));
   if (missing.length > 0)
     return failed(
-      `no such group in use: ${missing.join(", ")}`,
-      "Correct APPROVERS, or enable the group again: its id stands at the end of its address.",
+      `no such user group, or disabled: ${missing.join(", ")}`,
+      "Correct the id in APPROVERS (it is at the end of the group's address), or enable the group again.",
     );
   const used = groups.filter(({ id }) => groupIds.includes(id));
   return ok(used.map(({ handle, userIds }) => `@${handle} has ${people(userIds.length)}`).join(", "));
@@ -93,17 +93,17 @@ async function checkDeciders({ config, slack }: Parts): Promise<Finding> {
         able.push(member);
     const isExact = at + LOOK_UPS >= everybody.length;
     if (able.length > 1)
-      return ok(`${isExact ? "" : "at least "}${able.length} of ${people(everybody.length)}`);
+      return ok(`${isExact ? "" : "at least "}${able.length} of ${people(everybody.length)} can decide`);
   }
   const [only] = able;
   if (only !== undefined)
     return failed(
-      `only ${only.name} can, and nobody can decide what ${only.name} asks for`,
-      "Name a second member of this workspace in APPROVERS, or put one into the groups.",
+      `only ${only.name}, who can't approve their own requests`,
+      "Add a second person to APPROVERS or to its groups.",
     );
   return failed(
-    everybody.length === 0 ? "nobody is an approver" : `none of ${people(everybody.length)} can`,
-    "Name members of this workspace in APPROVERS, or put some into the groups: guests, bots and deactivated people cannot decide.",
+    everybody.length === 0 ? "no one is an approver" : `none of ${people(everybody.length)} can decide`,
+    "Add members of this workspace to APPROVERS or to its groups. Guests, bots and deactivated people can't decide.",
   );
 }
 

@@ -3,7 +3,7 @@ import { type Meanings, toSlackTrouble } from "./slack-trouble.ts";
 
 const MEANINGS: Meanings = {
   channel_not_found: [
-    "Slack shows the bot no such channel",
+    "qb-invite sees no such channel",
     "Compare APPROVAL_CHANNEL with the id at the end of the channel's details. If the channel is private, type /invite @qb-invite in it.",
   ],
 };
@@ -19,7 +19,10 @@ export const channelChecks: Check[] = [
       try {
         const { name, isArchived } = await slack.channel();
         return isArchived
-          ? failed(`#${name} is archived`, "Restore it in Slack, or name another one in APPROVAL_CHANNEL.")
+          ? failed(
+              `#${name} is archived`,
+              "Unarchive it in Slack, or set APPROVAL_CHANNEL to another channel.",
+            )
           : ok(`#${name} exists`);
       } catch (error) {
         return toSlackTrouble(error, MEANINGS);
@@ -28,14 +31,14 @@ export const channelChecks: Check[] = [
   },
   {
     id: "slack.channel-member",
-    title: "Bot in the channel",
+    title: "Channel membership",
     settings: [],
     after: ["slack.channel"],
     async run({ slack }) {
       const { name, isMember } = await slack.channel();
       return isMember
-        ? ok(`it is a member of #${name}`)
-        : failed(`it is not a member of #${name}`, `Type /invite @qb-invite in #${name}.`);
+        ? ok(`qb-invite is a member of #${name}`)
+        : failed(`qb-invite is not a member of #${name}`, `Type /invite @qb-invite in #${name}.`);
     },
   },
   {
@@ -48,7 +51,7 @@ export const channelChecks: Check[] = [
       return isShared
         ? failed(
             `#${name} is shared with another workspace, whose members can read the requests`,
-            "Name a channel that is not shared in APPROVAL_CHANNEL.",
+            "Set APPROVAL_CHANNEL to a channel that isn't shared.",
           )
         : ok(`#${name} is not shared with another workspace`);
     },

@@ -9,7 +9,7 @@ import { examine } from "./examine.ts";
 import { toJson, toText } from "./print.ts";
 import { readSettings } from "./settings.ts";
 
-/** Somebody is waiting: one repetition, and no long silence. */
+/** Somebody is waiting: retry once, and give up soon. */
 const BRISK = { retry: { attempts: 2 }, timeouts: { connectMs: 5_000, headersMs: 10_000, bodyMs: 5_000 } };
 
 loadSettingsFile(process.env);
@@ -28,7 +28,7 @@ const hide = createHider([
 ]);
 const results = (await examineEnvironment()).map(withoutSecrets);
 const text = wishes.includes("--json") ? toJson(results) : toText(results);
-// A call that was given up may still be under way: nothing waits for it.
+// Do not wait for calls that timed out and are still under way.
 process.stdout.write(text, () => process.exit(isAllWell(results) ? 0 : 1));
 
 async function examineEnvironment(): Promise<readonly Result[]> {
@@ -38,7 +38,7 @@ async function examineEnvironment(): Promise<readonly Result[]> {
   return [...read, ...(await examine({ config, quickbaseClient, unusable }))];
 }
 
-/** Out of the words alone: in the text around them, a password such as "true" would stand for more than itself. */
+/** Hides secrets in the words only: a password such as "true" would match in the JSON around them. */
 function withoutSecrets(result: Result): Result {
   const words = { id: hide(result.id), title: hide(result.title), detail: hide(result.detail) };
   return result.status === "failed" && result.advice !== undefined

@@ -1,4 +1,4 @@
-/** The same answer for everybody who asks with the same key; asked for when the first one does. */
+/** Asks once for each key, when it is first wanted; everyone gets that answer. */
 export function once<T, Key = void>(ask: (key: Key) => Promise<T>): (key: Key) => Promise<T> {
   const answers = new Map<Key, Promise<T>>();
   return (key) => {

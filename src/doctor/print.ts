@@ -23,8 +23,8 @@ export function toLine(result: Result): string {
 }
 
 function sumUp(results: readonly Result[]): string {
-  if (isAllWell(results)) return `All ${results.length} checks are well.`;
+  if (isAllWell(results)) return `All ${results.length} checks passed.`;
   const count = (wanted: Result["status"]) => results.filter(({ status }) => status === wanted).length;
-  const notMade = count("skipped") === 0 ? "" : `, ${count("skipped")} could not be made`;
-  return `${count("failed")} of ${results.length} checks failed${notMade}. Mend what is marked ${MARKS.failed}, then run the doctor again.`;
+  const notMade = count("skipped") === 0 ? "" : `, ${count("skipped")} could not be made yet`;
+  return `${count("failed")} of ${results.length} checks failed${notMade}. Fix what is marked ${MARKS.failed}, then run the doctor again.`;
 }

@@ -7,7 +7,7 @@ import { toQuickbaseTrouble, toRealmTrouble } from "./quickbase-trouble.ts";
 
 const INSUFFICIENT_PERMISSIONS = 3;
 
-/** The realm, the sign-in, and each application with the bot's rights in it. */
+/** The realm, the sign-in, and each application with qb-invite's rights in it. */
 export function quickbaseChecks({ policy }: Config): readonly Check[] {
   return [realm, signIn, ...policy.appDbids.flatMap((appDbid) => [application(appDbid), rights(appDbid)])];
 }
@@ -20,8 +20,8 @@ const realm: Check = {
   async run({ config, quickbase }) {
     const { origin } = config.quickbase;
     const error = await failureOf(quickbase.self());
-    const how = origin.startsWith("https:") ? "over HTTPS" : "without HTTPS, on this machine only";
-    return toRealmTrouble(error, origin) ?? ok(`${origin} answers, ${how}`);
+    const how = origin.startsWith("https:") ? "over HTTPS" : "without HTTPS (it is on this machine)";
+    return toRealmTrouble(error, origin) ?? ok(`${origin} answers ${how}`);
   },
 };
 
@@ -33,7 +33,7 @@ const signIn: Check = {
   async run({ config, quickbase }) {
     try {
       const name = await quickbase.self();
-      return ok(`valid, by ${config.quickbase.signIn.mode}; invitations come in the name of ${name}`);
+      return ok(`${config.quickbase.signIn.mode} accepted; invitation emails come from ${name}`);
     } catch (error) {
       return toQuickbaseTrouble(error);
     }
@@ -56,7 +56,7 @@ function application(appDbid: string): Check {
           ? ok(`"${name}" offers ${offered.map(withAccess).join(", ")}${notOffered}`)
           : failed(
               `"${name}" has no role to offer${notOffered}`,
-              "Add a role without full administration to the application, or take it out of QUICKBASE_APPS.",
+              "Add a role without full administration to the application, or remove it from QUICKBASE_APPS.",
             );
       } catch (error) {
         return toQuickbaseTrouble(error);
@@ -72,9 +72,9 @@ function withAccess(role: QuickbaseRole): string {
 
 const NOTES: Record<ReturnType<typeof accessOf>, string> = {
   basic: "",
-  sharing: " (may share)",
-  administrator: " (an administrator's)",
-  "not known": " (Quickbase does not say what it may do)",
+  sharing: " (with Sharing)",
+  administrator: " (administrator)",
+  "not known": " (Quickbase doesn't say what it may do)",
 };
 
 function rights(appDbid: string): Check {
@@ -94,19 +94,19 @@ function rights(appDbid: string): Check {
 }
 
 /**
- * No read says outright who may give roles. It follows from the access level of the bot's own roles; where they do
+ * No read says outright who may give roles. It follows from the access level of qb-invite's own roles; where they do
  * not show it, from being shown the user list, which takes the same permission
  * (https://help.quickbase.com/docs/api-userroles).
  */
 async function checkRights({ quickbase }: Parts, appDbid: string): Promise<Finding> {
   const roles = await quickbase.ownRoles(appDbid);
   const role = roles.find(mayGiveRoles);
-  if (role !== undefined) return ok(`allowed, as its own role "${role.name}" shows (${role.access?.name})`);
+  if (role !== undefined) return ok(`allowed by its own role "${role.name}" (${role.access?.name})`);
   const [{ name }, error] = await Promise.all([
     quickbase.application(appDbid),
     failureOf(quickbase.listUsers(appDbid)),
   ]);
-  if (error === null) return ok("allowed, as the bot is shown the user list");
+  if (error === null) return ok("allowed: Quickbase shows it the user list");
   if (!(error instanceof QuickbaseRefusedError) || error.errcode !== INSUFFICIENT_PERMISSIONS) throw error;
   const held = roles.map((each) => `"${each.name}"`).join(", ");
   return failed(

@@ -6,15 +6,17 @@ import { once } from "./once.ts";
 /** An application: its name and all of its roles. */
 export type ApplicationFacts = { name: string; roles: readonly QuickbaseRole[] };
 
-/** What Quickbase says, by calls that read only; each is made once, and in turn where there is
- * one for each application. A call that fails rejects with its error. */
+/**
+ * What Quickbase says, by calls that only read. Each call is made once, those about applications take turns, and one
+ * that fails rejects with its error.
+ */
 export type QuickbaseFacts = {
-  /** The name of whoever the bot signs in as. */
+  /** The name of the user that qb-invite signs in as. */
   self(): Promise<string>;
   application(appDbid: string): Promise<ApplicationFacts>;
-  /** The bot's own roles in an application, also those it has through a group. */
+  /** qb-invite's own roles in an application, also those it has through a group. */
   ownRoles(appDbid: string): Promise<readonly QuickbaseRole[]>;
-  /** Lists the users of an application, which only those may do who may also give roles. */
+  /** Lists the users of an application. Only who may give roles may do this. */
   listUsers(appDbid: string): Promise<void>;
 };
 

@@ -8,18 +8,18 @@ import { type Finding, failed } from "./check.ts";
 
 const INVALID_HOSTNAME = 15;
 
-/** What keeps calls from reaching the realm; null when Quickbase answered, whatever it said. */
+/** Why calls do not reach the realm; null when Quickbase answered, whatever it said. */
 export function toRealmTrouble(error: unknown, origin: string): Finding | null {
   const inner = innermost(error);
   if (inner instanceof QuickbaseUnreachableError)
     return failed(
-      `${origin} gives no answer (${REASONS[inner.reason] ?? inner.reason}${toCode(inner.cause)})`,
+      `${origin} does not answer (${REASONS[inner.reason] ?? inner.reason}${toCode(inner.cause)})`,
       ADVICE[inner.reason] ??
-        "Check QUICKBASE_REALM, and that this machine may connect to it, through firewalls and proxies.",
+        "Check QUICKBASE_REALM, and that firewalls and proxies let this machine connect to it.",
     );
   if (inner instanceof QuickbaseAnswerError && inner.kind !== "unexpected")
     return failed(
-      `${origin} answers, but not as Quickbase does (${inner.problem})`,
+      `${origin} answers, but not like Quickbase (${inner.problem})`,
       "Check QUICKBASE_REALM, and whether a proxy answers in its place.",
     );
   return inner instanceof QuickbaseRefusedError && inner.errcode === INVALID_HOSTNAME
@@ -27,7 +27,7 @@ export function toRealmTrouble(error: unknown, origin: string): Finding | null {
     : null;
 }
 
-/** Turns the failure of a call into a finding; what is none of the client's errors is thrown on. */
+/** Turns a failed call into a finding; an error that is not the client's is thrown again. */
 export function toQuickbaseTrouble(error: unknown): Finding {
   const inner = innermost(error);
   if (inner instanceof QuickbaseRefusedError) return failed(whatItSaid(inner), inner.advice.forOperator);
@@ -37,15 +37,15 @@ export function toQuickbaseTrouble(error: unknown): Finding {
       "Check the sign-in, and whether a proxy answers in Quickbase's place.",
     );
   if (inner instanceof QuickbaseUnreachableError)
-    return failed(`no answer (${REASONS[inner.reason] ?? inner.reason})`, "Run the doctor again in a while.");
+    return failed(`no answer (${REASONS[inner.reason] ?? inner.reason})`, "Run the doctor again later.");
   throw error;
 }
 
 const REASONS: Partial<Record<QuickbaseUnreachableError["reason"], string>> = {
   "could not connect": "no connection",
   throttled: "it asks to slow down",
-  unavailable: "it says that it is not available",
-  "no answer": "the line was open, and nothing came back",
+  unavailable: "it says it is unavailable",
+  "no answer": "connected, but nothing came back",
 };
 
 /** Tells a name that is not found from a port that is closed and from a certificate that is not trusted. */
@@ -53,7 +53,7 @@ function toCode(cause: unknown): string {
   return cause instanceof Error && "code" in cause ? `: ${cause.code}` : "";
 }
 
-const WAIT = "Run the doctor again in a while; quickbase.com has a status page.";
+const WAIT = "Run the doctor again later. Quickbase's status page may say more.";
 const ADVICE: Partial<Record<QuickbaseUnreachableError["reason"], string>> = {
   throttled: WAIT,
   unavailable: WAIT,

@@ -2,7 +2,7 @@ import { createLane, type Lane } from "../lib/lane.ts";
 import { type Check, type Finding, failed, type Parts, type Result, skipped } from "./check.ts";
 
 const CHECK_MAY_TAKE_MS = 20_000;
-/** Applications may be hundreds: the time of a check begins when it is made, not while it waits for the others. */
+/** There may be hundreds of applications. The time of a check does not include its wait for the others. */
 const CHECKS_AT_ONCE = 8;
 
 type Options = {
@@ -33,21 +33,21 @@ async function runAfter(
   { parts, unusable, withinMs, lane }: Required<Options> & { parts: Parts; lane: Lane },
 ): Promise<Result> {
   const unread = check.settings.find((name) => unusable.has(name));
-  const obstacle = unread === undefined ? obstacleAmong(await Promise.all(before)) : mendFirst(unread);
+  const obstacle = unread === undefined ? obstacleAmong(await Promise.all(before)) : fixFirst(unread);
   const finding =
     obstacle === null ? await lane.later(() => within(withinMs, () => check.run(parts))) : skipped(obstacle);
   return { id: check.id, title: check.title, ...finding };
 }
 
-/** Why a check cannot be made: the first cause, not each step on the way to it. */
+/** Why a check cannot be made: the first cause, not the checks that it made fail in between. */
 function obstacleAmong(before: readonly Result[]): string | null {
   const first = before.find(({ status }) => status !== "ok");
   if (first === undefined) return null;
-  return first.status === "skipped" ? first.detail : mendFirst(`"${first.title}"`);
+  return first.status === "skipped" ? first.detail : fixFirst(`"${first.title}"`);
 }
 
-function mendFirst(what: string): string {
-  return `not checked before ${what} is mended`;
+function fixFirst(what: string): string {
+  return `not checked: fix ${what} first`;
 }
 
 async function within(ms: number, run: () => Promise<Finding>): Promise<Finding> {
@@ -55,7 +55,7 @@ async function within(ms: number, run: () => Promise<Finding>): Promise<Finding>
   const timer = setTimeout(
     () =>
       timeIsUp.resolve(
-        failed(`no answer within ${ms / 1000} seconds`, "Try again; the network may be slow or blocked."),
+        failed(`no answer within ${ms / 1000} seconds`, "Try again. The network may be slow or blocked."),
       ),
     ms,
   );
@@ -63,10 +63,7 @@ async function within(ms: number, run: () => Promise<Finding>): Promise<Finding>
     return await Promise.race([run(), timeIsUp.promise]);
   } catch (error) {
     const what = error instanceof Error ? `${error.name}, ${error.message}` : String(error);
-    return failed(
-      `could not be checked (${what})`,
-      "This looks like a mistake in qb-invite: please report it.",
-    );
+    return failed(`could not be checked (${what})`, "This looks like a bug in qb-invite. Please report it.");
   } finally {
     clearTimeout(timer);
   }

@@ -5,7 +5,7 @@ import { ok, type Result } from "./check.ts";
 export type ReadSettings = {
   /** Null when nothing can be made of it at all. */
   config: Config | null;
-  /** Settings that have a stand-in in `config`: nothing may be concluded from them. */
+  /** Settings that `config` has only a stand-in for: what needs them is not checked. */
   unusable: ReadonlySet<string>;
   /** One line for each problem, or one that says that there is none. */
   results: readonly Result[];
@@ -13,7 +13,7 @@ export type ReadSettings = {
 
 type Environment = Record<string, string | undefined>;
 
-/** Readable, and of no meaning. A setting that is not here is left out, and so has its default. */
+/** Values that can be read and mean nothing. Settings that are not listed get their default. */
 const STAND_INS: Environment = {
   SLACK_BOT_TOKEN: "xoxb-none",
   SLACK_APP_TOKEN: "xapp-none",
@@ -28,7 +28,7 @@ const STAND_INS: Environment = {
 export function readSettings(environment: Environment): ReadSettings {
   const read = tryToRead(environment);
   if ("config" in read) {
-    const result: Result = { id: "settings", title: "Settings", ...ok("every one can be read") };
+    const result: Result = { id: "settings", title: "Settings", ...ok("all valid") };
     return { config: read.config, unusable: new Set(), results: [result] };
   }
   const problems = Map.groupBy(read.problems, settingOf);

@@ -4,9 +4,9 @@ import { readManifestScopes } from "./manifest-scopes.ts";
 import { type Meanings, toSlackTrouble } from "./slack-trouble.ts";
 
 const BOT_TOKEN_ADVICE =
-  "Copy the Bot User OAuth Token again, from api.slack.com/apps, OAuth & Permissions, into SLACK_BOT_TOKEN.";
+  "Copy the Bot User OAuth Token from api.slack.com/apps, OAuth & Permissions, to SLACK_BOT_TOKEN.";
 const ONE_WORKSPACE =
-  "qb-invite works for one workspace: install the app to that workspace, and copy the Bot User OAuth Token that it has there into SLACK_BOT_TOKEN.";
+  "qb-invite works for one workspace. Install the app to it, and copy the Bot User OAuth Token you get there to SLACK_BOT_TOKEN.";
 const BOT_TOKEN_MEANINGS: Meanings = Object.fromEntries(
   [
     "invalid_auth",
@@ -15,16 +15,16 @@ const BOT_TOKEN_MEANINGS: Meanings = Object.fromEntries(
     "token_revoked",
     "token_expired",
     "not_allowed_token_type",
-  ].map((code) => [code, [`Slack does not accept SLACK_BOT_TOKEN (${code})`, BOT_TOKEN_ADVICE]]),
+  ].map((code) => [code, [`Slack rejected SLACK_BOT_TOKEN (${code})`, BOT_TOKEN_ADVICE]]),
 );
 
 const APP_TOKEN_ADVICE =
-  "Make an app-level token with connections:write at api.slack.com/apps, Basic Information, and put it into SLACK_APP_TOKEN.";
+  "Generate an app-level token with connections:write at api.slack.com/apps, Basic Information, and copy it to SLACK_APP_TOKEN.";
 const APP_TOKEN_MEANINGS: Meanings = {
   ...Object.fromEntries(
     ["invalid_auth", "not_authed", "token_revoked", "not_allowed_token_type"].map((code) => [
       code,
-      [`Slack does not accept SLACK_APP_TOKEN (${code})`, APP_TOKEN_ADVICE],
+      [`Slack rejected SLACK_APP_TOKEN (${code})`, APP_TOKEN_ADVICE],
     ]),
   ),
   missing_scope: ["SLACK_APP_TOKEN lacks the scope connections:write", APP_TOKEN_ADVICE],
@@ -34,7 +34,7 @@ const APP_TOKEN_MEANINGS: Meanings = {
   ],
 };
 
-/** The tokens, what they may do, and how Slack reaches the bot. */
+/** The tokens, what they may do, and how Slack reaches qb-invite. */
 export function slackChecks({ slack }: Config): readonly Check[] {
   return [botToken, scopes, slack.connection.mode === "socket" ? socketMode : signingSecret];
 }
@@ -47,8 +47,8 @@ const botToken: Check = {
   async run({ slack }) {
     try {
       const { botName, teamName, isOrgWide } = await slack.identity();
-      if (isOrgWide) return failed("valid, but of an installation for a whole organisation", ONE_WORKSPACE);
-      return ok(`valid, the bot is @${botName} in the workspace "${teamName}"`);
+      if (isOrgWide) return failed("valid, but for a whole organisation", ONE_WORKSPACE);
+      return ok(`valid, for @${botName} in the workspace "${teamName}"`);
     } catch (error) {
       return toSlackTrouble(error, BOT_TOKEN_MEANINGS);
     }
@@ -63,13 +63,10 @@ const scopes: Check = {
   async run({ slack }) {
     const [{ scopes: granted }, needed] = await Promise.all([slack.identity(), readManifestScopes()]);
     if (granted === null)
-      return failed(
-        "Slack does not say which ones are granted",
-        "Check that no proxy removes headers of answers.",
-      );
+      return failed("Slack doesn't say which are granted", "Check that no proxy removes response headers.");
     const missing = needed.filter((scope) => !granted.includes(scope));
     return missing.length === 0
-      ? ok(`all ${needed.length} of manifest.yml are granted`)
+      ? ok(`all ${needed.length} of manifest.yml granted`)
       : failed(
           `not granted: ${missing.join(", ")}`,
           "Add them at api.slack.com/apps, OAuth & Permissions, and reinstall the app to the workspace.",
@@ -92,12 +89,12 @@ const socketMode: Check = {
   },
 };
 
-/** Nothing proves a signing secret but a request of Slack's. */
+/** Only a request from Slack proves a signing secret. */
 const signingSecret: Check = {
   id: "slack.connection",
   title: "Signing secret",
   settings: ["SLACK_APP_TOKEN"],
   after: [],
   run: async ({ config }) =>
-    ok(`set; Slack has to post to https://your-host/slack/events, which leads to port ${config.port} here`),
+    ok(`set; make sure that https://your-host/slack/events leads to port ${config.port} here`),
 };

@@ -30,7 +30,7 @@ const groupSchema = z.object({
   users: z.array(z.string()).default([]),
 });
 
-/** Who the bot is at Slack; `scopes` is null when Slack does not tell them. */
+/** Who qb-invite is in Slack; `scopes` is null when Slack does not say. */
 export type Identity = {
   teamId: string;
   teamName: string;
@@ -44,10 +44,10 @@ export type ChannelFacts = { name: string; isArchived: boolean; isMember: boolea
 /** A user group that is in use. */
 export type GroupFacts = { id: string; handle: string; userIds: readonly string[] };
 
-/** What Slack says, by calls that read only; each is made once. A call that fails rejects with its error. */
+/** What Slack says, by calls that only read. Each call is made once, and one that fails rejects with its error. */
 export type SlackFacts = {
   identity(): Promise<Identity>;
-  /** Asks for an address to connect to, as Socket Mode begins, and leaves it at that. */
+  /** Asks for an address to connect to, the first step of Socket Mode, and does not connect. */
   openSocket(): Promise<void>;
   channel(): Promise<ChannelFacts>;
   groups(): Promise<readonly GroupFacts[]>;
@@ -55,7 +55,7 @@ export type SlackFacts = {
   member(userId: string): Promise<MemberFacts | null>;
 };
 
-/** Somebody is waiting for the answer: one repetition, and no waiting for a limit to pass. */
+/** Somebody is waiting: retry once, and do not wait out a rate limit. */
 const BRISK: WebClientOptions = {
   timeout: 10_000,
   retryConfig: { retries: 1 },

@@ -7,7 +7,7 @@ import { parseDatabaseUrl } from "../store/database-url.ts";
 import { describeFile } from "../store/sqlite/file.ts";
 import { type Check, type Finding, failed, ok } from "./check.ts";
 
-/** Where requests are kept, and who may attend to them. */
+/** Where requests are kept, and who may work on them. */
 export function storeChecks({ databaseUrl }: Config): readonly Check[] {
   const shared = parseDatabaseUrl(databaseUrl)?.kind === "postgres";
   return [
@@ -27,7 +27,7 @@ export function storeChecks({ databaseUrl }: Config): readonly Check[] {
   ];
 }
 
-/** Bots that share a database settle by claims who attends to what. */
+/** Processes that share a database settle by claims who works on what. */
 const claimsCheck: Check = {
   id: "store.claims",
   title: "Claims in the database",
@@ -36,16 +36,16 @@ const claimsCheck: Check = {
   run: ({ config: { databaseUrl } }) =>
     inDatabase(databaseUrl, async ({ claims }) => {
       await claims.check();
-      return ok("can be had");
+      return ok("available");
     }),
 };
 
-/** The file is left to the bot to make: made by somebody else, the bot might not be able to write to it. */
+/** Does not create the file: qb-invite itself does, so that it can write to it whoever ran the doctor. */
 async function checkPlaceOf(path: string): Promise<Finding> {
   const problem = await problemOfFolder(await nearestFolder(dirname(path)));
   return problem === null
-    ? ok(`${path} is not there yet, the first start makes it`)
-    : failed(`${path} cannot be made (${problem})`, asSentence(describeFile(path).advice));
+    ? ok(`${path} does not exist yet, the first start creates it`)
+    : failed(`${path} cannot be created (${problem})`, asSentence(describeFile(path).advice));
 }
 
 function checkDatabase(databaseUrl: string): Promise<Finding> {
@@ -54,18 +54,18 @@ function checkDatabase(databaseUrl: string): Promise<Finding> {
     const problem = await problemOf(() => doAndTakeBack(database, migrate));
     if (problem !== null)
       return failed(
-        `a start cannot bring its tables up to date (${problem})`,
-        "Run the version of the bot that made them, or name another database in DATABASE_URL.",
+        `its tables cannot be brought up to date (${problem})`,
+        "Run the version of qb-invite that made them, or set DATABASE_URL to another database.",
       );
     return ok(
       database.isUpToDate
-        ? "writable, its tables are up to date"
-        : "writable, the next start brings its tables up to date",
+        ? "writable, tables up to date"
+        : "writable, the next start brings the tables up to date",
     );
   });
 }
 
-/** Looks at something in the open database; what cannot be done there is a failed check. */
+/** Looks at something in the open database; an error is a failed check. */
 async function inDatabase(
   databaseUrl: string,
   look: (database: Awaited<ReturnType<typeof openDatabaseAsItIs>>) => Promise<Finding>,
@@ -78,7 +78,7 @@ async function inDatabase(
   } catch (error) {
     return error instanceof MendableError
       ? failed(error.message, asSentence(error.advice))
-      : failed(reasonOf(error), "Check what DATABASE_URL names.");
+      : failed(reasonOf(error), "Check DATABASE_URL.");
   } finally {
     await close();
   }
@@ -93,7 +93,7 @@ async function writeSomething(queries: Database["queries"]): Promise<void> {
   await queries.schema.createTable("doctor_probe").addColumn("id", "text").execute();
 }
 
-/** Does it and rolls it back: it is proved possible, whatever is in the file, and nothing stays. */
+/** Does it and rolls it back, which proves that it can be done and leaves nothing behind. */
 async function doAndTakeBack({ queries }: Database, doing: typeof writeSomething): Promise<void> {
   const takenBack = new Error("Taken back");
   try {
@@ -106,7 +106,7 @@ async function doAndTakeBack({ queries }: Database, doing: typeof writeSomething
   }
 }
 
-/** The folder, or the one above it in which it would have to be made. */
+/** The folder, or the nearest existing one in which it would be created. */
 async function nearestFolder(path: string): Promise<string> {
   return (await exists(path)) || dirname(path) === path ? path : nearestFolder(dirname(path));
 }

@@ -18,7 +18,7 @@ export type Verdict = HeldUp | "the person" | "unclear";
 
 /** Whether Quickbase lets the bot in: its sign-in, its rights, its settings. */
 export type OwnAccess = {
-  /** What has to be mended by whoever runs the bot, for readiness; null when nothing. */
+  /** What the operator has to fix, for readiness; null when nothing. */
   trouble(): AccessTrouble | null;
   /** Whether a call on main, or on an application, would only be refused like the last ones. */
   heldUp(dbid: string): HeldUp | null;
@@ -26,7 +26,7 @@ export type OwnAccess = {
   judge(answer: QuickbaseRefusedError | QuickbaseAnswerError, call: { dbid: string }): Promise<Verdict>;
   /** Hears of every call of the client: what goes through again ends a trouble, whoever made the call. */
   observer: CallObserver;
-  /** Looks no more. */
+  /** Stops looking. */
   stop(): void;
 };
 
@@ -114,7 +114,7 @@ export function createOwnAccess({
       const where = dbid === MAIN ? {} : { appDbid: dbid };
       log.error(
         { ...where, ...forLog(answer) },
-        `Quickbase keeps the bot out, requests wait: ${forOperator}`,
+        `Quickbase rejects qb-invite, requests wait: ${forOperator}`,
       );
     }
     lookSoon();
@@ -125,7 +125,7 @@ export function createOwnAccess({
     if (!troubles.delete(trouble.dbid)) return;
     looks.clear();
     const where = trouble.dbid === MAIN ? {} : { appDbid: trouble.dbid };
-    log.info({ ...where, since: trouble.since }, "Quickbase lets the bot in again: the requests go on");
+    log.info({ ...where, since: trouble.since }, "Quickbase accepts qb-invite again, requests carry on");
     if (troubles.size > 0) return;
     clearTimeout(nextLook?.timer);
     nextLook = null;

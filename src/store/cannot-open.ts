@@ -1,4 +1,4 @@
-/** Something about the database that its operator can mend: a phrase that says what, and a clause that says how. */
+/** A problem with the database that its operator can fix: the message says what is wrong, `advice` how to fix it. */
 export class MendableError extends Error {
   override readonly name: string = "MendableError";
   readonly advice: string;
@@ -9,26 +9,26 @@ export class MendableError extends Error {
   }
 }
 
-/** What errors call a database, and what may be done about one that cannot be opened for a reason unknown to us. */
+/** What errors call a database, and the advice for one that cannot be opened for a reason unknown to us. */
 export type Described = { name: string; advice: string };
 
 /** The error for an operator whose database cannot be opened; `cause` says why. */
 export function cannotOpen({ name, advice }: Described, cause: unknown): MendableError {
   const known = findMendable(cause);
   return new MendableError(
-    `Cannot open ${name}, which DATABASE_URL names: ${reasonOf(known ?? cause)}`,
+    `Cannot open ${name} (DATABASE_URL): ${reasonOf(known ?? cause)}`,
     known?.advice ?? advice,
     { cause },
   );
 }
 
-/** What can be mended in an error, or in what caused it; null where that is not known. */
+/** The error, or a cause of it, that can be fixed; null when there is none. */
 export function findMendable(error: unknown): MendableError | null {
   if (error instanceof MendableError) return error;
   return error instanceof Error && error.cause !== undefined ? findMendable(error.cause) : null;
 }
 
-/** What an error says of itself. */
+/** What went wrong, in the error's own words. */
 export function reasonOf(error: unknown): string {
   // One for each address that a host name stands for.
   if (error instanceof AggregateError && error.message === "") return error.errors.map(reasonOf).join("; ");

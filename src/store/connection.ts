@@ -2,12 +2,12 @@ import type { Dialect } from "kysely";
 import type { Claims, Nudges, ReserveTurns } from "../invite/ports.ts";
 import type { Queries } from "./tables.ts";
 
-/** How a kind of database is reached, who may attend to what in it, and how processes on it tell each other. */
+/** How a kind of database is reached, how its requests are claimed, and how the processes on it nudge each other. */
 export type Connection = {
   dialect: Dialect;
   claims: HeldClaims;
   nudges: Nudges & { close(): Promise<void> };
-  /** Aborts when the database cannot be worked with ever again; the reason is an error for the operator. */
+  /** Aborts when the database can never be used again; the reason is an error for the operator. */
   lost: AbortSignal;
   /** Null where one process has the database to itself. */
   reserveTurns: ((queries: Queries) => ReserveTurns) | null;

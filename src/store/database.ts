@@ -16,9 +16,9 @@ export type Database = {
   nudges: Nudges;
   /** Null where one process has the database to itself. */
   reserveTurns: ReserveTurns | null;
-  /** Asks for nothing, and rejects when that is not answered. */
+  /** Rejects when the database does not answer. */
   ping(): Promise<void>;
-  /** Aborts when the database cannot be worked with ever again; the reason is an error for the operator. */
+  /** Aborts when the database can never be used again; the reason is an error for the operator. */
   lost: AbortSignal;
   /** Aborts when the database is being closed. */
   closing: AbortSignal;
@@ -59,7 +59,7 @@ async function open<T>(url: string, prepare: (database: Database) => Promise<T>)
   }
 }
 
-/** A kind of database, in words for the operator, who is never quoted the URL: it may hold a password. */
+/** What the operator is told of a database: never its URL, which may hold a password. */
 type Kind = Described & { connect: () => Promise<Connection> };
 
 /** The one place that knows which databases there are. */
@@ -78,7 +78,7 @@ function toKind(url: string): Kind {
         name: `the PostgreSQL database at ${read.host}`,
         advice:
           "check host, user, password and database in DATABASE_URL, and that the user may create tables",
-        // Who keeps to SQLite does not pay for what is not used: 10 MB.
+        // Loaded only where it is used: it takes 10 MB.
         connect: async () => (await import("./postgres/connect.ts")).connectPostgres(url),
       };
   }
@@ -111,7 +111,7 @@ export async function migrate(queries: Queries): Promise<void> {
   if (newer !== null)
     throw new MendableError(
       `a newer version of qb-invite has changed its tables ("${newer}")`,
-      "run that version, or name another database in DATABASE_URL",
+      "run that version, or set DATABASE_URL to another database",
     );
   const { error } = await migratorOf(queries).migrateToLatest();
   if (error !== undefined) throw error;

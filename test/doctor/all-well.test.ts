@@ -50,6 +50,6 @@ test("the doctor only reads at Slack and Quickbase, and asks for each thing once
 test("the doctor leaves no file behind where the bot has never started", async () => {
   const world = await openWorld();
   const results = await diagnose(world);
-  expect(results.get("store.database")?.detail).toMatch(/not there yet/);
+  expect(results.get("store.database")?.detail).toMatch(/does not exist yet/);
   expect(await readdir(world.folder)).toEqual([]);
 });

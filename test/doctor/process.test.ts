@@ -31,11 +31,11 @@ test("npm run doctor ends with 0 only when all is well", async () => {
   const world = await openWorld();
   const well = await runDoctor(world, {});
   expect(well).toMatchObject({ code: 0, errors: "" });
-  expect(well.output).toMatch(/\nAll \d+ checks are well\.\n$/);
+  expect(well.output).toMatch(/\nAll \d+ checks passed\.\n$/);
   world.approvals.removeMember("bot");
   const ill = await runDoctor(world, {});
   expect(ill).toMatchObject({ code: 1, errors: "" });
-  expect(ill.output).toMatch(/^✗ Bot in the channel: .*\/invite @qb-invite/m);
+  expect(ill.output).toMatch(/^✗ Channel membership: .*\/invite @qb-invite/m);
 });
 
 test("a setting that cannot be read ends the doctor with 1", async () => {

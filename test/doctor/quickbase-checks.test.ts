@@ -14,14 +14,14 @@ const illnesses: Illness[] = [
       await quickbase.down();
       return {};
     },
-    detail: /gives no answer \(no connection: ECONNREFUSED\)/,
+    detail: /does not answer \(no connection: ECONNREFUSED\)/,
     advice: /QUICKBASE_REALM/,
   },
   {
     what: "a realm that does not speak HTTPS",
     id: "quickbase.realm",
     spoil: ({ quickbase }) => ({ QUICKBASE_REALM: quickbase.origin.replace("http:", "https:") }),
-    detail: /^https:.* gives no answer \(no connection: ERR_SSL_\w+\)$/,
+    detail: /^https:.* does not answer \(no connection: ERR_SSL_\w+\)$/,
     advice: /QUICKBASE_REALM/,
   },
   {
@@ -31,7 +31,7 @@ const illnesses: Illness[] = [
       quickbase.faults.add({ fault: { kind: "html" } });
       return {};
     },
-    detail: /not as Quickbase does/,
+    detail: /not like Quickbase/,
     advice: /proxy/,
   },
   {
@@ -51,15 +51,15 @@ const illnesses: Illness[] = [
       quickbase.faults.add({ fault: { kind: "status", status: 503 } });
       return {};
     },
-    detail: /not available/,
-    advice: /in a while/,
+    detail: /unavailable/,
+    advice: /again later/,
   },
   {
     what: "a user token that Quickbase does not accept",
     id: "quickbase.sign-in",
     spoil: () => ({ QUICKBASE_USER_TOKEN: "b1_wrong" }),
     detail: /^Quickbase answered 4, "User token is invalid"$/,
-    advice: /Check that the user token, ticket or password in the settings is valid/,
+    advice: /Check that its user token, ticket or password is valid/,
   },
   {
     what: "a wrong password",
@@ -87,7 +87,7 @@ const illnesses: Illness[] = [
       return { QUICKBASE_APPS: "bqnotoken" };
     },
     detail: /Quickbase answered 83/,
-    advice: /Assign the user token to it/,
+    advice: /Assign it there/,
   },
   {
     what: "an application with nothing to offer",
@@ -129,7 +129,7 @@ test("one application that is ill does not hide another", async () => {
   expect(results.get("quickbase.rights.bqnowhere")?.status).toBe("skipped");
   expect(results.get("quickbase.rights.bqprjtrk7")).toMatchObject({
     status: "ok",
-    detail: 'allowed, as its own role "Participant" shows (Basic Access with Share)',
+    detail: 'allowed by its own role "Participant" (Basic Access with Share)',
   });
 });
 
@@ -172,6 +172,6 @@ test("where Quickbase does not tell the access level, being shown the user list 
   const rights = quickbaseChecks(config).find(({ id }) => id === "quickbase.rights.bqprjtrk7");
   expect(await rights?.run(parts)).toEqual({
     status: "ok",
-    detail: "allowed, as the bot is shown the user list",
+    detail: "allowed: Quickbase shows it the user list",
   });
 });

@@ -45,7 +45,7 @@ test("a check after a failed one names it, also from further down", async () => 
   const last = { ...good, id: "last", after: ["after"] };
   const results = await runChecks([bad, after, last], someParts());
   for (const result of results.slice(1))
-    expect(result).toMatchObject({ status: "skipped", detail: 'not checked before "Bad" is mended' });
+    expect(result).toMatchObject({ status: "skipped", detail: 'not checked: fix "Bad" first' });
 });
 
 test("results are told in the order of the checks, one line each, with a tick or what to do", async () => {
@@ -55,14 +55,14 @@ test("results are told in the order of the checks, one line each, with a tick or
     [
       "✓ Good: fine",
       "✗ Bad: broken. Mend it.",
-      "- Needs: not checked before PORT is mended",
+      "- Needs: not checked: fix PORT first",
       "",
-      "1 of 3 checks failed, 1 could not be made. Mend what is marked ✗, then run the doctor again.",
+      "1 of 3 checks failed, 1 could not be made yet. Fix what is marked ✗, then run the doctor again.",
       "",
     ].join("\n"),
   );
   const two = await runChecks([good, { ...good, id: "other" }], someParts());
-  expect(toText(two)).toBe("✓ Good: fine\n✓ Good: fine\n\nAll 2 checks are well.\n");
+  expect(toText(two)).toBe("✓ Good: fine\n✓ Good: fine\n\nAll 2 checks passed.\n");
 });
 
 test("machines get one JSON document", async () => {

@@ -16,7 +16,7 @@ test("a wrong setting is a line of its own, and only what needs it is skipped", 
     "slack.approver-groups",
     "slack.deciders",
   ]);
-  expect(results.get("slack.deciders")?.detail).toBe("not checked before APPROVERS is mended");
+  expect(results.get("slack.deciders")?.detail).toBe("not checked: fix APPROVERS first");
 });
 
 test("two problems with one setting share its line", () => {

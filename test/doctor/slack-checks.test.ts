@@ -7,7 +7,7 @@ const illnesses: Illness[] = [
     what: "a bot token that Slack does not accept",
     id: "slack.bot-token",
     spoil: () => ({ SLACK_BOT_TOKEN: "xoxb-wrong" }),
-    detail: /does not accept SLACK_BOT_TOKEN \(invalid_auth\)/,
+    detail: /rejected SLACK_BOT_TOKEN \(invalid_auth\)/,
     advice: /OAuth & Permissions/,
   },
   {
@@ -54,7 +54,7 @@ const illnesses: Illness[] = [
     what: "an app token that Slack does not accept",
     id: "slack.connection",
     spoil: () => ({ SLACK_APP_TOKEN: "xapp-wrong" }),
-    detail: /does not accept SLACK_APP_TOKEN/,
+    detail: /rejected SLACK_APP_TOKEN/,
     advice: /connections:write/,
   },
   {
@@ -82,7 +82,7 @@ const illnesses: Illness[] = [
       return {};
     },
     detail: /#quickbase-approvals is archived/,
-    advice: /Restore it/,
+    advice: /Unarchive it/,
   },
   {
     what: "a channel that the bot may not look at",
@@ -112,7 +112,7 @@ const illnesses: Illness[] = [
       return {};
     },
     detail: /shared with another workspace/,
-    advice: /not shared/,
+    advice: /isn't shared/,
   },
   {
     what: "an approver whom nobody knows, and one who is a guest",
@@ -134,7 +134,7 @@ const illnesses: Illness[] = [
     what: "a group that nobody knows",
     id: "slack.approver-groups",
     spoil: ({ lee, ops }) => ({ APPROVERS: `${lee.id}, ${ops.id}, S0NOBODY` }),
-    detail: /^no such group in use: S0NOBODY$/,
+    detail: /^no such user group, or disabled: S0NOBODY$/,
     advice: /enable the group/,
   },
   {
@@ -145,7 +145,7 @@ const illnesses: Illness[] = [
       return {};
     },
     detail: /no user groups/,
-    advice: /members in APPROVERS/,
+    advice: /people in APPROVERS/,
   },
   {
     what: "a group in which nobody can decide",
@@ -154,8 +154,8 @@ const illnesses: Illness[] = [
       ops.setMembers([gus]);
       return { APPROVERS: ops.id };
     },
-    detail: /none of 1 person/,
-    advice: /guests, bots and deactivated people/,
+    detail: /none of 1 person can decide/,
+    advice: /Guests, bots and deactivated people/,
   },
   {
     what: "that only one person can decide, who cannot decide what they ask for",
@@ -164,8 +164,8 @@ const illnesses: Illness[] = [
       ops.setMembers([gus, lee]);
       return {};
     },
-    detail: /^only Lee Park can, and nobody can decide what Lee Park asks for$/,
-    advice: /a second member/,
+    detail: /^only Lee Park, who can't approve their own requests$/,
+    advice: /a second person/,
   },
   {
     what: "that one person who stands there by both ids is one",
@@ -175,8 +175,8 @@ const illnesses: Illness[] = [
       ops.setMembers([wim.otherId]);
       return { APPROVERS: `${wim.id},${ops.id}` };
     },
-    detail: /^only Wim Oss can/,
-    advice: /a second member/,
+    detail: /^only Wim Oss, who/,
+    advice: /a second person/,
   },
   {
     what: "an approver of whom nothing shows that they are a member",
@@ -190,7 +190,7 @@ const illnesses: Illness[] = [
       return { APPROVERS: `${lee.id},${id}` };
     },
     detail: /^Eli Far \(U\w+\) is not shown as a member of this workspace$/,
-    advice: /Take them out of APPROVERS/,
+    advice: /Remove them from APPROVERS/,
   },
   {
     what: "an installation for a whole organisation",
@@ -199,8 +199,8 @@ const illnesses: Illness[] = [
       slack.settings.orgWideInstall = true;
       return {};
     },
-    detail: /of an installation for a whole organisation/,
-    advice: /install the app to that workspace/,
+    detail: /for a whole organisation/,
+    advice: /Install the app to it/,
   },
   {
     what: "groups without anybody",
@@ -209,8 +209,8 @@ const illnesses: Illness[] = [
       ops.setMembers([]);
       return { APPROVERS: ops.id };
     },
-    detail: /nobody is an approver/,
-    advice: /put some into the groups/,
+    detail: /no one is an approver/,
+    advice: /or to its groups/,
   },
 ];
 
@@ -230,7 +230,7 @@ test("what Slack cannot be asked without a valid token is skipped, and Quickbase
   const results = await diagnose(await openWorld(), { SLACK_BOT_TOKEN: "xoxb-wrong" });
   expect(results.get("slack.channel-member")).toMatchObject({
     status: "skipped",
-    detail: 'not checked before "Bot token" is mended',
+    detail: 'not checked: fix "Bot token" first',
   });
   expect(results.get("slack.connection")?.status).toBe("ok");
   expect(results.get("quickbase.sign-in")?.status).toBe("ok");
@@ -241,7 +241,7 @@ test("people in groups count beside those named, each once", async () => {
   world.ops.setMembers([world.max, world.lee, world.gus]);
   const results = await diagnose(world);
   expect(results.get("slack.approver-groups")?.detail).toBe("@ops has 3 people");
-  expect(results.get("slack.deciders")?.detail).toBe("2 of 3 people");
+  expect(results.get("slack.deciders")?.detail).toBe("2 of 3 people can decide");
 });
 
 test("of a large group no more people are looked up than it takes to find one who can decide", async () => {
@@ -255,7 +255,10 @@ test("of a large group no more people are looked up than it takes to find one wh
   );
   world.ops.setMembers(many);
   const results = await diagnose(world, { APPROVERS: world.ops.id });
-  expect(results.get("slack.deciders")).toMatchObject({ status: "ok", detail: "at least 20 of 60 people" });
+  expect(results.get("slack.deciders")).toMatchObject({
+    status: "ok",
+    detail: "at least 20 of 60 people can decide",
+  });
   expect(world.slack.requests.filter(({ method }) => method === "users.info")).toHaveLength(40);
 });
 

@@ -37,7 +37,7 @@ describe("a start in vain says why in one sentence, without a stack", () => {
     const port = String(typeof address === "object" ? address?.port : "");
     const { lines } = await startInVain(await openWorld(), { PORT: port });
     expect(lines).toEqual([
-      `Cannot start: port ${port} is in use by another program; stop that, or set PORT to another number`,
+      `Cannot start: port ${port} is in use by another program; stop it, or set PORT to another number`,
     ]);
   });
 });
@@ -50,9 +50,9 @@ test("a start with something to mend is a start, and the log says what to do", a
   await expect.poll(warning, { timeout: 20_000 }).toMatch(/"level":40.*\/invite @qb-invite/);
 });
 
-test("a start with nothing to mend says so, once", async () => {
+test("a start on which every check passes says so, once", async () => {
   const bot = await startBot(await openWorld());
-  const said = () => bot.lines.filter((line) => line.includes("nothing to mend")).length;
+  const said = () => bot.lines.filter((line) => line.includes("All checks passed")).length;
   await expect.poll(said, { timeout: 20_000 }).toBe(1);
   expect(bot.lines.filter((line) => line.includes('"level":40'))).toEqual([]);
 });

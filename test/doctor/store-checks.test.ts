@@ -14,7 +14,7 @@ test("a database that is there is written to, and nothing of that stays", async 
   const before = await readdir(world.folder);
   expect((await diagnose(world)).get("store.database")).toMatchObject({
     status: "ok",
-    detail: "writable, its tables are up to date",
+    detail: "writable, tables up to date",
   });
   expect(await readdir(world.folder)).toEqual(before);
   const { queries, close } = await openDatabase(url);
@@ -28,7 +28,7 @@ test("a database whose tables a start would change is left as it is, and that is
   await writeFile(path, "");
   expect((await diagnose(world)).get("store.database")).toMatchObject({
     status: "ok",
-    detail: "writable, the next start brings its tables up to date",
+    detail: "writable, the next start brings the tables up to date",
   });
   const file = new DatabaseSync(path);
   expect(file.prepare("select name from sqlite_master").all()).toEqual([]);
@@ -49,8 +49,8 @@ test.each([
   const before = dump();
   expect((await diagnose(world)).get("store.database")).toMatchObject({
     status: "failed",
-    detail: expect.stringMatching(/^a start cannot bring its tables up to date \(/),
-    advice: expect.stringMatching(/version of the bot/),
+    detail: expect.stringMatching(/^its tables cannot be brought up to date \(/),
+    advice: expect.stringMatching(/version of qb-invite/),
   });
   expect(dump()).toEqual(before);
   file.close();
@@ -75,7 +75,7 @@ test("a file that is no database is found", async () => {
   );
   expect((await diagnose(world)).get("store.database")).toMatchObject({
     status: "failed",
-    detail: expect.stringMatching(/not a database/),
+    detail: expect.stringMatching(/not a SQLite database/),
     advice: expect.stringMatching(/DATABASE_URL/),
   });
 });
@@ -90,7 +90,7 @@ test("a file of another program is found, and left as it is", async () => {
   expect((await diagnose(world)).get("store.database")).toMatchObject({
     status: "failed",
     detail: expect.stringContaining("it belongs to another program"),
-    advice: "Name another file in DATABASE_URL.",
+    advice: "Set DATABASE_URL to another file.",
   });
   expect(await readFile(path)).toEqual(before);
 });
@@ -104,7 +104,7 @@ test("a damaged file is found", async () => {
   expect((await diagnose(world)).get("store.database")).toMatchObject({
     status: "failed",
     detail: expect.stringContaining("it is damaged ("),
-    advice: expect.stringMatching(/^Put a backup in its place/),
+    advice: expect.stringMatching(/^Restore a backup/),
   });
 });
 
@@ -149,18 +149,18 @@ test("a PostgreSQL database is written to, nothing of that stays, and one that i
   const check = async () => (await diagnose(world, { DATABASE_URL })).get("store.database");
   expect(await check()).toMatchObject({
     status: "ok",
-    detail: "writable, the next start brings its tables up to date",
+    detail: "writable, the next start brings the tables up to date",
   });
   const { queries, close } = await openDatabase(DATABASE_URL);
   expect(await queries.introspection.getTables()).not.toContainEqual(
     expect.objectContaining({ name: "doctor_probe" }),
   );
   await close();
-  expect(await check()).toMatchObject({ status: "ok", detail: "writable, its tables are up to date" });
+  expect(await check()).toMatchObject({ status: "ok", detail: "writable, tables up to date" });
   await server.stop();
   expect(await check()).toMatchObject({
     status: "failed",
-    detail: expect.stringMatching(/^Cannot open the PostgreSQL database at 127\.0\.0\.1:\d+, .*ECONNREFUSED/),
+    detail: expect.stringMatching(/^Cannot open the PostgreSQL database at 127\.0\.0\.1:\d+ .*ECONNREFUSED/),
     advice: expect.stringMatching(/^Check host, user, password and database in DATABASE_URL/),
   });
 });

@@ -68,7 +68,7 @@ test("what cannot be backed up is told in a sentence, and nothing is overwritten
       join(folder, "copy.db"),
       /Cannot read the database file .*none\.db": ENOENT/,
     ],
-    [`sqlite:${join(folder, "there.db")}`, join(folder, "copy.db"), /Cannot back up .*not a database/],
+    [`sqlite:${join(folder, "there.db")}`, join(folder, "copy.db"), /Cannot back up .*not a SQLite database/],
     ["postgres://bot:secret@db/qb", join(folder, "copy.db"), /Cannot back up a PostgreSQL database/],
   ];
   for (const [from, to, sentence] of refusals) await expect(backUp(from, to)).rejects.toThrow(sentence);
@@ -85,7 +85,7 @@ test("npm run backup says how it is used, and where PostgreSQL keeps to its own 
   const DATABASE_URL = "postgres://bot:secret@db/qb";
   const { code, errors } = await runBackup({ DATABASE_URL }, { from: folder, words: ["copy.db"] });
   expect(code).toBe(1);
-  expect(errors).toMatch(/^Cannot back up a PostgreSQL database; use its own way, as in pg_dump/);
+  expect(errors).toMatch(/^Cannot back up a PostgreSQL database; use pg_dump/);
 });
 
 test("a copy is a database of its own, while somebody writes to the first", async () => {

@@ -22,7 +22,9 @@ test("a file that is deleted under the bot stops it with a clear last line, and 
   expect(await bot.exited).toBe(1);
   expect(JSON.parse(bot.lines.at(-1) ?? "")).toMatchObject({
     level: 60,
-    msg: expect.stringMatching(/qb-invite\.db" was deleted, moved or replaced under the bot, which stops/),
+    msg: expect.stringMatching(
+      /qb-invite\.db" was deleted, moved or replaced while in use, so qb-invite stops/,
+    ),
   });
   expect(world.lee.reads(APPROVALS)).toBe("");
 });
@@ -37,7 +39,7 @@ test("a second bot on the same file, by a symlink and without the lock beside it
   onTestFinished(async () => void (await second.end("SIGKILL")));
   expect(await second.exited).toBe(1);
   expect(second.lines).toEqual([
-    "Cannot start: another qb-invite is at work on this database; stop it, or name another database in DATABASE_URL",
+    "Cannot start: another qb-invite is using this database; stop it, or set DATABASE_URL to another one",
   ]);
 });
 
@@ -82,12 +84,12 @@ describe.runIf(isRoot)("on a disk that is full (needs the rights to mount one)",
     expect(await bot.exited).toBe(1);
     expect(bot.lines).toEqual([
       expect.stringMatching(
-        /^Cannot open the database file ".*", which DATABASE_URL names: EROFS: read-only.*; let the user that runs the bot/,
+        /^Cannot open the database file ".*" \(DATABASE_URL\): EROFS: read-only.*; let the user that runs qb-invite/,
       ),
     ]);
     expect((await diagnose(world, { DATABASE_URL })).get("store.database")).toMatchObject({
       status: "failed",
-      detail: expect.stringMatching(/cannot be made \(.*read-only/),
+      detail: expect.stringMatching(/cannot be created \(.*read-only/),
     });
   });
 });

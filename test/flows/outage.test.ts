@@ -189,7 +189,7 @@ describe.concurrent("SIGTERM", () => {
     const world = await openWorld(onTestFinished);
     const bot = await startBot(world, onTestFinished);
     expect(await bot.end("SIGTERM")).toBe(0);
-    expect(bot.lines.at(-1)).toContain("The bot has stopped");
+    expect(bot.lines.at(-1)).toContain("qb-invite has stopped");
   });
 
   test("lets the step in hand finish, begins no other, and the next start goes on", async ({
@@ -225,7 +225,7 @@ describe.concurrent("SIGTERM", () => {
     const began = performance.now();
     expect(await bot.end("SIGTERM")).toBe(0);
     expect(performance.now() - began).toBeLessThan(10_000);
-    expect(bot.lines.at(-1)).toContain("The bot has stopped");
+    expect(bot.lines.at(-1)).toContain("qb-invite has stopped");
 
     await startBot(world, onTestFinished);
     await lee.sees("the mail may have been sent", { in: APPROVALS, thread: true, ...PATIENT });

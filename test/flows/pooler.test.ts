@@ -32,10 +32,7 @@ describe.skipIf(PGBOUNCER === null)(`behind PgBouncer${WITH_PGBOUNCER}`, () => {
     await pooler.stop();
     await expect.poll(readiness, { timeout: 10_000 }).toMatchObject({
       ready: false,
-      problems: [
-        "The database does not answer",
-        "No claim can be had in the database, so nobody attends to requests",
-      ],
+      problems: ["The database does not answer", "The database gives no claims, so no request is worked on"],
     });
   });
 
@@ -55,12 +52,12 @@ describe.skipIf(PGBOUNCER === null)(`behind PgBouncer${WITH_PGBOUNCER}`, () => {
     const config = { ...readConfig(world.environment), databaseUrl: url };
     for (const time of ["first", "second"])
       await expect(startApp(config, pino({ level: "silent" })), time).rejects.toThrow(
-        /^Cannot open the PostgreSQL database at .* shares sessions between clients.*; choose its session mode/,
+        /^Cannot open the PostgreSQL database at .* shares sessions between clients.*; set the pooler to session mode/,
       );
     expect((await diagnose(world, { DATABASE_URL: url })).get("store.claims")).toMatchObject({
       status: "failed",
-      detail: expect.stringContaining("shares sessions between clients, as in transaction mode"),
-      advice: expect.stringMatching(/^Choose its session mode/),
+      detail: expect.stringContaining("shares sessions between clients (transaction mode)"),
+      advice: expect.stringMatching(/^Set the pooler to session mode/),
     });
     expect(world.slack.requests.filter(({ method }) => method === "apps.connections.open")).toHaveLength(1);
   });

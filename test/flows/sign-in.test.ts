@@ -59,14 +59,14 @@ describe.concurrent("Quickbase keeps the bot itself out", () => {
     await ana.sees("Quickbase has kept qb-invite out since", { in: dmWithBot, ...PATIENT });
     await lee.sees(/2 people[\s\S]*kept qb-invite out/, { in: APPROVALS, ...PATIENT });
     expect(await readiness(world)).toMatch(/^503 .*rejected qb-invite's sign-in.*User token is invalid/);
-    expect(lines(world, "keeps the bot out")).toHaveLength(1);
-    expect(lines(world, "keeps the bot out")[0]).toMatch(/"level":50.*User token is invalid/);
+    expect(lines(world, "Quickbase rejects qb-invite")).toHaveLength(1);
+    expect(lines(world, "Quickbase rejects qb-invite")[0]).toMatch(/"level":50.*User token is invalid/);
 
     quickbase.setUserTokenActive(quickbase.userToken, true);
     await quickbase.until(({ mails }) => mails.length === 3, { deadlineMs: 40_000 });
     await expect.poll(() => readiness(world), { timeout: 10_000 }).toMatch(/^200 /);
-    expect(lines(world, "keeps the bot out")).toHaveLength(1);
-    expect(lines(world, "lets the bot in again")).toHaveLength(1);
+    expect(lines(world, "Quickbase rejects qb-invite")).toHaveLength(1);
+    expect(lines(world, "Quickbase accepts qb-invite again")).toHaveLength(1);
   });
 
   test.for([3, 4, 83])(
@@ -86,7 +86,7 @@ describe.concurrent("Quickbase keeps the bot itself out", () => {
       const card = await lee.sees(/Kim Known.*waiting:/, { in: APPROVALS, ...PATIENT });
       expect(card.text).not.toMatch(/not answering|not invited/);
       expect(await readiness(world)).toMatch(/^503 /);
-      expect(lines(world, "keeps the bot out")).toHaveLength(1);
+      expect(lines(world, "Quickbase rejects qb-invite")).toHaveLength(1);
       if (errcode === 3) quickbase.changeOwnRole(world.apps.projectTracker, "Participant");
       lift();
       await ana.sees("Kim Known is invited", { in: dmWithBot, deadlineMs: 40_000 });
@@ -117,7 +117,7 @@ describe.concurrent("Quickbase keeps the bot itself out", () => {
     const card = await lee.sees("[Approve]", { in: APPROVALS, ...PATIENT });
     expect(card.text.match(/Quickbase rejected qb-invite's sign-in/g)).toHaveLength(people.length);
     expect(card.text).not.toContain("Quickbase is not answering");
-    expect(lines(world, "keeps the bot out")).toHaveLength(1);
+    expect(lines(world, "Quickbase rejects qb-invite")).toHaveLength(1);
     // Those that were under way, and a look or two; not one for each person.
     expect(quickbase.calls.length - before).toBeLessThan(20);
     expect(await readiness(world)).toMatch(/^503 /);

@@ -46,14 +46,14 @@ describe.concurrent("the bot stops in order", () => {
     const { pid, lines, ended } = await start(["npm", "start"], onTestFinished);
     process.kill(pid, "SIGTERM");
     expect(await ended).toEqual([0, null]);
-    expect(lines.at(-1)).toContain("The bot has stopped");
+    expect(lines.at(-1)).toContain("qb-invite has stopped");
   });
 
   test("when npm start is killed, which tells it nothing", async ({ expect, onTestFinished }) => {
     const { pid, lines, ended } = await start(["npm", "start"], onTestFinished);
     process.kill(pid, "SIGKILL");
     await ended;
-    expect(lines.at(-1)).toContain("The bot has stopped");
+    expect(lines.at(-1)).toContain("qb-invite has stopped");
   });
 
   test.skipIf(!canMakeContainers)(
@@ -64,7 +64,7 @@ describe.concurrent("the bot stops in order", () => {
       const first = Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8"));
       process.kill(first, "SIGTERM");
       expect(await ended).toEqual([0, null]);
-      expect(lines.at(-1)).toContain("The bot has stopped");
+      expect(lines.at(-1)).toContain("qb-invite has stopped");
     },
   );
 });
@@ -82,5 +82,5 @@ test("a stop that is asked for again, by Ctrl-C and by npm and a terminal that c
   for (const signal of ["SIGINT", "SIGHUP", "SIGTERM", "SIGINT"] as const) void bot.end(signal);
   held.release();
   expect(await ended).toBe(0);
-  expect(bot.lines.at(-1)).toContain("The bot has stopped");
+  expect(bot.lines.at(-1)).toContain("qb-invite has stopped");
 });

@@ -20,7 +20,7 @@ test("openDatabase() says where it found no PostgreSQL, without the password", a
   // Port 1 is one that nobody listens on.
   const opening = openDatabase("postgresql://bot:secret@localhost:1/qb");
   await expect(opening).rejects.toThrow(
-    "Cannot open the PostgreSQL database at localhost:1, which DATABASE_URL names: connect ECONNREFUSED",
+    "Cannot open the PostgreSQL database at localhost:1 (DATABASE_URL): connect ECONNREFUSED",
   );
   await expect(opening).rejects.not.toThrow("secret");
 });
@@ -37,16 +37,14 @@ test("openDatabase() names the file and DATABASE_URL when the file cannot be mad
   await mkdir(join(folder, "folder.db"));
   for (const path of [join(folder, "in-the-way", "rows.db"), join(folder, "folder.db")])
     await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow(
-      `Cannot open the database file "${path}", which DATABASE_URL names: `,
+      `Cannot open the database file "${path}" (DATABASE_URL): `,
     );
 });
 
 test("openDatabase() refuses a file that is no database, and leaves it as it is", async () => {
   const path = join(await someFolder(), "letter.txt");
   await writeFile(path, "Dear reader, this is not a database at all. ".repeat(50));
-  await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow(
-    "DATABASE_URL names: it is not a database of SQLite",
-  );
+  await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow("(DATABASE_URL): it is not a SQLite database");
   expect(await readFile(path, "utf8")).toMatch(/^Dear reader/);
 });
 
@@ -79,8 +77,8 @@ test("openDatabase() refuses a file with damaged pages, and says what may be don
   await file.write(Buffer.alloc(size - 8_192, 0xa5), 0, size - 8_192, 8_192);
   await file.close();
   await expect(openDatabase(`sqlite:${path}`)).rejects.toMatchObject({
-    message: expect.stringContaining("DATABASE_URL names: it is damaged ("),
-    advice: expect.stringContaining("put a backup in its place"),
+    message: expect.stringContaining("(DATABASE_URL): it is damaged ("),
+    advice: expect.stringContaining("restore a backup"),
   });
 });
 

@@ -2,23 +2,23 @@ import { randomUUID } from "node:crypto";
 import { Client, DatabaseError } from "pg";
 import { MendableError } from "../cannot-open.ts";
 
-/** A bot whose machine vanishes without a word is given up after 25 s; PostgreSQL would wait for two hours. */
+/** A process whose machine vanishes is given up after 25 s; PostgreSQL alone would wait for two hours. */
 const KEEPALIVES =
   "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
-/** And a server that vanishes is asked after as often. */
+/** How often to check that the server is still there. */
 const ASK_AFTER_MS = 10_000;
 const CONNECTS_WITHIN_MS = 10_000;
 /** A pooler may have no second connection to give. */
 const PROBE_WITHIN_MS = 2_000;
 
-/** A pooler stands before the database, and passes sessions from one client to another. */
+/** A pooler in front of the database passes sessions from one client to another. */
 export class SharedSessionError extends MendableError {
   override readonly name = "SharedSessionError";
 
   constructor() {
     super(
-      "the pooler before it shares sessions between clients, as in transaction mode, so that no claim would hold",
-      "choose its session mode (PgBouncer: pool_mode = session, with the usual server_reset_query), or connect to PostgreSQL directly",
+      "its pooler shares sessions between clients (transaction mode), so that no claim would hold",
+      "set the pooler to session mode (PgBouncer: pool_mode = session, with the usual server_reset_query), or connect to PostgreSQL directly",
     );
   }
 }
@@ -32,7 +32,7 @@ export type PostgresSession = {
   lost: AbortSignal;
 };
 
-/** The setting of a session that holds its name. Whoever gets to see the name of somebody else has no session. */
+/** The setting of a session that holds its name. A client that reads another name has no session of its own. */
 export const SESSION_NAME = "qb_invite.session";
 
 /**
@@ -99,7 +99,7 @@ async function isSeenByAnother(connectionString: string, name: string): Promise<
   }
 }
 
-/** Keepalives are a help and no need: a server that does not know them still gives sessions. */
+/** Keepalives are optional: a server that does not know them still gives sessions. */
 function butNotARefusal(error: unknown): void {
   if (!(error instanceof DatabaseError)) throw error;
 }

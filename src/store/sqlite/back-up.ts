@@ -10,19 +10,19 @@ import { explainSqlite } from "./trouble.ts";
 /** A copy that was made. */
 export type Backup = { from: string; requests: number; bytes: number };
 
-/** How long a bot that is writing, or another backup, is waited for. */
+/** How long to wait for another process that is writing. */
 const WAIT_MS = 10_000;
 
 /**
- * Copies the database as it is at one moment, whether or not a bot is at work on it, into a file that is not there yet;
- * on disk when it resolves. Throws a `MendableError`, and then leaves no file behind.
+ * Copies the database, as it is at one moment and also while it is in use, to a new file, which is on disk when this
+ * resolves. When it throws a `MendableError` it leaves no file behind.
  */
 export async function backUp(databaseUrl: string, to: string): Promise<Backup> {
   const read = parseDatabaseUrl(databaseUrl);
   if (read?.kind !== "sqlite")
     throw new MendableError(
       "Cannot back up a PostgreSQL database",
-      "use its own way, as in pg_dump --format=custom --file=FILE, and pg_restore to put it back",
+      "use pg_dump --format=custom --file=FILE, and pg_restore to restore it",
     );
   const { name, advice } = describeFile(read.path);
   await access(read.path).catch((error: unknown) => {
@@ -31,7 +31,7 @@ export async function backUp(databaseUrl: string, to: string): Promise<Backup> {
     });
   });
   await reserve(to);
-  // Under its name only once it is whole: a backup that is killed leaves an empty file, and no half one.
+  // Renamed once it is whole, so that a killed backup leaves an empty file and never half of one.
   const part = `${to}.${randomUUID()}.part`;
   try {
     await makeEmpty(part);
@@ -53,7 +53,7 @@ export async function backUp(databaseUrl: string, to: string): Promise<Backup> {
   }
 }
 
-/** Takes the name, so that nobody else's file is overwritten. */
+/** Takes the name by making an empty file, so that none is overwritten. */
 async function reserve(to: string): Promise<void> {
   try {
     await makeEmpty(to);
@@ -64,16 +64,16 @@ async function reserve(to: string): Promise<void> {
   }
 }
 
-/** A file that is not there yet, for its owner alone. */
+/** A new file that only its owner can read. */
 async function makeEmpty(path: string): Promise<void> {
   await (await open(path, "wx", 0o600)).close();
 }
 
 function adviceOn(error: unknown, to: string): string {
   const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code === "EEXIST") return "a backup overwrites nothing: choose another name";
+  if (code === "EEXIST") return "backups never overwrite a file: choose another name";
   return code === "ENOENT"
-    ? `make the folder "${dirname(to)}" first`
+    ? `create the folder "${dirname(to)}" first`
     : `let this user write "${basename(to)}" there, or choose another place`;
 }
 

@@ -9,22 +9,21 @@ import { describeFile, makeFile, shutToOthers } from "./file.ts";
 import { identityOf } from "./same-file.ts";
 import { isBusy } from "./trouble.ts";
 
-/** A bot that is stopping has ten seconds for it: the next one waits a little longer. */
+/** A process has ten seconds to stop; the next one waits a little longer. */
 const WAIT_MS = 12_000;
 const WAIT_STEP_MS = 100;
 
 /** Held until it is released, or until the process ends in any way, a kill included. */
 export type ProcessLock = { release(): void };
 
-/** Another process is at work on the database, and did not stop in time. */
+/** Another process is using the database, and did not stop in time. */
 export class DatabaseInUseError extends Error {
   override readonly name = "DatabaseInUseError";
 }
 
 /**
- * Makes sure that one process is at work on a SQLite database: two would each take a step of the
- * other for one that was cut off. Waits for a bot that is stopping, then throws `DatabaseInUseError`.
- * Databases that several replicas may share need no such lock.
+ * Makes sure that only one process uses a SQLite database: each of two would mistake the other's step in progress for
+ * one that was cut off. Waits for a process that is stopping, then throws `DatabaseInUseError`.
  */
 export async function lockDatabase(url: string, { waitMs = WAIT_MS } = {}): Promise<ProcessLock> {
   const read = parseDatabaseUrl(url);
@@ -34,7 +33,7 @@ export async function lockDatabase(url: string, { waitMs = WAIT_MS } = {}): Prom
     const lock = await tryLock(read.path);
     if (lock !== null) return lock;
     if (performance.now() > deadline)
-      throw new DatabaseInUseError("Cannot lock the database: another process is at work on it");
+      throw new DatabaseInUseError("Cannot lock the database: another process is using it");
     await wait(WAIT_STEP_MS);
   }
 }

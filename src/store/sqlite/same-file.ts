@@ -1,21 +1,21 @@
 import { statSync } from "node:fs";
 
-/** The file of the database is not the one that was opened any more: what is written goes nowhere. */
+/** The path no longer leads to the file that was opened: what is written would be lost. */
 export class FileGoneError extends Error {
   override readonly name = "FileGoneError";
 
   constructor(path: string) {
     super(
-      `The database file "${path}" was deleted, moved or replaced under the bot, which stops so that nothing is acknowledged and lost; put the file or a backup back (docs/operating.md), then start the bot again`,
+      `The database file "${path}" was deleted, moved or replaced while in use, so qb-invite stops before it acknowledges what would be lost; put the file or a backup back (docs/operating.md), then start qb-invite again`,
     );
   }
 }
 
-/** Sees whether a path still leads to the file that is open. */
+/** Checks whether a path still leads to the file that is open. */
 export type FileWatch = {
   /** Throws `FileGoneError` when it does not. */
   insist(): void;
-  /** Aborts, with that error as its reason, when it was seen not to. */
+  /** Aborts, with that error as its reason, when it no longer does. */
   gone: AbortSignal;
 };
 

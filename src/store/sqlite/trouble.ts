@@ -9,12 +9,12 @@ const NOT_A_DATABASE = 26;
 /** The index of the log cannot grow. */
 const SHARED_MEMORY_SIZE = 4_874;
 
-/** Whether SQLite did not do it because somebody else holds the file. */
+/** Whether SQLite gave up because another process holds the file. */
 export function isBusy(error: unknown): boolean {
   return (codeOf(error) & 0xff) === BUSY;
 }
 
-/** What to throw for an error of SQLite: one that says what is wrong in a sentence, where it is known. */
+/** The error to throw for one of SQLite: with a sentence for the operator where the problem is known. */
 export function explainSqlite(error: unknown): unknown {
   const code = codeOf(error);
   if (code === SHARED_MEMORY_SIZE) return noRoom(error);
@@ -24,17 +24,15 @@ export function explainSqlite(error: unknown): unknown {
     case CORRUPT:
       return damaged(reasonOf(error), error);
     case NOT_A_DATABASE:
-      return new MendableError(
-        "it is not a database of SQLite, or it is damaged at its very beginning",
-        PUT_BACK,
-        { cause: error },
-      );
+      return new MendableError("it is not a SQLite database, or its beginning is damaged", PUT_BACK, {
+        cause: error,
+      });
     default:
       return error;
   }
 }
 
-const PUT_BACK = "put a backup in its place (docs/operating.md), or name another file in DATABASE_URL";
+const PUT_BACK = "restore a backup (docs/operating.md), or set DATABASE_URL to another file";
 
 /** The pages of the file contradict each other. */
 export function damaged(how: string, cause?: unknown): MendableError {
@@ -42,7 +40,7 @@ export function damaged(how: string, cause?: unknown): MendableError {
 }
 
 function noRoom(error: unknown): NotSavedError {
-  const cause = new MendableError("the disk is full", "make room on its disk", {
+  const cause = new MendableError("the disk is full", "free up space on its disk", {
     cause: error,
   });
   return new NotSavedError(`Cannot write to the database: ${cause.message} (${reasonOf(error)})`, { cause });

@@ -124,9 +124,7 @@ test("lockDatabase() names the file and DATABASE_URL when it can write nothing b
   const url = freshUrl();
   const path = url.slice("sqlite:".length);
   mkdirSync(`${path}.lock`, { recursive: true });
-  await expect(lockDatabase(url)).rejects.toThrow(
-    `Cannot open the database file "${path}", which DATABASE_URL names: `,
-  );
+  await expect(lockDatabase(url)).rejects.toThrow(`Cannot open the database file "${path}" (DATABASE_URL): `);
 });
 
 test("lockDatabase() leaves databases alone that replicas share", async () => {
