@@ -16,3 +16,11 @@ export async function violationsOn(page: Page, { onlyColours = false } = {}): Pr
       `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join("\n")}`,
   );
 }
+
+/** What axe finds wrong with a page, and with its colours in the dark. */
+export async function violationsInBothColours(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await violationsOn(page, { onlyColours: true });
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...dark.map((violation) => `In the dark, ${violation}`), ...(await violationsOn(page))];
+}

@@ -26,7 +26,7 @@ export function describeInBrowser(name: string, tests: (stage: Stage) => void): 
     const troubles: string[] = [];
     beforeAll(async () => {
       if (chromium === null) throw new Error("No Chromium found: install one, or set CHROMIUM_PATH");
-      [demo, browser] = await Promise.all([serveDemo({ port: 0 }), launchChromium(chromium)]);
+      [demo, browser] = await Promise.all([serveDemo({ port: 0, pace: 0.02 }), launchChromium(chromium)]);
       await untilBotIsThere(demo);
     });
     afterAll(async () => {

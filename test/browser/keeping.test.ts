@@ -49,8 +49,8 @@ describeInBrowser("What the page keeps", (stage) => {
     await message(lee, "Nova Reyes").getByText(wild).first().waitFor();
     await message(lee, "Nova Reyes").getByRole("button", { name: "Approve" }).click();
     await message(lee, "Nova Reyes is invited.").waitFor();
-    await lee.getByRole("link", { name: /Mails/ }).click();
-    await lee.getByRole("article", { name: "Mail to nova@x.org" }).getByText(wild).waitFor();
+    await lee.getByRole("link", { name: /Emails/ }).click();
+    await lee.getByRole("article", { name: "Email to nova@x.org" }).getByText(wild).waitFor();
     await lee.goto(`${stage.demo.url}/?as=<script>&in=<script>&thread=<script>&tab=<script>`);
     await lee.getByRole("heading", { name: "# general" }).waitFor();
     for (const page of [ana, lee]) expect(await page.title()).toBe("qb-invite demo");
@@ -60,7 +60,7 @@ describeInBrowser("What the page keeps", (stage) => {
     const ana = await stage.open(at.general("ana"));
     const ground = () => ana.evaluate<string>("getComputedStyle(document.body).backgroundColor");
     const light = await ground();
-    await ana.getByLabel("Colours").selectOption("Dark");
+    await ana.getByLabel("Theme").selectOption("Dark");
     const dark = await ground();
     expect(dark).not.toBe(light);
     await ana.reload();
@@ -74,16 +74,17 @@ describeInBrowser("What the page keeps", (stage) => {
     await say(ana, "Remember this");
     await message(bob, "Remember this").waitFor();
     await askFor(ana, "Old Oak <old@x.org>");
-    await bob.getByRole("button", { name: "Down" }).click();
-    await bob.getByText("on this machine: down").waitFor();
+    await bob.getByRole("link", { name: "Make something go wrong" }).click();
+    await bob.getByRole("button", { name: "Take Quickbase down" }).click();
+    await bob.getByRole("status").getByText("Quickbase is down.").waitFor();
     await ana.getByRole("button", { name: "Start over" }).click();
     await ana
       .getByRole("dialog", { name: "Start over?" })
       .getByRole("button", { name: "Start over" })
       .click();
     await message(bob, "Remember this").waitFor({ state: "detached" });
-    await bob.getByText("acme.quickbase.com, on this machine", { exact: true }).waitFor();
-    await bob.getByText("The bot is connected").waitFor();
+    await bob.getByRole("button", { name: "Take Quickbase down" }).waitFor();
+    await bob.getByText("qb-invite is connected").waitFor();
     await ana.getByRole("button", { name: "Start over", exact: true }).waitFor();
     await say(ana, "/qb-invite status");
     await ana.getByText("You have not asked for an invitation yet.").waitFor();
@@ -93,7 +94,7 @@ describeInBrowser("What the page keeps", (stage) => {
     const first = await startDemo(0);
     const ana = await stage.open(at.general("ana"));
     await ana.goto(`${first.url}/?as=ana`);
-    await ana.getByText("The bot is connected").waitFor();
+    await ana.getByText("qb-invite is connected").waitFor();
     await first.stop();
     await ana.getByText("The demo does not answer. This page connects again by itself.").waitFor();
     const second = await startDemo(Number(new URL(first.url).port));

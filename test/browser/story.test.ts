@@ -11,11 +11,11 @@ describeInBrowser("The demo in two windows", (stage) => {
     lee = await stage.open(at.approvals("lee"));
   });
 
-  test("Ana asks, Lee approves, both see every step, and Quickbase mails", async () => {
+  test("Ana asks, Lee approves, both see every step, and Quickbase sends emails", async () => {
     await ana.getByRole("link", { name: /^general/ }).click();
 
     await ana.getByRole("textbox", { name: "Message #general" }).fill("/qb");
-    await ana.getByRole("option", { name: /Ask for invitations/ }).click();
+    await ana.getByRole("option", { name: /Ask for access/ }).click();
     await ana.keyboard.type("kim@x.org, Nova Reyes <nova@x.org>");
     await ana.keyboard.press("Enter");
     const form = ana.getByRole("dialog", { name: "Invite people" });
@@ -42,9 +42,9 @@ describeInBrowser("The demo in two windows", (stage) => {
     await direct.click();
     await message(ana, "You had asked to invite 2 people").waitFor();
     await direct.waitFor({ state: "detached" });
-    await ana.getByRole("link", { name: "Mails 2" }).click();
+    await ana.getByRole("link", { name: "Emails 2" }).click();
     await ana
-      .getByRole("article", { name: "Mail to nova@x.org" })
+      .getByRole("article", { name: "Email to nova@x.org" })
       .getByText("Welcome to the tracker!")
       .waitFor();
     await ana.getByRole("button", { name: "Register and open Project Tracker" }).click();

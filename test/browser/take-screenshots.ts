@@ -39,7 +39,10 @@ async function inDemo(act: (stage: Stage) => Promise<void>): Promise<void> {
   try {
     await served.demo.world.slack.untilConnected({ deadlineMs: 30_000 });
     const open: Open = async (place, window = { viewport: WIDE }) => {
-      const page = await (await browser.newContext({ colorScheme: "light", ...window })).newPage();
+      const context = await browser.newContext({ colorScheme: "light", ...window });
+      // The pictures show Slack, and not what leads a visitor through the demo.
+      await context.addInitScript(`localStorage.setItem("qb-invite-demo-guide", "hidden")`);
+      const page = await context.newPage();
       await page.goto(`${served.url}/?${place}`);
       await page.locator(".bot-at-work").waitFor({ state: "attached" });
       return page;
@@ -62,7 +65,7 @@ async function film({ open, weather }: Stage): Promise<void> {
   await show(ana, 3_500);
   await sendForm(ana);
 
-  const lee = await open(`${at.approvals("lee")}&tab=mails`, { viewport: FILM });
+  const lee = await open(`${at.approvals("lee")}&tab=emails`, { viewport: FILM });
   const card = message(lee, "Ana Lee");
   const approve = card.getByRole("button", { name: "Approve" });
   await approve.waitFor();
@@ -100,8 +103,11 @@ async function takeAll({ open, weather }: Stage): Promise<void> {
 
   await askFor(ana, "Bo Ray <bo@x.org>");
   await message(lee, "Bo Ray").getByRole("button", { name: "Approve" }).waitFor();
-  await take(await open(`${at.home("ana")}&tab=mails`), "home");
-  await take(await open(`${at.approvals("lee")}&tab=mails`, { viewport: WIDE, colorScheme: "dark" }), "dark");
+  await take(await open(`${at.home("ana")}&tab=emails`), "home");
+  await take(
+    await open(`${at.approvals("lee")}&tab=emails`, { viewport: WIDE, colorScheme: "dark" }),
+    "dark",
+  );
   await take(await open(at.approvals("lee"), { viewport: NARROW }), "narrow");
 }
 

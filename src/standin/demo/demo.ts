@@ -2,29 +2,47 @@ import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import type { Member } from "../slack/state/types.ts";
 import { BotKeeper } from "./bot-keeper.ts";
+import { CrashScene } from "./crash-scene.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
+import { FormWindows } from "./form-windows.ts";
+import { Leisure } from "./leisure.ts";
 import { ReadMarks } from "./read-marks.ts";
 import { DemoWeather } from "./weather.ts";
 
 /** One world: from a start, or Start over, to the next. */
-type Lifetime = { world: DemoWorld; bot: BotKeeper; weather: DemoWeather; readMarks: ReadMarks };
+type Lifetime = {
+  world: DemoWorld;
+  bot: BotKeeper;
+  weather: DemoWeather;
+  crash: CrashScene;
+  leisure: Leisure;
+  formWindows: FormWindows;
+  readMarks: ReadMarks;
+  /** How many emails somebody has looked at. */
+  emailsSeen: number;
+};
+
+/** How long Quickbase takes where somebody is to follow, in parts of what is usual: tests do not wait for that. */
+export type DemoOptions = { pace?: number };
 
 /** A local Slack, a local Quickbase and the real bot between them, for people to try. */
 export class Demo {
   /** Another one at each start of the demo. */
   readonly boot = randomUUID();
   readonly #events = new EventEmitter<{ change: [] }>();
+  readonly #pace: number;
   #current: Lifetime;
   #startingOver: Promise<void> | null = null;
 
-  private constructor(world: DemoWorld) {
+  private constructor(world: DemoWorld, pace: number) {
+    this.#pace = pace;
     this.#events.setMaxListeners(0);
     this.#current = this.#begin(world);
   }
 
   /** Starts both stand-ins and the bot; the bot may still be on its way when this resolves. */
-  static async start(): Promise<Demo> {
-    return new Demo(await startDemoWorld());
+  static async start({ pace = 1 }: DemoOptions = {}): Promise<Demo> {
+    return new Demo(await startDemoWorld(), pace);
   }
 
   get world(): DemoWorld {
@@ -37,6 +55,28 @@ export class Demo {
 
   get weather(): DemoWeather {
     return this.#current.weather;
+  }
+
+  get crash(): CrashScene {
+    return this.#current.crash;
+  }
+
+  get leisure(): Leisure {
+    return this.#current.leisure;
+  }
+
+  get formWindows(): FormWindows {
+    return this.#current.formWindows;
+  }
+
+  get emailsSeen(): number {
+    return this.#current.emailsSeen;
+  }
+
+  /** Somebody has looked at all emails that there are. */
+  seesEmails(): void {
+    this.#current.emailsSeen = this.world.quickbase.mails.length;
+    this.changed();
   }
 
   get readMarks(): ReadMarks {
@@ -71,12 +111,14 @@ export class Demo {
 
   async close(): Promise<void> {
     await this.#startingOver;
+    this.crash.end();
     await this.bot.stop();
     await this.world.close();
   }
 
   async #replaceWorld(): Promise<void> {
-    const { bot, world } = this.#current;
+    const { bot, world, crash } = this.#current;
+    crash.end();
     // What it has in hand is to be forgotten with everything else.
     await bot.kill();
     await world.close();
@@ -90,6 +132,15 @@ export class Demo {
     world.quickbase.on("change", changed);
     const bot = new BotKeeper(changed);
     bot.start(world);
-    return { world, bot, weather: new DemoWeather(world, bot, changed), readMarks: new ReadMarks() };
+    return {
+      world,
+      bot,
+      weather: new DemoWeather(world, bot, changed),
+      crash: new CrashScene(world, { bot, changed, pace: this.#pace }),
+      leisure: new Leisure(world, this.#pace),
+      formWindows: new FormWindows(),
+      readMarks: new ReadMarks(),
+      emailsSeen: 0,
+    };
   }
 }

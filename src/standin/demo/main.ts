@@ -28,9 +28,7 @@ async function openDemo(): Promise<void> {
     const { url, close } = await serveDemo(read);
     console.log(`The demo is at ${url}
 
-Ana asks, Lee approves. Two windows side by side show both:
-  ${url}/?as=ana
-  ${url}/?as=lee&in=quickbase-approvals
+Ana asks, Lee approves, and Quickbase sends the invitations: the page leads you through it.
 
 Stop it with Ctrl+C.`);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close().then(exit));

@@ -13,9 +13,11 @@ export type Picture = {
   bot: BotPicture;
   conversations: ConversationPicture[];
   home: ViewPicture | null;
-  /** The modals open before this person, the visible one last. */
+  /** The modals open before this person in this window, the visible one last. */
   modals: ViewPicture[];
   weather: WeatherPicture[];
+  scenes: ScenePicture[];
+  guide: GuidePicture;
   quickbase: QuickbasePicture;
 };
 
@@ -43,6 +45,8 @@ export type ConversationPicture = {
   kind: "channel" | "direct";
   name: string;
   unread: number;
+  /** How many of the unread ones are meant for this person: they are named, or it is their direct message. */
+  mentions: number;
   messages: MessagePicture[];
 };
 
@@ -74,18 +78,48 @@ export type ViewPicture = {
   notice: string | null;
 };
 
-/** One way in which the world can be made difficult. */
+/** One thing that can go wrong, and the words beside its button. */
 export type WeatherPicture = {
   id: string;
-  where: "Quickbase" | "Slack" | "Bot";
+  where: "Quickbase" | "Slack" | "qb-invite";
   label: string;
-  says: string;
   isOn: boolean;
-  /** Happens once when pressed, and is over. */
-  isMomentary: boolean;
+  /** What it would do or, while it is on, what it does and what to look at. */
+  says: string;
+  /** What the button says: what begins it or, while it is on, what ends it. */
+  button: string;
 };
 
-/** The local Quickbase; the newest calls and mails first. */
+/** A scene that plays by itself, and how far it is. */
+export type ScenePicture = {
+  id: string;
+  label: string;
+  /** While it plays, it is told wherever somebody looks. */
+  state: "ready" | "playing" | "over";
+  says: string;
+  /** How many people are done, and after how many it was cut. */
+  done: number;
+  of: number;
+  cutAfter: number;
+  /** What the button says; null while there is nothing to press. */
+  button: string | null;
+};
+
+/** How far the guided path is, whoever has walked it. */
+export type GuidePicture = {
+  /** A request has reached the approvers. */
+  isAsked: boolean;
+  /** A request waits for a decision. */
+  isWaiting: boolean;
+  /** Quickbase was asked to give somebody access. */
+  isApproved: boolean;
+  /** Quickbase has sent an email. */
+  isSent: boolean;
+  /** Somebody has looked at the emails since. */
+  isSeen: boolean;
+};
+
+/** The local Quickbase; the newest calls and emails first. */
 export type QuickbasePicture = {
   realm: string;
   isReachable: boolean;

@@ -3,6 +3,7 @@ import { namesIn } from "../slack/people/names.ts";
 import { canRead } from "../slack/people/transcript.ts";
 import type { Channel, Member, Message, View } from "../slack/state/types.ts";
 import type { Demo } from "./demo.ts";
+import { takeGuide } from "./guide.ts";
 import type {
   ConversationPicture,
   MessagePicture,
@@ -14,19 +15,19 @@ import type {
 } from "./picture.ts";
 
 const SAYS: Record<string, string> = {
-  ana: "asks for invitations",
+  ana: "asks for access",
   lee: "approver",
   max: "approver, in @ops",
-  bob: "nobody special",
-  gus: "guest",
+  bob: "can't approve",
+  gus: "guest, can't approve",
 };
 
 /** How the direct messages with the bot are called in addresses. */
 const DIRECT_KEY = "qb-invite";
 const CALLS_SHOWN = 150;
 
-/** Everything that the page shows to one person at this moment. */
-export function takePicture(demo: Demo, person: Member): Picture {
+/** Everything that one window of the page shows to one person at this moment. */
+export function takePicture(demo: Demo, person: Member, window: string): Picture {
   const { slack } = demo.world;
   const { workspace } = slack.engine;
   const channels = [...workspace.channels.values()].filter(
@@ -43,8 +44,10 @@ export function takePicture(demo: Demo, person: Member): Picture {
       conversationPicture(demo, channel, person),
     ),
     home: person.home ? viewPicture(person.home) : null,
-    modals: person.views.map(viewPicture),
+    modals: demo.formWindows.isIn(person.id, window) ? person.views.map(viewPicture) : [],
     weather: demo.weather.picture(),
+    scenes: [demo.crash.picture()],
+    guide: takeGuide(demo),
     quickbase: quickbasePicture(demo),
   };
 }
@@ -66,16 +69,29 @@ function conversationPicture(demo: Demo, channel: Channel, person: Member): Conv
   const isDirect = channel.kind === "direct";
   const seen = channel.messages.filter(({ onlyFor }) => onlyFor === undefined || onlyFor === person.id);
   const mark = demo.readMarks.of(person.id, channel.id);
+  const unread = seen.filter(
+    ({ ts, authorId, threadTs }) => threadTs === undefined && authorId !== person.id && ts > mark,
+  );
   return {
     key: isDirect ? DIRECT_KEY : channel.name,
     id: channel.id,
     kind: isDirect ? "direct" : "channel",
     name: isDirect ? demo.world.slack.engine.workspace.botName : channel.name,
-    unread: seen.filter(
-      ({ ts, authorId, threadTs }) => threadTs === undefined && authorId !== person.id && ts > mark,
-    ).length,
+    unread: unread.length,
+    mentions: unread.filter((message) => isDirect || names(demo, person).some((id) => isIn(message, id)))
+      .length,
     messages: seen.map((message) => messagePicture(demo, message, person)),
   };
+}
+
+/** The ids by which somebody is mentioned: their own, and those of their groups. */
+function names({ world }: Demo, { id }: Member): string[] {
+  const groups = [...world.slack.engine.workspace.userGroups.values()];
+  return [id, ...groups.filter(({ memberIds }) => memberIds.has(id)).map((group) => group.id)];
+}
+
+function isIn({ text, blocks }: Message, id: string): boolean {
+  return `${text} ${JSON.stringify(blocks)}`.includes(id);
 }
 
 function messagePicture({ world }: Demo, message: Message, person: Member): MessagePicture {

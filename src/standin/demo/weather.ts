@@ -3,7 +3,13 @@ import type { BotKeeper } from "./bot-keeper.ts";
 import type { DemoWorld } from "./demo-world.ts";
 import type { WeatherPicture } from "./picture.ts";
 
-type Switch = Omit<WeatherPicture, "isOn"> & {
+/** What a switch says while it is off, and while it is on. */
+type Words = { says: string; button: string };
+
+type Switch = Pick<WeatherPicture, "id" | "where" | "label"> & {
+  off: Words;
+  /** Left out for what happens once when pressed, and is over. */
+  on?: Words;
   isOn: () => boolean;
   turn: (on: boolean) => void | Promise<void>;
 };
@@ -11,19 +17,55 @@ type Switch = Omit<WeatherPicture, "isOn"> & {
 const ROLE_GONE = 11;
 const RETRY_AFTER_SECONDS = 5;
 
-const QUICKBASE: { weather: Weather; label: string; says: string }[] = [
-  { weather: "slow", label: "Slow", says: "Every answer takes four seconds" },
-  { weather: "down", label: "Down", says: "Nobody answers at its address" },
-  { weather: "html", label: "Answers HTML", says: "Every call gets a web page, as from a proxy in trouble" },
-  { weather: "bad token", label: "Bad token", says: "The bot's user token no longer works" },
+const QUICKBASE: { weather: Weather; label: string; off: Words; on: Words }[] = [
+  {
+    weather: "down",
+    label: "Quickbase is down",
+    off: { says: "Quickbase stops answering.", button: "Take Quickbase down" },
+    on: {
+      says: "Nobody answers at Quickbase. Approve a request: qb-invite keeps trying, and goes on when Quickbase is back.",
+      button: "Bring Quickbase back",
+    },
+  },
+  {
+    weather: "slow",
+    label: "Quickbase is slow",
+    off: { says: "Every answer takes four seconds.", button: "Slow Quickbase down" },
+    on: {
+      says: "Every answer takes four seconds. Approve a request, and watch the card fill in.",
+      button: "Speed Quickbase up",
+    },
+  },
+  {
+    weather: "bad token",
+    label: "Token revoked",
+    off: { says: "Quickbase no longer accepts qb-invite's token.", button: "Revoke the token" },
+    on: {
+      says: "Quickbase rejects qb-invite's token. What is approved waits until the token works again.",
+      button: "Restore the token",
+    },
+  },
   {
     weather: "role gone",
-    label: "Role gone",
-    says: "Somebody deletes the role Participant in Project Tracker",
+    label: "Role deleted",
+    off: { says: "Somebody deletes the role Participant in Project Tracker.", button: "Delete the role" },
+    on: {
+      says: "The role Participant is gone. Approve a request for it: nobody is called invited.",
+      button: "Restore the role",
+    },
+  },
+  {
+    weather: "html",
+    label: "Web pages for answers",
+    off: { says: "Every call gets a web page, as from a proxy in trouble.", button: "Answer with web pages" },
+    on: {
+      says: "Every call gets a web page in place of an answer. Approve a request: nobody is called invited.",
+      button: "Answer properly",
+    },
   },
 ];
 
-/** Every switch with which a visitor makes the world of the demo difficult. */
+/** Everything that a visitor can make go wrong in the world of the demo. */
 export class DemoWeather {
   readonly #switches: Switch[];
   readonly #changed: () => void;
@@ -35,14 +77,17 @@ export class DemoWeather {
 
   /** Every switch, and whether it is on. */
   picture(): WeatherPicture[] {
-    return this.#switches.map(({ turn: _turn, isOn, ...shown }) => ({ ...shown, isOn: isOn() }));
+    return this.#switches.map(({ id, where, label, off, on, ...each }) => {
+      const isOn = each.isOn();
+      return { id, where, label, isOn, ...(isOn ? (on ?? off) : off) };
+    });
   }
 
   /** Turns a switch; resolves when it has taken effect, and says whether there is such a switch. */
   async turn(id: string, on: boolean): Promise<boolean> {
     const found = this.#switches.find((each) => each.id === id);
     if (found === undefined) return false;
-    if (found.isMomentary || found.isOn() !== on) await found.turn(on);
+    if (found.on === undefined || found.isOn() !== on) await found.turn(on);
     this.#changed();
     return true;
   }
@@ -51,12 +96,10 @@ export class DemoWeather {
 function quickbaseSwitches({ quickbase, apps }: DemoWorld): Switch[] {
   const weather = new QuickbaseWeather(quickbase, { appDbid: apps.projectTracker, roleId: ROLE_GONE });
   const known = QUICKBASE.map(
-    ({ weather: name, label, says }): Switch => ({
+    ({ weather: name, ...words }): Switch => ({
       id: `quickbase ${name}`,
       where: "Quickbase",
-      label,
-      says,
-      isMomentary: false,
+      ...words,
       isOn: () => weather.current.includes(name),
       turn: (on) => (on ? weather.switchOn(name) : weather.switchOff(name)),
     }),
@@ -69,9 +112,15 @@ function quickbaseSwitches({ quickbase, apps }: DemoWorld): Switch[] {
     {
       id: "quickbase mail unknown",
       where: "Quickbase",
-      label: "Mail unknown",
-      says: "The line is cut after a mail went out and before Quickbase says so",
-      isMomentary: false,
+      label: "Confirmations get lost",
+      off: {
+        says: "The connection breaks after an email went out, before Quickbase says so.",
+        button: "Lose confirmations",
+      },
+      on: {
+        says: "Emails go out, but Quickbase's answer gets lost. Approve a request: qb-invite says that it doesn't know, and sends nothing twice by itself.",
+        button: "Deliver confirmations",
+      },
       ...lostAnswer,
     },
   ];
@@ -90,17 +139,25 @@ function slackSwitches({ slack }: DemoWorld): Switch[] {
     {
       id: "slack rate limited",
       where: "Slack",
-      label: "Rate limited",
-      says: `Messages and edits are refused: come back in ${RETRY_AFTER_SECONDS} seconds`,
-      isMomentary: false,
+      label: "Slack is rate limiting",
+      off: {
+        says: `Slack refuses messages and edits: come back in ${RETRY_AFTER_SECONDS} seconds.`,
+        button: "Limit qb-invite",
+      },
+      on: {
+        says: "Slack refuses every message and edit. Cards lag behind, and catch up when this ends.",
+        button: "Lift the limit",
+      },
       ...rateLimited,
     },
     {
       id: "slack drops socket",
       where: "Slack",
-      label: "Drop socket",
-      says: "The bot's connection is cut once, without a word",
-      isMomentary: true,
+      label: "Connection lost",
+      off: {
+        says: "Slack cuts qb-invite's connections once. It connects again by itself.",
+        button: "Cut the connections",
+      },
       isOn: () => false,
       turn: () => slack.dropSockets(),
     },
@@ -110,10 +167,16 @@ function slackSwitches({ slack }: DemoWorld): Switch[] {
 function botSwitch(world: DemoWorld, bot: BotKeeper): Switch {
   return {
     id: "bot killed",
-    where: "Bot",
-    label: "Killed",
-    says: "The bot's process is killed in the middle of its work, and started again when you switch this off",
-    isMomentary: false,
+    where: "qb-invite",
+    label: "qb-invite is not running",
+    off: {
+      says: "The process is killed in the middle of its work, as in a power cut.",
+      button: "Kill qb-invite",
+    },
+    on: {
+      says: "Slack gets no answer. What was under way is on disk: started again, qb-invite goes on with it.",
+      button: "Start qb-invite",
+    },
     isOn: () => ["killed", "ended"].includes(bot.state(world.slack.connections)),
     turn: (on) => (on ? bot.kill() : bot.start(world)),
   };

@@ -45,7 +45,7 @@ test("the page, its modules and its libraries are served", async () => {
   expect((await ask({})).text).toContain("<title>qb-invite demo</title>");
   for (const path of [
     "/demo/page/main.ts",
-    "/demo/page/quickbase/mails.css",
+    "/demo/page/quickbase/emails.css",
     "/slack/json.ts",
     "/modules/preact/hooks.js",
   ])

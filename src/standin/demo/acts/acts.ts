@@ -5,15 +5,31 @@ import { openHome } from "../../slack/gestures/open-home.ts";
 import { runCommand } from "../../slack/gestures/run-command.ts";
 import { dismissView, submitView } from "../../slack/gestures/submit-view.ts";
 import { type JsonObject, objectOf, textOf } from "../../slack/json.ts";
+import type { Member } from "../../slack/state/types.ts";
 import type { Demo } from "../demo.ts";
+import { GENERAL } from "../demo-world.ts";
+import { fillInAll, fillInNext } from "./fill-in.ts";
 import { ActError, getChannel, getControl, getPerson, getView } from "./read-act.ts";
 
 type Act = (demo: Demo, body: JsonObject) => Promise<JsonObject>;
 
 const DONE: JsonObject = {};
+const GUIDED_COMMAND = "/qb-invite Kim Known <kim@x.org>, Nova Reyes <nova@x.org>";
+const BOT_MAY_TAKE_MS = 15_000;
+
+/** What somebody does in Slack, after which an app may open a form. */
+const OPENING = ["say", "press", "open-form"];
+
+/** Does what a page asks for; null when there is no such act. */
+export async function perform(demo: Demo, name: string, body: JsonObject): Promise<JsonObject | null> {
+  const act = Object.hasOwn(acts, name) ? acts[name] : undefined;
+  if (act === undefined) return null;
+  if (OPENING.includes(name)) demo.formWindows.acts(getPerson(demo, body).id, textOf(body.window));
+  return act(demo, body);
+}
 
 /** Everything that a page can ask for, by name; each goes the way of a person's own gesture. */
-export const acts: Record<string, Act> = {
+const acts: Record<string, Act> = {
   say,
   press,
   put,
@@ -44,6 +60,28 @@ export const acts: Record<string, Act> = {
       throw new ActError(`There is no weather called "${textOf(body.id)}"`);
     return DONE;
   },
+  scene: async (demo, body) => {
+    if (body.id !== "crash") throw new ActError(`There is no scene called "${textOf(body.id)}"`);
+    demo.crash.press();
+    return DONE;
+  },
+  "open-form": async (demo, body) => {
+    await openForm(demo, getPerson(demo, body));
+    return DONE;
+  },
+  "fill-in": async (demo, body) => {
+    const person = getPerson(demo, body);
+    if (body.all === true) await fillInAll(engineOf(demo), person);
+    return { isFilled: body.all !== true && (await fillInNext(engineOf(demo), person)) };
+  },
+  "see-emails": async (demo) => {
+    demo.seesEmails();
+    return DONE;
+  },
+  leisurely: async (demo, body) => {
+    demo.leisure.turn(body.on === true);
+    return DONE;
+  },
   register: async (demo, body) => {
     const { quickbase } = demo.world;
     const email = textOf(body.email);
@@ -61,6 +99,19 @@ function engineOf(demo: Demo) {
   return demo.world.slack.engine;
 }
 
+/** What the guided path asks for: one person whom Quickbase knows, and one whom it does not. */
+async function openForm(demo: Demo, person: Member): Promise<void> {
+  const { slack } = demo.world;
+  const channel = [...engineOf(demo).workspace.channels.values()].find(({ name }) => name === GENERAL);
+  if (!channel) throw new ActError("This conversation is not there");
+  try {
+    await slack.untilConnected({ deadlineMs: BOT_MAY_TAKE_MS });
+  } catch {
+    throw new ActError("qb-invite is not connected. Start it, then try again.");
+  }
+  await runCommand(engineOf(demo), { person, channel, typed: GUIDED_COMMAND });
+}
+
 async function say(demo: Demo, body: JsonObject): Promise<JsonObject> {
   const engine = engineOf(demo);
   const person = getPerson(demo, body);
@@ -68,6 +119,8 @@ async function say(demo: Demo, body: JsonObject): Promise<JsonObject> {
   const typed = textOf(body.text).trim();
   const threadTs = typeof body.threadTs === "string" ? body.threadTs : undefined;
   if (typed === "") return DONE;
+  // As manifest.yml has it; a slash command needs a composer too.
+  if (channel.kind === "direct") throw new ActError("Sending messages to this app has been turned off.");
   const isCommand = typed.startsWith("/");
   if (isCommand && threadTs === undefined) await runCommand(engine, { person, channel, typed });
   else if (isCommand) {

@@ -7,9 +7,9 @@ export type Completion = { insert: string; label: string; says: string };
 export function completionsFor(text: string, { name }: Picture["command"]): Completion[] {
   if (!text.startsWith("/")) return [];
   const all: Completion[] = [
-    { insert: `${name} `, label: name, says: "Ask for invitations to a Quickbase application" },
-    { insert: `${name} status`, label: `${name} status`, says: "How far your requests are" },
-    { insert: `${name} help`, label: `${name} help`, says: "What it can do" },
+    { insert: `${name} `, label: name, says: "Ask for access to a Quickbase application" },
+    { insert: `${name} status`, label: `${name} status`, says: "See how far your requests are" },
+    { insert: `${name} help`, label: `${name} help`, says: "See what it can do" },
   ];
   return all.filter(({ insert }) => insert.startsWith(text) && insert !== text);
 }

@@ -3,18 +3,26 @@ import { completionsFor } from "./completions.ts";
 import { useThisWorld } from "./context.ts";
 import { html } from "./html.ts";
 
-type Props = { channelId: string; threadTs?: string; placeholder: string };
+type Props = {
+  channelId: string;
+  threadTs?: string;
+  placeholder: string;
+  /** What is typed while the story is played stands here. */
+  isTypedFor?: boolean;
+};
 
 /** Where a message or a command is typed. Enter sends, Shift and Enter begin a new line. */
-export function Composer({ channelId, threadTs, placeholder }: Props) {
-  const { act, picture } = useThisWorld();
-  const [text, setText] = useState("");
+export function Composer({ channelId, threadTs, placeholder, isTypedFor = false }: Props) {
+  const { act, picture, playing } = useThisWorld();
+  const [own, setText] = useState("");
+  const played = isTypedFor && playing.actor === picture.me.handle ? playing.typed : "";
+  const text = played || own;
   const [active, setActive] = useState(0);
   const [isClosed, setClosed] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const isHeard = picture.command.name === text.trim();
-  const completions = isClosed ? [] : completionsFor(text, picture.command);
+  const completions = isClosed || played ? [] : completionsFor(text, picture.command);
   const at = Math.min(active, completions.length - 1);
 
   useLayoutEffect(() => {

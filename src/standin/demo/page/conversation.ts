@@ -7,15 +7,15 @@ import { MessageList } from "./message-list.ts";
 import { TalkHead } from "./talk-head.ts";
 
 const SAYS: Record<string, string> = {
-  general: "Where everybody is. A good place to type /qb-invite.",
-  "quickbase-approvals": "Requests appear here; Lee and Max decide.",
-  "qb-invite": "The bot tells you here what becomes of your requests.",
+  general: "Everybody is here. Type /qb-invite to ask for access.",
+  "quickbase-approvals": "Requests arrive here. Lee and Max decide.",
+  "qb-invite": "qb-invite writes to you here about your requests.",
 };
 
 const EMPTY: Record<string, string> = {
-  general: "Type /qb-invite below, and send a request. Then be Lee, and decide in #quickbase-approvals.",
-  "quickbase-approvals": "No request yet. Be Ana, and type /qb-invite in #general.",
-  "qb-invite": "No message yet. Once you ask for an invitation, the bot writes to you here.",
+  general: "Nothing here yet. Type /qb-invite below to ask for access.",
+  "quickbase-approvals": "No requests yet. They appear here as soon as somebody asks.",
+  "qb-invite": "Nothing here yet. Once you ask for access, qb-invite writes to you here.",
 };
 
 /** A channel, or the direct messages with the bot. */
@@ -28,11 +28,20 @@ export function Conversation({ conversation }: { conversation: ConversationPictu
       channelId=${conversation.id}
       messages=${messages}
       isThread=${false}
-      empty=${EMPTY[key] ?? "No message yet."}
+      empty=${EMPTY[key] ?? "No messages yet."}
       label=${kind === "channel" ? `Messages in #${name}` : `Messages with ${name}`}
     />
-    <${Composer} channelId=${conversation.id} placeholder=${kind === "channel" ? `Message #${name}` : `Message ${name}`} />
+    ${
+      kind === "channel"
+        ? html`<${Composer} channelId=${conversation.id} placeholder=${`Message #${name}`} isTypedFor=${key === "general"} />`
+        : html`<${NoComposer} />`
+    }
   `;
+}
+
+/** What stands in place of the composer where an app's messages are read-only, as in manifest.yml. */
+export function NoComposer() {
+  return html`<p class="no-composer">Sending messages to this app has been turned off.</p>`;
 }
 
 /** What is shown in a visible window has been read. */

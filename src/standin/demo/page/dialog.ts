@@ -1,9 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useThisWorld } from "./context.ts";
 import { html } from "./html.ts";
+import { talkTitleId } from "./talk-head.ts";
 
 type Props = {
   title: string;
+  /** It stands in the column of whoever opened it, and leaves the others alone. */
+  isInColumn?: boolean;
   /** What is shown in it: another one takes the focus to its first field. */
   content?: string;
   class?: string;
@@ -16,19 +20,29 @@ type Props = {
 
 const FIELDS = "input:not([type=hidden]), textarea, select";
 
-/** A dialog above everything else: the focus goes in, stays in, and comes back. */
-export function Dialog({ title, content = "", onLeave, onClose = onLeave, children, ...rest }: Props) {
+/** A dialog above everything else, or above one column: the focus goes in, and comes back. */
+export function Dialog({
+  title,
+  content = "",
+  isInColumn = false,
+  onLeave,
+  onClose = onLeave,
+  children,
+  ...rest
+}: Props) {
+  const talkTitle = talkTitleId(useThisWorld().picture.me);
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
   // Before the dialog leaves the page, not some time after: the focus would be lost in between.
   useLayoutEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
+    if (isInColumn) dialog.current?.show();
+    else dialog.current?.showModal();
     return () => {
       dialog.current?.close();
       if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
-      else document.getElementById("talk-title")?.focus();
+      else document.getElementById(talkTitle)?.focus();
     };
   }, []);
   useLayoutEffect(() => {
@@ -43,7 +57,14 @@ export function Dialog({ title, content = "", onLeave, onClose = onLeave, childr
     if (event.target === dialog.current) onLeave();
   };
 
-  return html`<dialog ref=${dialog} class=${`dialog ${rest.class ?? ""}`} aria-labelledby=${titleId} onCancel=${onCancel}>
+  // Above a column only: no browser takes Escape for a cancel there.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isInColumn || event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    onLeave();
+  };
+
+  return html`<dialog ref=${dialog} class=${`dialog ${isInColumn ? "dialog-in-column" : ""} ${rest.class ?? ""}`} aria-labelledby=${titleId} onCancel=${onCancel} onKeyDown=${onKeyDown}>
     <div class="dialog-head">
       <h2 class="dialog-title" id=${titleId} tabindex="-1">${title}</h2>
       <button type="button" class="icon-button" aria-label="Close" onClick=${onClose}>

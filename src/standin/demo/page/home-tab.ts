@@ -13,11 +13,11 @@ export function HomeTab() {
     void act("open-home");
   }, [picture.boot, picture.bot.state]);
   return html`
-    <${TalkHead} title=${bot.name} says="The bot's own page, for you alone." isOfBot />
+    <${TalkHead} title=${bot.name} says="The Home tab of the app. Only you see yours." isOfBot />
     <div class="home" role="region" aria-label="Home tab" tabindex="0">
       ${
         home === null
-          ? html`<p class="empty">The bot has not published anything here yet.</p>`
+          ? html`<p class="empty">Nothing here yet.</p>`
           : html`<${SurfaceProvider} value=${{ at: { viewId: home.id }, key: home.id, values: home.values, errors: {} }}>
               ${home.notice && html`<p class="notice" role="alert">${home.notice}</p>`}
               <${Blocks} blocks=${home.blocks} />

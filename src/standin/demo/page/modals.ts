@@ -15,7 +15,7 @@ export function Modals() {
 }
 
 function Modal({ view, isOnAnother }: { view: ViewPicture; isOnAnother: boolean }) {
-  const { act } = useThisWorld();
+  const { act, columns, playing } = useThisWorld();
   const [isSending, setSending] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   const wrong = Object.keys(view.errors).join(" ");
@@ -38,6 +38,7 @@ function Modal({ view, isOnAnother }: { view: ViewPicture; isOnAnother: boolean 
   return html`<${Dialog}
     title=${plainText(view.title)}
     content=${view.id}
+    isInColumn=${columns !== null || playing.isOn}
     onLeave=${() => leave(false)}
     onClose=${() => leave(true)}
   >

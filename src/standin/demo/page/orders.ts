@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../slack/json.ts";
+import { thisWindow } from "./this-window.ts";
 
 /** What the demo said to an order; a `problem` is a sentence for whoever gave it. */
 export type Answer = { problem: string } | { problem: null; body: JsonObject };
@@ -41,7 +42,7 @@ async function post(name: string, body: object): Promise<Answer> {
     const response = await fetch(`/api/${name}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
+      body: JSON.stringify({ window: thisWindow(), ...body }),
     });
     const answer: JsonObject = await response.json();
     return response.ok ? { problem: null, body: answer } : { problem: String(answer.problem) };

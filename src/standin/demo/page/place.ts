@@ -2,24 +2,39 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 
 /** Who somebody is and what they look at: all of it stands in the address, so that a reload keeps it. */
 export type Place = {
+  /** A person's handle, or "everyone": Ana, Lee and Quickbase side by side, where there is room. */
   as: string;
   /** A conversation's key, or "home" for the app's Home tab. */
   in: string;
   /** The ts of the message whose thread is open, or "". */
   thread: string;
   /** Which part a narrow window shows. */
-  pane: "people" | "talk" | "quickbase";
-  tab: "apps" | "accounts" | "mails" | "calls";
+  pane: "people" | "talk" | "scenes";
+  /** What stands beside the conversation. */
+  scene: "quickbase" | "trouble";
+  /** A part of Quickbase; "latest" is the one where something has changed last. */
+  tab: "latest" | "apps" | "emails" | "calls" | "accounts";
 };
 
-const AT_FIRST: Place = { as: "ana", in: "general", thread: "", pane: "talk", tab: "apps" };
-const PANES: readonly Place["pane"][] = ["people", "talk", "quickbase"];
-const TABS: readonly Place["tab"][] = ["apps", "accounts", "mails", "calls"];
+/** The one who is everybody at once. */
+export const EVERYONE = "everyone";
+
+const AT_FIRST: Place = {
+  as: EVERYONE,
+  in: "general",
+  thread: "",
+  pane: "talk",
+  scene: "quickbase",
+  tab: "latest",
+};
+const PANES: readonly Place["pane"][] = ["people", "talk", "scenes"];
+const SCENES: readonly Place["scene"][] = ["quickbase", "trouble"];
+const TABS: readonly Place["tab"][] = ["latest", "apps", "emails", "calls", "accounts"];
 
 /** The address of a place. */
 export function toAddress(place: Place): string {
-  const parts = Object.entries(place).filter(([name, value]) => name === "as" || !isAtFirst(name, value));
-  return `/?${new URLSearchParams(parts)}`;
+  const parts = Object.entries(place).filter(([name, value]) => !isAtFirst(name, value));
+  return parts.length === 0 ? "/" : `/?${new URLSearchParams(parts)}`;
 }
 
 /** The place in the address, and how to go to another; back and forward work. */
@@ -31,7 +46,8 @@ export function usePlace(): { place: Place; go: (change: Partial<Place>) => void
     return () => removeEventListener("popstate", follow);
   }, []);
   const go = useCallback((change: Partial<Place>) => {
-    history.pushState(null, "", toAddress({ ...readAddress(), ...change }));
+    const address = toAddress({ ...readAddress(), ...change });
+    if (address !== toAddress(readAddress())) history.pushState(null, "", address);
     setPlace(readAddress());
   }, []);
   return { place, go };
@@ -49,6 +65,7 @@ function readAddress(): Place {
     in: of("in"),
     thread: of("thread"),
     pane: PANES.find((pane) => pane === of("pane")) ?? AT_FIRST.pane,
+    scene: SCENES.find((scene) => scene === of("scene")) ?? AT_FIRST.scene,
     tab: TABS.find((tab) => tab === of("tab")) ?? AT_FIRST.tab,
   };
 }

@@ -7,14 +7,14 @@ const plain = (text: string) => ({ type: "plain_text", text });
 
 const QUESTION = {
   title: plain("Start over?"),
-  text: plain("Every message, request and invitation is forgotten, also in other windows."),
+  text: plain("This forgets every message, request and invitation, in other windows too."),
   confirm: plain("Start over"),
   deny: plain("Cancel"),
 };
 
 /** Forgets everything and begins again. */
 export function StartOver() {
-  const { act, go } = useThisWorld();
+  const { act, lead } = useThisWorld();
   const [isAsking, setAsking] = useState(false);
   const [isUnderWay, setUnderWay] = useState(false);
   const startOver = async () => {
@@ -22,7 +22,7 @@ export function StartOver() {
     setUnderWay(true);
     await act("start-over");
     setUnderWay(false);
-    go({ thread: "" });
+    lead({ thread: "", tab: "latest" });
   };
   return html`
     <button type="button" class="side-button" aria-busy=${isUnderWay ? "true" : undefined} onClick=${() => setAsking(true)}>

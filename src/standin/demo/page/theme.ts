@@ -4,7 +4,7 @@ import { html } from "./html.ts";
 type Theme = "auto" | "light" | "dark";
 
 const KEY = "qb-invite-demo-theme";
-const THEMES: Record<Theme, string> = { auto: "As the system", light: "Light", dark: "Dark" };
+const THEMES: Record<Theme, string> = { auto: "System", light: "Light", dark: "Dark" };
 
 /** Shows the page in the colours that were chosen in this browser. */
 export function applyTheme(): void {
@@ -21,7 +21,7 @@ export function ThemeSwitch() {
     setTheme(chosenTheme());
   };
   return html`<label class="theme">
-    <span>Colours</span>
+    <span>Theme</span>
     <select value=${theme} onChange=${choose}>
       ${Object.entries(THEMES).map(([value, words]) => html`<option value=${value}>${words}</option>`)}
     </select>

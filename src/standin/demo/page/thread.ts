@@ -1,18 +1,20 @@
 import type { ConversationPicture, MessagePicture } from "../picture.ts";
 import { Composer } from "./composer.ts";
 import { useThisWorld } from "./context.ts";
+import { NoComposer } from "./conversation.ts";
 import { html } from "./html.ts";
 import { MessageList } from "./message-list.ts";
 
 /** A message and its replies, beside the conversation. */
 export function Thread({ conversation, root }: { conversation: ConversationPicture; root: MessagePicture }) {
-  const { go } = useThisWorld();
+  const { go, picture } = useThisWorld();
+  const titleId = `thread-${picture.me.handle}`;
   const { id, kind, name, messages } = conversation;
   const inThread = messages.filter(({ ts, threadTs }) => ts === root.ts || threadTs === root.ts);
-  return html`<section class="thread" aria-labelledby="thread-title">
+  return html`<section class="thread" aria-labelledby=${titleId}>
     <header class="talk-head">
       <div>
-        <h2 id="thread-title">Thread</h2>
+        <h2 id=${titleId}>Thread</h2>
         <p>${kind === "channel" ? `# ${name}` : name}</p>
       </div>
       <button type="button" class="icon-button" aria-label="Close the thread" onClick=${() => go({ thread: "" })}>
@@ -20,6 +22,6 @@ export function Thread({ conversation, root }: { conversation: ConversationPictu
       </button>
     </header>
     <${MessageList} channelId=${id} messages=${inThread} isThread label="Messages in the thread" />
-    <${Composer} channelId=${id} threadTs=${root.ts} placeholder="Reply" />
+    ${kind === "channel" ? html`<${Composer} channelId=${id} threadTs=${root.ts} placeholder="Reply" />` : html`<${NoComposer} />`}
   </section>`;
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Picture } from "../picture.ts";
+import { listenToChanges } from "./changes.ts";
+import { worldAddress } from "./this-window.ts";
 
 type Seen = { as: string; picture: Picture };
-
-const AGAIN_AFTER_MS = 1_000;
 
 /** The world as one person sees it, always the newest; `isLive` is false while the demo does not answer. */
 export function useWorld(as: string): { picture: Picture | null; isLive: boolean } {
@@ -19,9 +19,7 @@ export function useWorld(as: string): { picture: Picture | null; isLive: boolean
       if (looking.now) return;
       looking.now = true;
       try {
-        const response = await fetch(`/api/world?${new URLSearchParams({ as })}`, {
-          signal: stopping.signal,
-        });
+        const response = await fetch(worldAddress(as), { signal: stopping.signal });
         if (response.ok) setSeen({ as, picture: await response.json() });
         setLive(response.ok);
       } catch {
@@ -34,28 +32,7 @@ export function useWorld(as: string): { picture: Picture | null; isLive: boolean
     return () => stopping.abort();
   }, [as]);
 
-  useEffect(() => listen({ onChange: () => void look.current(), onLost: () => setLive(false) }), []);
+  useEffect(() => listenToChanges({ onChange: () => void look.current(), onLost: () => setLive(false) }), []);
 
   return { picture: seen?.as === as ? seen.picture : null, isLive };
-}
-
-/** Hears of changes, and connects again by itself when the demo was away; returns what ends that. */
-function listen({ onChange, onLost }: { onChange: () => void; onLost: () => void }): () => void {
-  let source: EventSource;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const connect = () => {
-    source = new EventSource("/api/changes");
-    source.onmessage = onChange;
-    source.onerror = () => {
-      onLost();
-      // A browser gives up on some errors and not on others.
-      source.close();
-      timer = setTimeout(connect, AGAIN_AFTER_MS);
-    };
-  };
-  connect();
-  return () => {
-    clearTimeout(timer);
-    source.close();
-  };
 }

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { isObject, type JsonObject, parseJson } from "../../slack/json.ts";
-import { acts } from "../acts/acts.ts";
+import { perform } from "../acts/acts.ts";
 import { ActError } from "../acts/read-act.ts";
-import { Demo } from "../demo.ts";
+import { Demo, type DemoOptions } from "../demo.ts";
 import { takePicture } from "../take-picture.ts";
 import { CONTENT_SECURITY_POLICY, findAsset } from "./assets.ts";
 import { refusalOf } from "./guard.ts";
@@ -27,10 +27,13 @@ type Parts = { demo: Demo; updates: LiveUpdates; port: number };
 const LONGEST_BODY = 1_000_000;
 
 /** Serves the demo to browsers of this machine; 0 takes any free port. Throws a `PortTakenError`. */
-export async function serveDemo({ port: wanted }: { port: number }): Promise<ServedDemo> {
+export async function serveDemo({
+  port: wanted,
+  ...options
+}: { port: number } & DemoOptions): Promise<ServedDemo> {
   const server = createServer();
   const port = await listen(server, wanted);
-  const starting = Demo.start().then((demo) => ({ demo, port, updates: new LiveUpdates(demo) }));
+  const starting = Demo.start(options).then((demo) => ({ demo, port, updates: new LiveUpdates(demo) }));
   // A page that was left open asks before everything is there: it waits.
   server.on("request", (request, response) => {
     starting
@@ -58,9 +61,9 @@ async function serve(parts: Parts, request: IncomingMessage, response: ServerRes
   const refusal = refusalOf(request, parts.port);
   if (refusal !== null) return sendJson(response, 403, { problem: refusal });
   const url = new URL(request.url ?? "/", "http://localhost");
-  if (request.method === "POST") return perform(parts, url.pathname, request, response);
+  if (request.method === "POST") return follow(parts, url.pathname, request, response);
   if (url.pathname === "/api/changes") return parts.updates.add(response);
-  if (url.pathname === "/api/world") return sendPicture(parts, url.searchParams.get("as"), response);
+  if (url.pathname === "/api/world") return sendPicture(parts, url.searchParams, response);
   const asset = await findAsset(url.pathname);
   if (asset === null) return sendJson(response, 404, { problem: "There is nothing at this address" });
   response.writeHead(200, { "content-type": asset.type, ...SAFE_HEADERS });
@@ -74,26 +77,25 @@ const SAFE_HEADERS = {
   "x-content-type-options": "nosniff",
 };
 
-function sendPicture({ demo }: Parts, as: string | null, response: ServerResponse): void {
+function sendPicture({ demo }: Parts, asked: URLSearchParams, response: ServerResponse): void {
   const people = demo.people();
-  const person = people.find(({ handle }) => handle === as) ?? people[0];
-  if (person) sendJson(response, 200, takePicture(demo, person));
+  const person = people.find(({ handle }) => handle === asked.get("as")) ?? people[0];
+  if (person) sendJson(response, 200, takePicture(demo, person, asked.get("window") ?? ""));
   else sendJson(response, 503, { problem: "The demo is starting over" });
 }
 
-async function perform(
+async function follow(
   { demo }: Parts,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const name = path.replace(/^\/api\//, "");
-  const act = Object.hasOwn(acts, name) ? acts[name] : undefined;
-  if (!act) return sendJson(response, 404, { problem: "There is nothing at this address" });
   const body = await readBody(request);
   if (body === null) return sendJson(response, 400, { problem: "The order could not be read" });
   try {
-    sendJson(response, 200, await act(demo, body));
+    const answer = await perform(demo, path.replace(/^\/api\//, ""), body);
+    if (answer === null) sendJson(response, 404, { problem: "There is nothing at this address" });
+    else sendJson(response, 200, answer);
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
     sendJson(response, 409, { problem: error.message });

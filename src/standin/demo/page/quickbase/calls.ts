@@ -3,11 +3,12 @@ import type { CallRecord } from "../../../quickbase/model.ts";
 import { useThisWorld } from "../context.ts";
 import { html } from "../html.ts";
 import { indentXml } from "./indent-xml.ts";
+import { faultWords, outcomeOf } from "./outcome.ts";
 
 /** Every XML call with its answer, the newest first. */
 export function Calls() {
   const { calls, callCount } = useThisWorld().picture.quickbase;
-  if (calls.length === 0) return html`<p class="empty">No call yet.</p>`;
+  if (calls.length === 0) return html`<p class="empty">No calls yet.</p>`;
   return html`<div class="calls">
     ${calls.map((call) => html`<${Call} key=${call.id} call=${call} />`)}
     ${callCount > calls.length && html`<p class="empty">${callCount - calls.length} older calls are not shown.</p>`}
@@ -16,7 +17,7 @@ export function Calls() {
 
 function Call({ call }: { call: CallRecord }) {
   const { action, dbid, durationMs, fault } = call;
-  const { words, kind } = outcomeOf(call);
+  const { words, kind, means } = outcomeOf(call);
   const [isOpen, setOpen] = useState(false);
   const onToggle = (event: Event) => {
     if (event.currentTarget instanceof HTMLDetailsElement) setOpen(event.currentTarget.open);
@@ -25,11 +26,12 @@ function Call({ call }: { call: CallRecord }) {
     <summary>
       <span class="call-name"><strong>${action.replace(/^API_/, "")}</strong> <code>${dbid}</code></span>
       <span class="call-facts">
-        ${fault && html`<span class="chip chip-quiet">${fault}</span>`}
+        ${fault && html`<span class="chip chip-quiet">${faultWords(fault)}</span>`}
         <span class=${`chip chip-${kind}`}>${words}</span>
         <span class="call-time">${durationMs === null ? "…" : `${durationMs} ms`}</span>
       </span>
     </summary>
+    ${means && html`<p class="call-means">${means}</p>`}
     ${isOpen && html`<${Texts} call=${call} />`}
   </details>`;
 }
@@ -43,14 +45,4 @@ function Texts({ call }: { call: CallRecord }) {
     <h4>Answer</h4>
     <pre>${answerText === null ? "(none)" : indentXml(answerText)}</pre>
   `;
-}
-
-/** What came of a call; an answer that says no is one of the things that Quickbase says, and no fault. */
-function outcomeOf({ status, errcode, httpStatus, answerText }: CallRecord): { words: string; kind: string } {
-  if (status === "under way") return { words: "under way", kind: "busy" };
-  if (status === "cut off") return { words: "cut off", kind: "bad" };
-  if (errcode === 0) return { words: "done", kind: "good" };
-  if (errcode === null) return { words: `HTTP ${httpStatus}, no errcode`, kind: "bad" };
-  const said = /<errtext>([^<&]+)<\/errtext>/.exec(answerText ?? "")?.[1];
-  return { words: said === undefined ? `errcode ${errcode}` : `${errcode}, ${said}`, kind: "no" };
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from "preact";
+import type { QuickbasePicture } from "../../picture.ts";
 import { useThisWorld } from "../context.ts";
 import { html } from "../html.ts";
 import type { Place } from "../place.ts";
@@ -6,7 +7,7 @@ import { PlaceLink } from "../place-link.ts";
 import { Accounts } from "./accounts.ts";
 import { Apps } from "./apps.ts";
 import { Calls } from "./calls.ts";
-import { Mails } from "./mails.ts";
+import { Emails } from "./emails.ts";
 
 type Tab = { id: Place["tab"]; words: string; count: number; shows: ComponentType };
 
@@ -15,30 +16,33 @@ export function QuickbasePanel() {
   const { picture, place } = useThisWorld();
   const { quickbase } = picture;
   const tabs: Tab[] = [
+    { id: "emails", words: "Emails", count: quickbase.mails.length, shows: Emails },
     { id: "apps", words: "Applications", count: 0, shows: Apps },
-    { id: "mails", words: "Mails", count: quickbase.mails.length, shows: Mails },
     { id: "calls", words: "Calls", count: quickbase.callCount, shows: Calls },
     { id: "accounts", words: "Accounts", count: 0, shows: Accounts },
   ];
-  const shown = tabs.find(({ id }) => id === place.tab) ?? tabs[0];
-  return html`<section class="quickbase" aria-labelledby="quickbase-title">
-    <header class="talk-head">
-      <div>
-        <h2 id="quickbase-title">Quickbase</h2>
-        <p>${quickbase.realm}.quickbase.com, on this machine${quickbase.isReachable ? "" : ": down"}</p>
-      </div>
-    </header>
+  const open = place.tab === "latest" ? latestIn(quickbase) : place.tab;
+  const shown = tabs.find(({ id }) => id === open);
+  return html`
     <nav class="tabs" aria-label="Quickbase">
       ${tabs.map(
         ({
           id,
           words,
           count,
-        }) => html`<${PlaceLink} key=${id} to=${{ tab: id }} isCurrent=${place.tab === id} class="tab">
+        }) => html`<${PlaceLink} key=${id} to=${{ tab: id }} isCurrent=${id === open} class="tab">
           ${words}${count > 0 && html` <span class="count">${count}</span>`}
         <//>`,
       )}
     </nav>
-    <div class="quickbase-body" role="region" aria-label=${shown?.words} tabindex="0">${shown && html`<${shown.shows} />`}</div>
-  </section>`;
+    <div class="scenes-body" role="region" aria-label=${shown?.words} tabindex="0">${shown && html`<${shown.shows} />`}</div>
+  `;
+}
+
+/** The part where something has changed last; nobody has to know where to look. */
+function latestIn({ mails, calls }: QuickbasePicture): Place["tab"] {
+  const emailAt = mails[0]?.at ?? "";
+  const trouble = calls.find(({ status, fault }) => status !== "answered" || fault !== null);
+  if (trouble !== undefined && trouble.at > emailAt) return "calls";
+  return emailAt === "" ? "apps" : "emails";
 }

@@ -1,5 +1,6 @@
 import { useThisWorld } from "../context.ts";
 import { html } from "../html.ts";
+import { withAddresses } from "./address.ts";
 import { formatDate } from "./dates.ts";
 import { type Piece, parseMrkdwn } from "./mrkdwn.ts";
 
@@ -46,7 +47,7 @@ function OnePiece({ piece }: { piece: Piece }) {
   const { names, me } = useThisWorld().picture;
   switch (piece.kind) {
     case "text":
-      return piece.text;
+      return withAddresses(piece.text);
     case "bold":
       return html`<strong><${Pieces} pieces=${piece.pieces} /></strong>`;
     case "italic":
@@ -79,7 +80,7 @@ function OnePiece({ piece }: { piece: Piece }) {
 /** A link that leads only where links may lead; any other is text. */
 export function SafeLink({ url, text }: { url: string; text: string }) {
   if (!/^(https?:\/\/|mailto:)/i.test(url)) return text;
-  return html`<a href=${url} target="_blank" rel="noreferrer noopener">${text}</a>`;
+  return html`<a href=${url} target="_blank" rel="noreferrer noopener">${withAddresses(text)}</a>`;
 }
 
 function Mention({ text, isMe = false }: { text: string; isMe?: boolean }) {
