@@ -4,7 +4,7 @@ import type { Log } from "./invite/ports.ts";
 import type { Readiness } from "./readiness.ts";
 
 /** Where Slack posts to, in HTTP mode. */
-export const SLACK_PATH = "/slack/events";
+const SLACK_PATH = "/slack/events";
 
 /** Answers one request. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

@@ -8,7 +8,7 @@ export type DatabaseUrl =
 export const DEFAULT_DATABASE_URL = "sqlite:./data/qb-invite.db";
 
 /** How `DATABASE_URL` should look, for whoever wrote it otherwise. */
-export const DATABASE_URL_HINT =
+const DATABASE_URL_HINT =
   "sqlite: and a path, as in sqlite:./data/qb-invite.db, or postgres://user:password@host/database with special characters in percent encoding";
 
 /** What is wrong with a `DATABASE_URL`, in a sentence that quotes nothing of it; null when it can be used. */

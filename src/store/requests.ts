@@ -121,7 +121,7 @@ export function requestMethods(
 }
 
 /** By either id, each by its index: however many somebody has, only the newest are read. */
-export function newestOf(queries: Queries, userId: UserId, limit: number) {
+function newestOf(queries: Queries, userId: UserId, limit: number) {
   const by = (column: "requester_id" | "requester_also_id") =>
     queries
       .selectFrom((from) =>

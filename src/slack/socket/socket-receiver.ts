@@ -14,7 +14,7 @@ export type SocketReceiver = Receiver & {
  * Slack hands a payload to any one of an app's connections: with two, one is there while the other is renewed or lost.
  * An app may have ten: https://docs.slack.dev/apis/events-api/using-socket-mode
  */
-export const CONNECTIONS = 2;
+const CONNECTIONS = 2;
 
 /** A stop waits so long for acknowledgements; the listeners get more. */
 const STOP_WITHIN_MS = 2_000;

@@ -23,7 +23,7 @@ export function renderElement({ name, content, attributes }: Element, indent = "
 }
 
 /** Escapes what XML reads as markup, in text and in attributes. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

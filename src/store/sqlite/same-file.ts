@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 
 /** The path no longer leads to the file that was opened: what is written would be lost. */
-export class FileGoneError extends Error {
+class FileGoneError extends Error {
   override readonly name = "FileGoneError";
 
   constructor(path: string) {

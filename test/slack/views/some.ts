@@ -56,7 +56,7 @@ export const lookedUp = step("look up", { outcome: "done", result: "known", user
 export const notFound = step("look up", { outcome: "done", result: "not known" });
 export const accountMade = step("provision", { outcome: "done", result: "account made", userId: "1.nova" });
 export const roleGiven = step("add to role", { outcome: "done", result: "role given" });
-export const mailSent = step("mail", { outcome: "done", result: "mail sent" });
+const mailSent = step("mail", { outcome: "done", result: "mail sent" });
 export const mailUnknown = step("mail", { outcome: "unknown", trouble: { why: "no answer" } });
 export const badRole = step("add to role", {
   outcome: "refused",

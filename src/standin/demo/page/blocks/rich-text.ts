@@ -35,7 +35,7 @@ function List({ part }: { part: JsonObject }) {
 }
 
 /** One element of rich text: https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
-export function toPiece(element: JsonObject): Piece {
+function toPiece(element: JsonObject): Piece {
   return styled(element, bare(element));
 }
 

@@ -34,7 +34,7 @@ export function Pieces({ pieces }: { pieces: Piece[] }) {
 }
 
 /** The sign for an emoji's name, or the name as it is typed. */
-export function emojiFor(name: string): string {
+function emojiFor(name: string): string {
   return EMOJI[name] ?? `:${name}:`;
 }
 
@@ -78,7 +78,7 @@ function OnePiece({ piece }: { piece: Piece }) {
 }
 
 /** A link that leads only where links may lead; any other is text. */
-export function SafeLink({ url, text }: { url: string; text: string }) {
+function SafeLink({ url, text }: { url: string; text: string }) {
   if (!/^(https?:\/\/|mailto:)/i.test(url)) return text;
   return html`<a href=${url} target="_blank" rel="noreferrer noopener">${withAddresses(text)}</a>`;
 }
