@@ -1,97 +1,171 @@
-// Prints what requests cost a bot in a process of its own, between the local Slack and the local Quickbase: calls, CPU
-// time, memory, and how soon the approval of a quiet request reaches Quickbase. Linux only, for it reads /proc.
-import { readFileSync } from "node:fs";
-import { type BotProcess, startBotProcess } from "../src/standin/demo/bot-process.ts";
-import { APPROVALS, GENERAL, startDemoWorld } from "../src/standin/demo/demo-world.ts";
-import { dmWithBot } from "../src/standin/slack/people/person.ts";
+import type { Person } from "../src/standin/slack/people/person.ts";
+import { type BenchWorld, GENERAL, openBenchWorld } from "./bench-world.ts";
+import { type BenchBot, type PaceName, startBenchBot } from "./bot.ts";
+import { type Bench, p50AndP99, quantile, type Row, times } from "./row.ts";
 
-const QUIET_REQUESTS = 12;
-const HUNDRED = 100;
-/** https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: CPU time is in hundredths of a second. */
-const TICK_MS = 10;
+const WARM_UP = 50;
+const COUNTED = 60;
+const QUIET = 8;
+const BUSY = 20;
+/** By then the bot rests after a request, and Quickbase would take a call at once. */
+const RESTS_AFTER_MS = 300;
+/** By then nothing of a request is put off any more. */
+const DONE_AFTER_MS = 3_000;
 
-const world = await startDemoWorld();
-const bot = startBotProcess(world);
-await world.slack.untilConnected({ connections: 2, deadlineMs: 30_000 });
-await until(() => bot.lines.some((line) => line.includes("at work")));
-const memoryAtRest = memoryOf(bot);
+/** What a request for one person costs, and how soon a click reaches Quickbase. */
+export const requests: Bench = async () => [
+  ...(await costs()),
+  ...(await callsToQuickbase()),
+  ...(await callsToSlack()),
+];
 
-await onePerson("Warm Up <warm.up@x.org>");
-const cpuBefore = cpuOf(bot);
-const slackBefore = world.slack.requests.length;
-const quickbaseBefore = world.quickbase.calls.length;
-const waitsMs: number[] = [];
-for (let number = 0; number < QUIET_REQUESTS; number++)
-  waitsMs.push(await onePerson(`Nova Reyes <nova${number}@x.org>`));
-const slackCalls = Map.groupBy(world.slack.requests.slice(slackBefore), ({ method }) => method);
-const each = (count: number) => (count / QUIET_REQUESTS).toFixed(1);
-console.log(`A request for one new person, ${QUIET_REQUESTS} one after the other`);
-console.log(`  CPU time of the bot       ${each(cpuOf(bot) - cpuBefore)} ms`);
-console.log(`  Quickbase calls           ${each(world.quickbase.calls.length - quickbaseBefore)}`);
-console.log(`  Slack calls               ${each(world.slack.requests.length - slackBefore)}`);
-for (const [method, calls] of slackCalls) console.log(`    ${method.padEnd(24)}${each(calls.length)}`);
-const sorted = waitsMs.toSorted((one, other) => one - other);
-console.log(
-  `  click to first call       ${sorted[Math.floor(sorted.length / 2)]} ms in the middle, ${sorted.at(-1)} at most`,
-);
-
-const people = Array.from({ length: HUNDRED }, (_, number) => `Nova Reyes <many${number}@x.org>`).join("\n");
-const { asked, buttons, approved, invited } = await hundred(people);
-console.log(`A request for ${HUNDRED} new people`);
-console.log(`  sent to card with buttons ${((buttons - asked) / 1000).toFixed(1)} s`);
-console.log(`  approved to all invited   ${((invited - approved) / 1000).toFixed(1)} s`);
-console.log(`Memory at rest ${memoryAtRest} MB, in the end ${memoryOf(bot)} MB`);
-await bot.end("SIGTERM");
-await world.close();
-
-async function ask(text: string): Promise<void> {
-  const { ana } = world;
-  await ana.types("/qb-invite", { in: GENERAL });
-  const form = await ana.seesModal("Invite people");
-  await form.shows("Role: ");
-  await form.chooses("Role", "Participant");
-  await form.fills("People", text);
-  await form.fills("Reason", "A bench");
-  await form.submits();
+/** One after the other, each on a bot that rests. */
+async function costs(): Promise<Row[]> {
+  return inWorld("at once", 1, async (world, bot) => {
+    const [ana] = world.requesters;
+    if (ana === undefined) throw new Error("Nobody asks");
+    for (let number = 0; number < WARM_UP; number += 1) await world.onePerson(ana, `warm${number}@x.org`);
+    await world.calls.untilQuiet(RESTS_AFTER_MS);
+    const before = await bot.figures();
+    const clicksMs: number[] = [];
+    const floorsMs: number[] = [];
+    for (let number = 0; number < COUNTED; number += 1) {
+      const address = `counted${number}@x.org`;
+      const buttons = world.seeButtons(ana, address);
+      await world.ask(ana, `Nova Reyes <${address}>`);
+      const open = await buttons;
+      await world.calls.untilQuiet(RESTS_AFTER_MS);
+      const called = world.nextQuickbaseCall(() => true);
+      const told = world.hear(open);
+      const pressedAt = await world.approve(open);
+      clicksMs.push((await called) - pressedAt);
+      await told;
+      await world.calls.untilQuiet(RESTS_AFTER_MS);
+      floorsMs.push(await help(ana));
+    }
+    const after = await bot.figures();
+    const cpuMs = (after.cpuMs - before.cpuMs) / COUNTED;
+    const statements = (after.statements - before.statements) / COUNTED;
+    const p99 = quantile(clicksMs, 0.99);
+    return [
+      {
+        measure: "click → first Quickbase call, idle bot, p50 / p99",
+        beside: `\`/qb-invite help\` answered: ${p50AndP99(floorsMs)}`,
+        value: p50AndP99(clicksMs),
+        ratio: times(quantile(clicksMs, 0.5), quantile(floorsMs, 0.5)),
+        target: "≤ 15 / 50 ms",
+        reached: quantile(clicksMs, 0.5) <= 15 && p99 <= 50,
+      },
+      {
+        measure: "CPU time of a request for one person",
+        beside: "",
+        value: `${cpuMs.toFixed(1)} ms`,
+        target: "≤ 25 ms",
+        reached: cpuMs <= 25,
+      },
+      {
+        measure: "SQL statements of it",
+        beside: "",
+        value: statements.toFixed(1),
+        target: "≤ 45",
+        reached: statements <= 45,
+      },
+    ];
+  });
 }
 
-/** Asks for one person and approves; gives the milliseconds from the click to the bot's next call to Quickbase. */
-async function onePerson(text: string): Promise<number> {
-  const address = /<(.*)>/.exec(text)?.[1] ?? "";
-  await ask(text);
-  await world.lee.sees(new RegExp(`${address}[\\s\\S]*\\[Approve\\]`), { in: APPROVALS, deadlineMs: 30_000 });
-  const before = world.quickbase.calls.length;
-  const clickedAt = Date.now();
-  const called = until(() => world.quickbase.calls.length > before).then(() => Date.now() - clickedAt);
-  await world.lee.presses("Approve", { in: APPROVALS });
-  await world.ana.sees(new RegExp(`is invited[\\s\\S]*${address}`), { in: dmWithBot, deadlineMs: 60_000 });
-  return called;
+async function help(ana: Person): Promise<number> {
+  const startedAt = performance.now();
+  await ana.types("/qb-invite help", { in: GENERAL });
+  return performance.now() - startedAt;
 }
 
-async function hundred(text: string) {
-  const asked = Date.now();
-  await ask(text);
-  const { lee } = world;
-  await lee.sees(/asks to invite 100 people[\s\S]*\[Approve\]/, { in: APPROVALS, deadlineMs: 180_000 });
-  const buttons = Date.now();
-  await lee.presses("Approve", { in: APPROVALS });
-  const approved = Date.now();
-  await lee.sees("All 100 people are invited", { in: APPROVALS, thread: false, deadlineMs: 180_000 });
-  return { asked, buttons, approved, invited: Date.now() };
+/** After the approval, for somebody who is new to Quickbase and somebody who has an account. */
+async function callsToQuickbase(): Promise<Row[]> {
+  return inWorld("at once", 1, async (world) => {
+    const counted: number[] = [];
+    for (const address of ["nova@x.org", "kim@x.org"]) {
+      const [ana] = world.requesters;
+      if (ana === undefined) throw new Error("Nobody asks");
+      const buttons = world.seeButtons(ana, address);
+      await world.ask(ana, address === "kim@x.org" ? `Kim Known <${address}>` : `Nova Reyes <${address}>`);
+      const open = await buttons;
+      await world.calls.untilQuiet(RESTS_AFTER_MS);
+      const before = world.quickbase.calls.length;
+      const told = world.hear(open);
+      await world.approve(open);
+      await told;
+      await world.calls.untilQuiet(RESTS_AFTER_MS);
+      counted.push(world.quickbase.calls.length - before);
+    }
+    const most = Math.max(...counted);
+    return [
+      {
+        measure: "Quickbase calls after the approval, new / known person",
+        beside: "",
+        value: counted.join(" / "),
+        target: "2 / 2",
+        reached: most <= 2,
+      },
+    ];
+  });
 }
 
-function cpuOf({ pid }: BotProcess): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-    .replace(/^.*\) /, "")
-    .split(" ");
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+/** At the pace that Slack takes, for that is what makes edits overtake each other. */
+async function callsToSlack(): Promise<Row[]> {
+  return inWorld("usual", BUSY, async (world) => {
+    const count = async (work: () => Promise<unknown>) => {
+      await world.calls.untilQuiet(DONE_AFTER_MS);
+      const before = world.slack.requests.length;
+      await work();
+      await world.calls.untilQuiet(DONE_AFTER_MS);
+      return Map.groupBy(world.slack.requests.slice(before), ({ method }) => method);
+    };
+    const quiet = await count(async () => {
+      for (let number = 0; number < QUIET; number += 1) {
+        const [ana] = world.requesters;
+        if (ana !== undefined) await world.onePerson(ana, `quiet${number}@x.org`);
+      }
+    });
+    const busy = await count(() =>
+      Promise.all(
+        world.requesters.map((requester, number) => world.onePerson(requester, `busy${number}@x.org`)),
+      ),
+    );
+    const perRequest = (calls: Map<string, unknown[]>, requestCount: number) =>
+      [...calls.values()].reduce((sum, { length }) => sum + length, 0) / requestCount;
+    const quietCalls = perRequest(quiet, QUIET);
+    const busyCalls = perRequest(busy, BUSY);
+    return [
+      {
+        measure: "Slack calls of a request for one person, quiet / 20 at once",
+        beside: describe(quiet, QUIET),
+        value: `${quietCalls.toFixed(1)} / ${busyCalls.toFixed(1)}`,
+        target: "≤ 12 / ≤ 8",
+        reached: quietCalls <= 12 && busyCalls <= 8,
+      },
+    ];
+  });
 }
 
-function memoryOf({ pid }: BotProcess): number {
-  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-  return Math.round(Number(kilobytes) / 1024);
+function describe(calls: Map<string, unknown[]>, requestCount: number): string {
+  return [...calls]
+    .map(([method, { length }]) => `${method} ${(length / requestCount).toFixed(1)}`)
+    .join(", ");
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 2));
+async function inWorld<T>(
+  pace: PaceName,
+  requesters: number,
+  work: (world: BenchWorld, bot: BenchBot) => Promise<T>,
+): Promise<T> {
+  const world = await openBenchWorld({ requesters });
+  try {
+    const bot = await startBenchBot(world, { pace });
+    const result = await work(world, bot);
+    await bot.stop();
+    return result;
+  } finally {
+    await world.close();
+  }
 }

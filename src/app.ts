@@ -10,6 +10,7 @@ import { createTunnel } from "./proxies.ts";
 import { createAccess } from "./quickbase/access.ts";
 import { createApplicationReads } from "./quickbase/application-reads.ts";
 import { createCatalogue } from "./quickbase/catalogue.ts";
+import type { Pace } from "./quickbase/lanes.ts";
 import { createOwnAccess } from "./quickbase/own-access.ts";
 import { askAtMostOnceASecond, createReadiness } from "./readiness.ts";
 import { serve } from "./serve.ts";
@@ -73,6 +74,8 @@ export type Timing = {
   lookEveryMs?: number;
   /** How fast posts and edits follow each other. */
   pace?: typeof SLACK_TAKES;
+  /** How fast calls to one application of Quickbase follow each other. */
+  quickbasePace?: Pace;
 };
 
 /** Builds the parts, hands them to each other and starts them; rejects when nothing could work, and leaves nothing behind. */
@@ -108,6 +111,7 @@ async function startParts(
     readsMayTakeMs = READS_MAY_TAKE_MS,
     lookEveryMs = LOOK_EVERY_MS,
     pace = SLACK_TAKES,
+    quickbasePace,
   }: Timing,
   { parts, entrance }: Record<"parts" | "entrance", AsyncDisposableStack>,
 ): Promise<Omit<RunningApp, "stop">> {
@@ -140,6 +144,7 @@ async function startParts(
       ownAccess.observer(call, error);
     },
     reserveTurns: database.reserveTurns,
+    ...(quickbasePace && { pacing: quickbasePace }),
   });
   const reads = createApplicationReads({ client: quickbaseClient, readsMayTakeMs });
   const catalogue = createCatalogue({ reads, appDbids: config.policy.appDbids, log });

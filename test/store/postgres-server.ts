@@ -26,8 +26,11 @@ export type PostgresServer = {
   remove(): Promise<void>;
 };
 
-/** Starts a PostgreSQL server on a free port of this machine, with its data in a temporary folder. */
-export async function startPostgresServer(): Promise<PostgresServer> {
+/**
+ * Starts a PostgreSQL server on a free port of this machine, with its data in a temporary folder. Unless it is to be
+ * durable it does not wait for the disk: what a crash of the whole machine would do is no matter of a test.
+ */
+export async function startPostgresServer({ isDurable = false } = {}): Promise<PostgresServer> {
   const name = `qb-invite-postgres-${randomBytes(6).toString("hex")}`;
   const folder = join(tmpdir(), name);
   const port = await findFreePort();
@@ -39,8 +42,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     persistent: true,
     // PostgreSQL refuses to run as root: the library then runs it as a user "postgres".
     createPostgresUser: process.getuid?.() === 0,
-    // What a crash of the whole machine would do is no matter of ours here; to wait for the disk takes minutes.
-    postgresFlags: ["-c", "fsync=off", "-c", "full_page_writes=off"],
+    postgresFlags: isDurable ? [] : ["-c", "fsync=off", "-c", "full_page_writes=off"],
     onLog: () => undefined,
     onError: () => undefined,
   });
