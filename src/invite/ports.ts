@@ -119,15 +119,15 @@ export type Shown = "shown" | "posted anew" | Refused;
 export type Announcer = {
   /** The first, small message of a request in the approval channel: without buttons, so that a copy does no harm. */
   postCard(request: PendingRequest): Promise<Posted>;
-  /** Brings the card up to date soon, at most about once a second, and the notice after it; returns at once. */
-  refreshCard(requestId: RequestId): void;
+  /** Brings card, notice and Home tab up to date soon, as fast as anybody can read; returns at once. */
+  refreshCard(request: InviteRequest): void;
   /** Brings up to date what the requester has: the notice and the Home tab. */
-  showRequester(requestId: RequestId): Promise<void>;
+  showRequester(request: InviteRequest): Promise<void>;
   /**
    * Brings card, notice and Home tab up to date now; returns when they show the present state, as far as the card's
-   * place is there. A card that somebody deleted, or that cannot be edited, is posted anew.
+   * place is there; the notice of a pending request shows it from the beginning. A card that somebody deleted, or that cannot be edited, is posted anew.
    */
-  showNow(requestId: RequestId): Promise<Shown>;
+  showNow(request: InviteRequest): Promise<Shown>;
   /** Whether the card is still where it was posted, and nobody waits to be listed in its thread. */
   isCardThere(requestId: RequestId): Promise<boolean>;
   /** The direct message with which the requester follows their request. */
@@ -136,15 +136,19 @@ export type Announcer = {
   tellChannelMissing(request: PendingRequest, problem: string): Promise<Posted>;
   /** Tells the requester that the approvers will not see the request, for Slack does not take its card. */
   tellCardRefused(request: PendingRequest, problem: string): Promise<Posted>;
-  /** The decision, in the thread under the card. */
-  postDecision(request: DecidedRequest, card: MessageAddress): Promise<Posted>;
+  /** The decision, in the thread under the card; rejects when it is overtaken where others wait to say something too. */
+  postDecision(request: DecidedRequest, card: MessageAddress, overtaken?: AbortSignal): Promise<Posted>;
   /**
    * Everybody of the request, for the thread under the card or the notice; nothing where that message itself has room
    * for all. A card has its buttons only when it names everybody, or all these have been posted.
    */
   peopleParts(request: PendingRequest, under: "card" | "notice", at: MessageAddress): readonly Part[];
-  /** What became of each person, for the thread under the card. */
-  resultParts(request: FinishedRequest, card: MessageAddress): readonly Part[];
+  /** What became of each person, for the thread under the card, and the decision where nothing there says it yet. */
+  resultParts(
+    request: FinishedRequest,
+    card: MessageAddress,
+    options: { withDecision: boolean },
+  ): readonly Part[];
   /** The end of the request, for the requester's direct messages; whoever withdrew it knows. */
   endParts(request: DeniedRequest | ExpiredRequest | FinishedRequest): readonly Part[];
 };

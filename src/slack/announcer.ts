@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Policy } from "../invite/policy.ts";
 import type { Announcer, Log, Part, Posted, RequestStore, Shown } from "../invite/ports.ts";
-import { type InviteRequest, type MessageAddress, roundOf, stateSince } from "../invite/request.ts";
+import { type InviteRequest, type MessageAddress, roundOf } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 import { doEach } from "../lib/do-each.ts";
 import { createCardKeeper } from "./card-keeper.ts";
@@ -10,6 +10,7 @@ import type { Edited, Messenger, PostTo } from "./messenger.ts";
 import type { PacedLane } from "./paced-lane.ts";
 import { createPictures } from "./pictures.ts";
 import { createRefresher } from "./refresher.ts";
+import { editOf, editTurn, type PostKind, postTurn } from "./turns.ts";
 import { cardNamesEverybody, renderCard } from "./views/card.ts";
 import { renderCardRefused, renderChannelMissing } from "./views/channel-missing.ts";
 import { renderDecision } from "./views/decision-reply.ts";
@@ -22,9 +23,12 @@ import { renderResult } from "./views/result-reply.ts";
 
 /** Faster, nobody can read what happens. */
 const REFRESH_EVERY_MS = 1_250;
+/** Most requests for a person or two come to their end within this time, and then that alone is shown. */
+const REFRESH_AFTER_MS = 500;
 
 /** The requester reads along at a slower pace, so that the card keeps most of the edits that Slack allows. */
 const REFRESH_NOTICE_EVERY_MS = 10_000;
+const REFRESH_NOTICE_AFTER_MS = 2_500;
 
 /** The messages that follow their request, and what stands in the thread of one that has no room for everybody. */
 const LIVING = {
@@ -51,8 +55,11 @@ export function createAnnouncer({
   policy,
   log,
 }: Parts): Announcer & { stop(): void } {
-  const post = (request: InviteRequest, to: Omit<PostTo, "since">, message: Message) =>
-    messenger.post({ ...to, since: stateSince(request) }, message);
+  const post = (
+    request: InviteRequest,
+    kind: PostKind,
+    { message, ...to }: Omit<PostTo, "turn"> & { message: Message },
+  ) => messenger.post({ ...to, turn: postTurn(kind, request) }, message);
   const inThread = ({ channelId, messageTs }: MessageAddress) => ({
     channelId,
     threadTs: messageTs,
@@ -60,7 +67,7 @@ export function createAnnouncer({
   const listUnder = (request: InviteRequest, under: Living, at: MessageAddress): readonly Part[] =>
     LIVING[under].people(request).map(({ from, to, message }) => ({
       announcement: `people ${from}-${to} under ${at.messageTs}`,
-      post: () => post(request, inThread(at), message),
+      post: () => post(request, "one of a list", { ...inThread(at), message }),
     }));
   const isListed = async (request: InviteRequest, under: Living, at: MessageAddress): Promise<boolean> => {
     for (const { announcement } of listUnder(request, under, at))
@@ -111,95 +118,119 @@ export function createAnnouncer({
     messenger,
     store,
     channelId: policy.approvalChannelId,
-    edit: (id) => edits.now(() => show(id, "card")),
-    look: (id) => edits.now(() => show(id, "card", { look: true })),
+    edit: (id) => show(id, "card"),
+    look: (id) => show(id, "card", { look: true }),
     render: (request, at) => render(request, "card", at),
     isStillShown,
   });
   const refresher = createRefresher<RequestId>({
     // A card that is gone is posted anew by whoever works at the request, not for each step of the progress.
     refresh: async (id) => void (await show(id, "card")),
+    afterMs: REFRESH_AFTER_MS,
     everyMs: REFRESH_EVERY_MS,
-    inTurn: (edit) => edits.run(0, edit),
+    inTurn: (id, edit) => edits.run(editTurn("progress", { id }), edit),
     onError: (requestId, error) => log.warn({ requestId, error }, "Cannot show the progress of a request"),
   });
 
   const notices = createRefresher<RequestId>({
-    refresh: async (id) => {
-      if ((await store.find(id))?.status === "approved") await show(id, "notice");
-    },
+    refresh: async (id) => void (await show(id, "notice")),
+    afterMs: REFRESH_NOTICE_AFTER_MS,
     everyMs: REFRESH_NOTICE_EVERY_MS,
-    inTurn: (edit) => edits.run(0, edit),
+    inTurn: (id, edit) => edits.run(editTurn("progress", { id }), edit),
     onError: (requestId, error) => log.warn({ requestId, error }, "Cannot show a requester the progress"),
   });
+  const homes = createRefresher<RequestId>({
+    refresh: async (id) => {
+      const request = await store.find(id);
+      if (request !== null) await home.refresh(request.requester);
+    },
+    afterMs: REFRESH_NOTICE_AFTER_MS,
+    everyMs: REFRESH_NOTICE_EVERY_MS,
+    onError: () => undefined,
+  });
 
-  const showRequester = (id: RequestId): Promise<void> =>
-    doEach([
-      () => notices.now(id, async () => void (await edits.now(() => show(id, "notice")))),
-      async () => {
-        const request = await store.find(id);
-        if (request !== null) await home.refresh(request.requester);
-      },
-    ]);
+  /** Outside the turns of the refresher, which would wait for this one's. */
+  const now = (request: InviteRequest, edit: () => Promise<void>): Promise<void> =>
+    edits.now(editTurn(editOf(request), request), edit);
+  const showHome = ({ id, requester }: InviteRequest): Promise<void> =>
+    homes.now(id, () => home.refresh(requester));
+  const showRequester = (request: InviteRequest): Promise<void> =>
+    doEach([() => now(request, () => notices.now(request.id)), () => showHome(request)]);
 
   const postAboutCard = async (
     request: InviteRequest,
     { problem, render }: { problem: string; render: typeof renderChannelMissing },
   ) => {
     const hasCard = (await store.findAnnouncement(request.id, "card")) !== null;
-    return post(request, { channelId: request.requester.userId }, render(request, problem, { hasCard }));
+    return post(request, "asked", {
+      channelId: request.requester.userId,
+      message: render(request, problem, { hasCard }),
+    });
   };
 
   return {
     postCard: (request) =>
-      post(request, { channelId: policy.approvalChannelId }, renderCard(request, policy)),
-    refreshCard: (id) => {
+      post(request, cardNamesEverybody(request, policy) ? "asked" : "asked, with a list to come", {
+        channelId: policy.approvalChannelId,
+        message: renderCard(request, policy),
+      }),
+    refreshCard({ id, status }) {
       refresher.soon(id);
+      if (status !== "approved") return;
       notices.soon(id);
+      homes.soon(id);
     },
     showRequester,
-    showNow: async (id) => {
+    async showNow(request) {
+      const { id } = request;
       let shown: Shown = "shown";
+      const showCard = async () => {
+        shown = await cards.show(id);
+      };
       await doEach([
-        async () => {
-          await refresher.now(id, async () => {
-            shown = await cards.show(id);
-          });
-        },
-        () => showRequester(id),
+        () => now(request, () => refresher.now(id, showCard)),
+        // As long as a request waits for its decision the notice shows what it was posted with.
+        () => (request.status === "pending" ? showHome(request) : showRequester(request)),
       ]);
       return shown;
     },
     async isCardThere(id) {
       let there = true;
-      await refresher.now(id, async () => {
+      const look = async () => {
         there = await cards.isThere(id);
-      });
+      };
+      await edits.run(editTurn("progress", { id }), () => refresher.now(id, look));
       return there && !(await lacksPeople(id));
     },
     async postNotice(request) {
       const notice = renderNotice(request);
-      const posted = await post(request, { channelId: request.requester.userId }, notice);
+      const posted = await post(request, "asked", { channelId: request.requester.userId, message: notice });
       if (posted.posted) pictures.note(posted.at, notice);
       return posted;
     },
     tellChannelMissing: (request, problem) =>
       postAboutCard(request, { problem, render: renderChannelMissing }),
     tellCardRefused: (request, problem) => postAboutCard(request, { problem, render: renderCardRefused }),
-    postDecision: (request, at) => post(request, inThread(at), renderDecision(request)),
+    postDecision: (request, at, overtaken) =>
+      post(request, "told", {
+        ...inThread(at),
+        message: renderDecision(request),
+        ...(overtaken && { overtaken }),
+      }),
     peopleParts: (request, under, at) =>
       LIVING[under].namesEverybody(request, policy) ? [] : listUnder(request, under, at),
-    resultParts: (request, at) =>
-      toParts(`result ${request.round}`, renderResult(request), (message) =>
-        post(request, inThread(at), message),
+    resultParts: (request, at, { withDecision }) =>
+      toParts(`result ${request.round}`, renderResult(request, { withDecision }), (kind, message) =>
+        post(request, kind, { ...inThread(at), message }),
       ),
     endParts: (request) =>
-      toParts(`end ${roundOf(request)}`, renderEnd(request), (message) =>
-        post(request, { channelId: request.requester.userId }, message),
+      toParts(`end ${roundOf(request)}`, renderEnd(request), (kind, message) =>
+        post(request, kind, { channelId: request.requester.userId, message }),
       ),
     stop: () => {
       refresher.stop();
       notices.stop();
+      homes.stop();
     },
   };
 }
@@ -207,12 +238,14 @@ export function createAnnouncer({
 /** A message alone has the name itself; of several, each says whom it has. */
 function toParts(
   name: `${"result" | "end"} ${number}`,
-  messages: readonly PeopleMessage[],
-  post: (message: Message) => Promise<Posted>,
-): readonly Part[] {
+  messages: PeopleMessage[],
+  post: (kind: PostKind, message: Message) => Promise<Posted>,
+): Part[] {
+  if (messages.length === 1)
+    return messages.map(({ message }) => ({ announcement: name, post: () => post("told", message) }));
   return messages.map(({ from, to, message }) => ({
-    announcement: messages.length === 1 ? name : `${name} people ${from}-${to}`,
-    post: () => post(message),
+    announcement: `${name} people ${from}-${to}`,
+    post: () => post("one of a list", message),
   }));
 }
 

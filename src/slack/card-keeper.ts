@@ -2,6 +2,7 @@ import type { Posted, RequestStore, Shown } from "../invite/ports.ts";
 import type { InviteRequest, MessageAddress } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 import type { Edited, Messenger } from "./messenger.ts";
+import { postTurn } from "./turns.ts";
 import type { Message } from "./views/message.ts";
 
 type Parts = {
@@ -42,9 +43,9 @@ export function createCardKeeper(parts: Parts): CardKeeper {
 
   const post = async (
     id: RequestId,
-    { from, message, askedAt }: { from: MessageAddress; message: Message; askedAt: Date },
+    { from, message, request }: { from: MessageAddress; message: Message; request: InviteRequest },
   ): Promise<Posted> => {
-    const posted = await messenger.post({ channelId, since: askedAt }, message);
+    const posted = await messenger.post({ channelId, turn: postTurn("asked", request) }, message);
     if (!posted.posted || (await store.replaceAnnouncement(id, "card", { from, to: posted.at })))
       return posted;
     // Another process was first: its card is the one.
@@ -68,7 +69,7 @@ export function createCardKeeper(parts: Parts): CardKeeper {
     if (isSecond && before.whole !== null && isStillShown(before.whole.request, request) && !lacksButtons)
       return "shown";
     const message = isSecond ? whole : withoutButtons(whole);
-    const posted = await post(id, { from, message, askedAt: request.askedAt });
+    const posted = await post(id, { from, message, request });
     if (!posted.posted) return posted;
     // What can no longer be edited would go on to show what was true before; lists may stand under a second one.
     if (why === "locked" && !isSecond) await messenger.remove(from);

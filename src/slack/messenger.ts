@@ -1,24 +1,21 @@
 import type { WebClient } from "@slack/web-api";
 import type { Log, Posted, Refused } from "../invite/ports.ts";
 import type { MessageAddress } from "../invite/request.ts";
-import type { PacedLane } from "./paced-lane.ts";
+import type { PacedLane, Turn } from "./paced-lane.ts";
 import { problemOf, type Refusal, refusalOf, sortRefusal } from "./refused-calls.ts";
 import type { Message } from "./views/message.ts";
 
 /** Posts, edits and removes messages. What Slack may take in a moment throws; any other refusal is an answer. */
 export type Messenger = {
-  /**
-   * Posts to a channel, or to a person's direct messages by their user id, at the pace that Slack takes in each: what
-   * came about first is told first.
-   */
+  /** Posts to a channel, or to a person's direct messages by their user id, at the pace that Slack takes in each. */
   post(to: PostTo, message: Message): Promise<Posted>;
   edit(at: MessageAddress, message: Message): Promise<Edited>;
   /** Removes a message that another one has replaced; false when Slack leaves it where it is. */
   remove(at: MessageAddress): Promise<boolean>;
 };
 
-/** Where a message goes, and when what it tells came about. */
-export type PostTo = { channelId: string; threadTs?: string; since: Date };
+/** Where a message goes, and when; one that is overtaken gives its turn up to whoever else waits, and rejects. */
+export type PostTo = { channelId: string; threadTs?: string; turn: Turn; overtaken?: AbortSignal };
 
 /** What an edit came to: the message is gone, or stays as it is, or its place or Slack does not take the edit. */
 export type Edited =
@@ -63,18 +60,18 @@ export function createMessenger({ client, laneTo, log }: Parts): Messenger {
   };
 
   return {
-    async post({ channelId, threadTs, since }, { text, blocks }) {
+    async post({ channelId, threadTs, turn, overtaken }, { text, blocks }) {
+      const send = () =>
+        client.chat.postMessage({
+          channel: channelId,
+          text,
+          blocks,
+          unfurl_links: false,
+          unfurl_media: false,
+          ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+        });
       try {
-        const { channel, ts } = await laneTo(channelId).run(since.getTime(), () =>
-          client.chat.postMessage({
-            channel: channelId,
-            text,
-            blocks,
-            unfurl_links: false,
-            unfurl_media: false,
-            ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
-          }),
-        );
+        const { channel, ts } = await laneTo(channelId).run(turn, send, overtaken);
         if (channel === undefined || ts === undefined)
           throw new Error("Cannot tell where the message is: Slack answered without channel and ts");
         heard(channelId);

@@ -13,41 +13,83 @@ export const SLACK_TAKES: { posts: Pace; edits: Pace } = {
   edits: { everyMs: 1_250, burst: 30 },
 };
 
-/** Calls of one kind, one after the other, at the pace that Slack takes them. */
-export type PacedLane = {
-  /**
-   * Does it in its turn: the lowest rank first, and in the order of the calls within one. When Slack asks to slow
-   * down it is done once more after that time. Rejects when the lane is closed before.
-   */
-  run<T>(rank: number, work: () => Promise<T>): Promise<T>;
-  /** Does it at once, for somebody waits; those in the lane wait the longer. Slack's wish to slow down is kept here too. */
-  now<T>(work: () => Promise<T>): Promise<T>;
+/** Who goes before whom in a lane. */
+export type Turn = {
+  /** The lower goes first. */
+  rank: number;
+  /** Those of one rank take turns. */
+  party: string;
+  /** When what is told came about, in milliseconds: of a party the earlier goes first, and what was begun is finished. */
+  since: number;
 };
 
-type Waiting = { rank: number; go: () => Promise<void>; giveUp: (reason: unknown) => void };
+/** Calls of one kind, at the pace that Slack takes them; when Slack asks to slow down, the whole lane does. */
+export type PacedLane = {
+  /**
+   * Does it in its turn. Rejects when the lane is closed before; and when it is overtaken before, where others wait for
+   * the turn that it gives up.
+   */
+  run<T>(turn: Turn, work: () => Promise<T>, overtaken?: AbortSignal): Promise<T>;
+  /**
+   * Does it at once, for somebody waits; those in the lane wait the longer. Where so many do at the same time that
+   * Slack would refuse, the rest of them takes turns.
+   */
+  now<T>(turn: Turn, work: () => Promise<T>): Promise<T>;
+};
+
+type Waiting = {
+  turn: Turn;
+  /** How many calls the pace must have left. */
+  needs: number;
+  overtaken?: AbortSignal | undefined;
+  go: () => Promise<void>;
+  giveUp: (reason: unknown) => void;
+};
 
 /** Opens a lane; when the signal aborts, whoever would have to wait is sent away. */
 export function createPacedLane({ everyMs, burst }: Pace, closing: AbortSignal): PacedLane {
-  const waiting: Waiting[] = [];
-  let tokens = burst;
+  let waiting: Waiting[] = [];
+  const order = createOrder();
+  let left = burst;
   let restingSince = performance.now();
+  let heldUntil = restingSince;
   let isMoving = false;
 
-  const restMs = (): number => {
+  const msUntilLeft = (needs: number): number => {
     const now = performance.now();
-    tokens = Math.min(burst, tokens + (now - restingSince) / everyMs);
+    left = Math.min(burst, left + (now - restingSince) / everyMs);
     restingSince = now;
-    return tokens >= 1 ? 0 : (1 - tokens) * everyMs;
+    return Math.max((needs - left) * everyMs, heldUntil - now, 0);
   };
+
+  const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+    for (;;)
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof WebAPIRateLimitedError)) throw error;
+        heldUntil = Math.max(heldUntil, performance.now() + error.retryAfter * 1000);
+        await rest(error.retryAfter * 1000);
+      }
+  };
+  const rest = (ms: number) => pause(Math.ceil(ms), undefined, { signal: closing, ref: false });
 
   const move = async (): Promise<void> => {
     isMoving = true;
     try {
-      while (waiting.length > 0) {
-        for (let ms = restMs(); ms > 0; ms = restMs())
-          await pause(Math.ceil(ms), undefined, { signal: closing, ref: false });
-        tokens -= 1;
-        await waiting.shift()?.go();
+      for (let next = order.first(waiting); next !== undefined; next = order.first(waiting)) {
+        const restMs = msUntilLeft(next.needs);
+        if (restMs > 0) {
+          // Meanwhile somebody may come who goes first, and sooner.
+          await rest(Math.min(restMs, everyMs));
+          continue;
+        }
+        waiting.splice(waiting.indexOf(next), 1);
+        order.note(next.turn);
+        left -= 1;
+        const gone = next.go();
+        if (burst > 1) continue;
+        await gone;
         // Slack counts when a call arrives, and that may be as late as its answer.
         restingSince = performance.now();
       }
@@ -58,25 +100,60 @@ export function createPacedLane({ everyMs, burst }: Pace, closing: AbortSignal):
     }
   };
 
+  const dropOvertaken = (): void => {
+    if (waiting.length < 2) return;
+    const [overtaken, rest] = [true, false].map((is) =>
+      waiting.filter((each) => (each.overtaken?.aborted === true) === is),
+    );
+    waiting = rest ?? [];
+    for (const each of overtaken ?? []) each.giveUp(each.overtaken?.reason);
+  };
+
+  const queue = <T>(entry: Pick<Waiting, "turn" | "needs" | "overtaken">, work: () => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      const go = () => patiently(work).then(resolve, reject);
+      waiting.push({ ...entry, go, giveUp: reject });
+      entry.overtaken?.addEventListener("abort", dropOvertaken, { once: true });
+      dropOvertaken();
+      if (!isMoving) void move();
+    });
+
   return {
-    now(work) {
-      restMs();
-      tokens = Math.max(tokens - 1, -burst);
-      return patiently(work, closing);
+    run: (turn, work, overtaken) => queue({ turn, needs: 1, overtaken }, work),
+    now(turn, work) {
+      const needs = 1 - burst;
+      if (msUntilLeft(needs) > 0) return queue({ turn, needs }, work);
+      left -= 1;
+      return patiently(work);
     },
-    run(rank, work) {
-      return new Promise((resolve, reject) => {
-        const go = async () => {
-          try {
-            resolve(await patiently(work, closing));
-          } catch (error) {
-            reject(error);
-          }
-        };
-        const behind = waiting.findIndex((other) => other.rank > rank);
-        waiting.splice(behind < 0 ? waiting.length : behind, 0, { rank, go, giveUp: reject });
-        if (!isMoving) void move();
-      });
+  };
+}
+
+/** The lowest rank; of that, what was begun; else the party served longest ago, and of that the earliest. */
+function createOrder() {
+  const lastServed = new Map<string, number>();
+  let served = 0;
+  let last: Turn | null = null;
+  const goesOn = ({ rank, party, since }: Turn): number =>
+    last !== null && rank === last.rank && party === last.party && since === last.since ? 0 : 1;
+  const compare = (one: Turn, other: Turn): number =>
+    one.rank - other.rank ||
+    goesOn(one) - goesOn(other) ||
+    (lastServed.get(one.party) ?? 0) - (lastServed.get(other.party) ?? 0) ||
+    one.since - other.since;
+  return {
+    first(waiting: readonly Waiting[]): Waiting | undefined {
+      // Whoever comes to an empty lane finds it as at the beginning.
+      if (waiting.length === 0) lastServed.clear();
+      return waiting.reduce<Waiting | undefined>(
+        (best, each) => (best === undefined || compare(each.turn, best.turn) < 0 ? each : best),
+        undefined,
+      );
+    },
+    note(turn: Turn): void {
+      served += 1;
+      lastServed.set(turn.party, served);
+      last = turn;
     },
   };
 }
@@ -91,14 +168,4 @@ export function createPacedLanes(pace: Pace, closing: AbortSignal): { of(key: st
       return lane;
     },
   };
-}
-
-async function patiently<T>(work: () => Promise<T>, closing: AbortSignal): Promise<T> {
-  for (;;)
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof WebAPIRateLimitedError)) throw error;
-      await pause(error.retryAfter * 1000, undefined, { signal: closing, ref: false });
-    }
 }

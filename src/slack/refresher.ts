@@ -14,11 +14,13 @@ export type Refresher<Key> = {
 
 type Options<Key> = {
   refresh: (key: Key) => Promise<void>;
+  /** How long a change waits for the next one, which would be shown over it. */
+  afterMs?: number;
   /** The least time between two refreshes of the same message that nobody waits for. */
   everyMs: number;
   onError: (key: Key, error: unknown) => void;
   /** Runs an edit that nobody waits for when there is room for it; one that somebody waits for overtakes it. */
-  inTurn?: (edit: () => Promise<void>) => Promise<void>;
+  inTurn?: (key: Key, edit: () => Promise<void>) => Promise<void>;
 };
 
 /**
@@ -26,7 +28,7 @@ type Options<Key> = {
  * Edits of one message never overlap, so that an older picture cannot arrive after a newer one.
  */
 export function createRefresher<Key extends string>(options: Options<Key>): Refresher<Key> {
-  const { refresh, everyMs, onError, inTurn = (edit) => edit() } = options;
+  const { refresh, afterMs = 0, everyMs, onError, inTurn = (_, edit) => edit() } = options;
   const oneAtATime = createOneAtATime();
   const stopping = new AbortController();
   /** Keys that have a loop running, and whether something changed since its last edit. */
@@ -45,12 +47,17 @@ export function createRefresher<Key extends string>(options: Options<Key>): Refr
     }
   };
 
+  const rest = (ms: number) =>
+    pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+
   const loop = async (key: Key): Promise<void> => {
+    if (afterMs > 0) await rest(afterMs);
+    // What has changed may have been shown meanwhile by somebody who did not wait: then no turn is used up.
     while (changed.get(key) === true && !stopping.signal.aborted) {
-      await inTurn(() => oneAtATime(key, () => editIfChanged(key))).catch((error: unknown) =>
+      await inTurn(key, () => oneAtATime(key, () => editIfChanged(key))).catch((error: unknown) =>
         onError(key, error),
       );
-      await pause(everyMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+      await rest(everyMs);
     }
     changed.delete(key);
   };

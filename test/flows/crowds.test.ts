@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { APPROVALS, GENERAL } from "../../src/standin/demo/demo-world.ts";
-import { askAndSeeCard, type BotWorld, openForm, openWorldWithBot } from "./bot-in-world.ts";
+import { ask, askAndSeeCard, type BotWorld, openForm, openWorldWithBot } from "./bot-in-world.ts";
 
 /** A world with so many members more, mentioned by their handles. */
 async function openCrowd(count: number) {
@@ -127,5 +127,35 @@ test("500 openings of the Home tab at once show each person theirs, a few at a t
   const home = (id: string) => slack.engine.workspace.members.get(id)?.home;
   await slack.until(() => ids.every(home), { what: "the Home tab of everybody", deadlineMs: 30_000 });
   expect(callsOf(world, "views.publish").length).toBeLessThanOrEqual(103);
+  expect(slack.problems).toEqual([]);
+});
+
+test("lists of hundreds hold up nobody else's card, nor what becomes of it", async () => {
+  const pace = { posts: { everyMs: 400, burst: 1 }, edits: { everyMs: 10, burst: 10 } };
+  const world = await openWorldWithBot({ timing: { pace } });
+  const { ana, bob, lee, quickbase, slack } = world;
+  // Nobody waits for hundreds of look-ups.
+  const lift = quickbase.faults.add({
+    action: "API_GetUserInfo",
+    when: ({ email }) => email !== null,
+    fault: { kind: "status", status: 503 },
+  });
+  const people = (of: string) =>
+    Array.from({ length: 100 }, (_, index) => `Nova Reyes <${of}${index}@x.org>`).join("\n");
+  for (const of of ["a", "b", "c"]) await ask(ana, { people: people(of) });
+  const lists = () => lee.messages(APPROVALS).filter(({ text }) => text.includes("These are all:")).length;
+  await slack.until(() => lists() > 0, { what: "the first list", deadlineMs: 30_000 });
+  lift();
+  await ask(bob, { people: "Kim Known <kim@x.org>" });
+  await lee.sees(/kim@x\.org[\s\S]*\[Approve\]/, { in: APPROVALS });
+  expect(lists()).toBeLessThan(3);
+
+  await lee.presses("Approve", { in: APPROVALS, on: /kim@x\.org/ });
+  await lee.sees("Kim Known is invited", { in: APPROVALS, thread: true });
+  const said = lee
+    .messages(APPROVALS)
+    .filter(({ text }) => text.includes("approved the request of Bob Stone"));
+  expect(said).toHaveLength(1);
+  expect(lists()).toBeLessThan(3);
   expect(slack.problems).toEqual([]);
 });

@@ -35,31 +35,28 @@ function silence({ quickbase }: DemoWorld): () => void {
   });
 }
 
-/** Holds the bot at the n-th call of a method from now on. */
-const slackCall =
-  (method: string, at: "before" | "after", nth = 1) =>
-  ({ slack }: DemoWorld) => {
-    const release = Promise.withResolvers<void>();
-    const reach = async (): Promise<void> => {
-      for (let call = 1; call < nth; call++) {
-        const passing = slack.faults.hold({ method, at });
-        await passing.reached;
-        passing.release();
-      }
-      const held = slack.faults.hold({ method, at });
-      void release.promise.then(held.release);
-      await held.reached;
-    };
-    return { reached: reach(), release: release.resolve };
-  };
+/** Holds the bot as it posts the message that says this. */
+const postOf =
+  (says: RegExp, at: "before" | "after") =>
+  ({ slack }: DemoWorld) =>
+    slack.faults.hold({ method: "chat.postMessage", at, when: ({ text }) => says.test(String(text)) });
+
+const NOTICE = /You asked to invite/;
+const CARD = /Ana Lee asks to invite/;
+const DECISION = /approved the request/;
+const RESULT = /All 2 people are invited.*Ana Lee asked/;
+const OUTCOME = /You had asked/;
 
 const beforeDecision: Kill[] = [
-  { at: "before the notice is posted", hold: slackCall("chat.postMessage", "before") },
-  { at: "after the notice is posted", hold: slackCall("chat.postMessage", "after") },
-  { at: "before the card is posted", hold: slackCall("chat.postMessage", "before", 2) },
-  { at: "after the card is posted, before it is noted", hold: slackCall("chat.postMessage", "after", 2) },
+  { at: "before the notice is posted", hold: postOf(NOTICE, "before") },
+  { at: "after the notice is posted", hold: postOf(NOTICE, "after") },
+  { at: "before the card is posted", hold: postOf(CARD, "before") },
+  { at: "after the card is posted, before it is noted", hold: postOf(CARD, "after") },
   { at: "while people are looked up for the card", hold: quickbaseCall("API_GetUserInfo", "before") },
-  { at: "before the card gets its buttons", hold: slackCall("chat.update", "before") },
+  {
+    at: "before the card gets its buttons",
+    hold: ({ slack }) => slack.faults.hold({ method: "chat.update", at: "before" }),
+  },
 ];
 
 const whileCarriedOut: Kill[] = [
@@ -73,10 +70,10 @@ const whileCarriedOut: Kill[] = [
   { at: "after the role", hold: quickbaseCall("API_AddUserToRole", "after") },
   { at: "before the account", hold: quickbaseCall("API_ProvisionUser", "before") },
   { at: "after the account", hold: quickbaseCall("API_ProvisionUser", "after") },
-  { at: "before the decision is told", hold: slackCall("chat.postMessage", "before") },
-  { at: "before the result is told", hold: slackCall("chat.postMessage", "before", 2) },
-  { at: "after the result is told", hold: slackCall("chat.postMessage", "after", 2) },
-  { at: "before the requester is told", hold: slackCall("chat.postMessage", "before", 3) },
+  { at: "before the decision is told", hold: postOf(DECISION, "before") },
+  { at: "before the result is told", hold: postOf(RESULT, "before") },
+  { at: "after the result is told", hold: postOf(RESULT, "after") },
+  { at: "before the requester is told", hold: postOf(OUTCOME, "before") },
   {
     at: "before the mail",
     hold: quickbaseCall("API_SendInvitation", "before"),

@@ -26,6 +26,7 @@ test("while many people are carried out the card is edited about once a second, 
   expect(edits.length).toBeGreaterThan(3);
   // The last edit, which shows the end, does not wait its turn.
   expect(most).toBeLessThanOrEqual(2);
+  await lee.sees("All 20 people are invited.", { in: APPROVALS, thread: true });
   const replies = lee.messages(APPROVALS).filter(({ isReply }) => isReply);
   expect(replies.map(({ text }) => text.split("\n")[0])).toEqual([
     expect.stringContaining("Lee Park approved the request of Ana Lee to invite 20 people"),
@@ -92,6 +93,7 @@ test("a Quickbase that is busy is waited for, and card and notice say how far it
   lift();
   await ana.sees(/Kim Known is invited[\s\S]*You had asked/, { in: dmWithBot, deadlineMs: 15_000 });
   expect(quickbase.mails).toHaveLength(1);
+  await lee.sees("Kim Known is invited", { in: APPROVALS, thread: true });
   expect(lee.messages(APPROVALS).filter(({ isReply }) => isReply)).toHaveLength(2);
 });
 

@@ -44,7 +44,7 @@ async function openLateEdit() {
   if (!posted.posted) throw new Error("The card was not posted");
   await store.recordAnnouncement(pending.id, "card", posted.at);
   const edit = slack.faults.hold({ method: "chat.update", at: "before" });
-  const showing = late.showNow(pending.id);
+  const showing = late.showNow(pending);
   await edit.reached;
   return {
     store,
@@ -61,7 +61,7 @@ async function openLateEdit() {
 test("an edit that arrives late does not hide the state that another process has shown since", async () => {
   const { store, pending, prompt, lee, arrive } = await openLateEdit();
   await store.append(pending, { fact: "withdrawn", at: minute(1) });
-  await prompt.showNow(pending.id);
+  await prompt.showNow(pending);
   await lee.sees("Withdrawn by", { in: APPROVALS });
   await arrive();
   expect(lee.reads(APPROVALS)).toContain("Withdrawn by");
@@ -71,7 +71,7 @@ test("an edit that arrives late does not take away the buttons that another proc
   const { store, pending, prompt, lee, arrive } = await openLateEdit();
   for (const { position } of pending.invitees)
     await store.recordStanding(pending.id, position, { status: "new" }, minute(1));
-  await prompt.showNow(pending.id);
+  await prompt.showNow(pending);
   await lee.sees("[Approve]", { in: APPROVALS });
   await arrive();
   expect(lee.reads(APPROVALS)).toContain("[Approve]");

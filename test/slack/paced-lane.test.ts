@@ -4,13 +4,16 @@ import { createPacedLane, createPacedLanes } from "../../src/slack/paced-lane.ts
 
 const NEVER = new AbortController().signal;
 
+const turn = (rank: number, { party = "ana", since = 0 } = {}) => ({ rank, party, since });
+
 /** A lane whose first work lasts until it is let go, and what was done in it. */
 function openBusyLane({ everyMs = 5, burst = 1, closing = NEVER } = {}) {
   const lane = createPacedLane({ everyMs, burst }, closing);
   const done: string[] = [];
   const first = Promise.withResolvers<void>();
-  const busy = lane.run(0, () => first.promise);
-  const run = (rank: number, name: string) => lane.run(rank, async () => void done.push(name));
+  const busy = lane.run(turn(0, { party: "somebody" }), () => first.promise);
+  const run = (rank: number, name: string, of: { party?: string; since?: number } = {}) =>
+    lane.run(turn(rank, of), async () => void done.push(name));
   return { lane, done, run, letGo: first.resolve, busy };
 }
 
@@ -26,7 +29,7 @@ test("after a rest as many go at once as the burst allows, and then one every so
   const lane = createPacedLane({ everyMs: 40, burst: 3 }, NEVER);
   const at: number[] = [];
   await Promise.all(
-    [1, 2, 3, 4, 5].map((rank) => lane.run(rank, async () => void at.push(performance.now()))),
+    [1, 2, 3, 4, 5].map((rank) => lane.run(turn(rank), async () => void at.push(performance.now()))),
   );
   const [first = 0, , third = 0, fourth = 0, fifth = 0] = at;
   expect(third - first).toBeLessThan(40);
@@ -50,20 +53,20 @@ test("when Slack asks to slow down its lane waits, and no other", async () => {
   const lanes = createPacedLanes({ everyMs: 1, burst: 1 }, NEVER);
   let tries = 0;
   const told: string[] = [];
-  const slowed = lanes.of("C1").run(0, async () => {
+  const slowed = lanes.of("C1").run(turn(0), async () => {
     tries += 1;
     if (tries === 1) throw new WebAPIRateLimitedError(0.05);
     told.push("slowed");
   });
-  const behind = lanes.of("C1").run(1, async () => void told.push("behind"));
-  await lanes.of("C2").run(0, async () => void told.push("elsewhere"));
+  const behind = lanes.of("C1").run(turn(1), async () => void told.push("behind"));
+  await lanes.of("C2").run(turn(0), async () => void told.push("elsewhere"));
   await Promise.all([slowed, behind]);
   expect(told).toEqual(["elsewhere", "slowed", "behind"]);
 });
 
 test("work that fails rejects for its caller, and the next goes on", async () => {
   const { lane, done, run, letGo } = openBusyLane();
-  const failing = lane.run(0, () => Promise.reject(new Error("Cannot post")));
+  const failing = lane.run(turn(0), () => Promise.reject(new Error("Cannot post")));
   const next = run(1, "next");
   letGo();
   await expect(failing).rejects.toThrow("Cannot post");
@@ -86,9 +89,48 @@ test("a lane that closes sends away whoever waits, and ends what is under way", 
 test("what somebody waits for goes at once, and those in the lane wait the longer for it", async () => {
   const lane = createPacedLane({ everyMs: 60, burst: 1 }, NEVER);
   const begun = performance.now();
-  await lane.now(async () => undefined);
-  await lane.now(async () => undefined);
+  await lane.now(turn(0), async () => undefined);
+  await lane.now(turn(0), async () => undefined);
   expect(performance.now() - begun).toBeLessThan(60);
-  await lane.run(0, async () => undefined);
+  await lane.run(turn(0), async () => undefined);
   expect(performance.now() - begun).toBeGreaterThanOrEqual(110);
+});
+
+test("of one rank parties take turns, each its earliest first, and what was begun is finished", async () => {
+  const { done, run, letGo } = openBusyLane();
+  const all = [
+    run(1, "ana's second", { since: 2 }),
+    run(1, "ana's first", { since: 1 }),
+    run(1, "bob's first", { party: "bob", since: 3 }),
+    run(1, "ana's first goes on", { since: 1 }),
+    run(1, "bob's second", { party: "bob", since: 4 }),
+  ];
+  letGo();
+  await Promise.all(all);
+  expect(done).toEqual(["ana's first", "ana's first goes on", "bob's first", "ana's second", "bob's second"]);
+});
+
+test("what is overtaken gives its turn up to whoever waits, before or after it, and to nobody else", async () => {
+  const { lane, done, run, letGo, busy } = openBusyLane();
+  const overtaken = new AbortController();
+  const gaveUp = lane.run(turn(1), async () => void done.push("never"), overtaken.signal);
+  overtaken.abort(new Error("Overtaken"));
+  const next = run(2, "next");
+  await expect(gaveUp).rejects.toThrow("Overtaken");
+  letGo();
+  await Promise.all([busy, next]);
+  await lane.run(turn(1), async () => void done.push("alone"), overtaken.signal);
+  expect(done).toEqual(["next", "alone"]);
+});
+
+test("of more at once than Slack takes the rest waits, the lowest rank first, and goes before those that nobody waits for", async () => {
+  const lane = createPacedLane({ everyMs: 20, burst: 2 }, NEVER);
+  const done: string[] = [];
+  const now = (rank: number, name: string) => lane.now(turn(rank), async () => void done.push(name));
+  const all = [1, 2, 3, 4].map((each) => now(1, `at once ${each}`));
+  all.push(lane.run(turn(2), async () => void done.push("progress")));
+  all.push(now(1, "buttons"), now(0, "end"));
+  expect(done).toHaveLength(4);
+  await Promise.all(all);
+  expect(done.slice(4)).toEqual(["end", "buttons", "progress"]);
 });

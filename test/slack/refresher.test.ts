@@ -2,7 +2,12 @@ import { expect, onTestFinished, test } from "vitest";
 import { createRefresher } from "../../src/slack/refresher.ts";
 
 /** A refresher whose edits are recorded, and each of which lasts until it is let go. */
-function open({ everyMs = 0, fail = false, inTurn = (edit: () => Promise<void>) => edit() } = {}) {
+function open({
+  afterMs = 0,
+  everyMs = 0,
+  fail = false,
+  inTurn = (_key: string, edit: () => Promise<void>) => edit(),
+} = {}) {
   const begun: string[] = [];
   const errors: unknown[] = [];
   const waiting: (() => void)[] = [];
@@ -13,6 +18,7 @@ function open({ everyMs = 0, fail = false, inTurn = (edit: () => Promise<void>) 
         waiting.push(() => (fail ? reject(new Error("Cannot edit")) : resolve()));
       });
     },
+    afterMs,
     everyMs,
     inTurn,
     onError: (_key, error) => errors.push(error),
@@ -72,7 +78,7 @@ test("an edit that nobody waits for keeps its distance to the last, and one that
 
 test("an edit that waits for its turn holds up nobody, and is not made when its change was shown meanwhile", async () => {
   const turn = Promise.withResolvers<void>();
-  const { refresher, begun, letGo } = open({ inTurn: (edit) => turn.promise.then(edit) });
+  const { refresher, begun, letGo } = open({ inTurn: (_key, edit) => turn.promise.then(edit) });
   refresher.soon("card");
   const now = refresher.now("card");
   await letGo();
@@ -106,4 +112,15 @@ test("after stop() no edit begins", async () => {
   await letGo();
   await refresherIdle(refresher, letGo);
   expect(begun).toEqual(["card", "other"]);
+});
+
+test("a change that somebody shows while it waits for the next one is not shown again", async () => {
+  const { refresher, begun, letGo } = open({ afterMs: 20 });
+  refresher.soon("card");
+  const now = refresher.now("card");
+  await letGo();
+  await now;
+  refresher.soon("later");
+  await letGo();
+  await expect.poll(() => begun).toEqual(["card", "later"]);
 });

@@ -26,13 +26,17 @@ const PEOPLE_AT_ONCE = 8;
  * the others.
  */
 export async function carryOut(ports: AdvancePorts, request: ApprovedRequest): Promise<Advanced> {
+  ports.announcer.refreshCard(request);
   // The invitation does not wait for Slack: what cannot be said now is said at the end.
-  const told = Promise.allSettled([tellDecision(ports, request), ports.announcer.showRequester(request.id)]);
+  const overtaken = new AbortController();
+  const told = Promise.allSettled([tellDecision(ports, request, overtaken.signal)]);
   try {
     const advanced = await inviteEverybody(ports, request);
+    // In a busy channel, where the decision still waits for its turn, the result says it as well.
+    if (advanced.status === "moved") overtaken.abort();
     await told;
     // That Quickbase is not answering, the card says by itself; the requester waits for it as well.
-    if (advanced.status === "waiting") await Promise.allSettled([ports.announcer.showRequester(request.id)]);
+    if (advanced.status === "waiting") await Promise.allSettled([ports.announcer.showRequester(request)]);
     return advanced;
   } finally {
     await told;
@@ -127,11 +131,14 @@ function waitForAll(
   return Math.min(LONGEST_WAIT_MS, ...unfinished.flatMap(waitFor));
 }
 
-async function tellDecision({ store, announcer }: AdvancePorts, request: ApprovedRequest): Promise<void> {
-  announcer.refreshCard(request.id);
+async function tellDecision(
+  { store, announcer }: AdvancePorts,
+  request: ApprovedRequest,
+  overtaken: AbortSignal,
+): Promise<void> {
   const card = await store.findAnnouncement(request.id, "card");
   if (card === null) return;
-  await announceOnce(store, request.id, "decision", () => announcer.postDecision(request, card));
+  await announceOnce(store, request.id, "decision", () => announcer.postDecision(request, card, overtaken));
 }
 
 /** In each pass others come first, so that a few for whom no answer ever comes do not hold up the rest. */

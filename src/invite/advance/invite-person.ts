@@ -67,7 +67,7 @@ async function begin(
   const entry: LogEntry = { kind: "step", step, startedAt: clock.now(), answer: null };
   if (!(await store.appendEntry(request.id, invitee.position, invitee.log.length, entry)))
     throw new Error(`Cannot go on with ${request.id}: somebody else is carrying it out`);
-  announcer.refreshCard(request.id);
+  announcer.refreshCard(request);
   return withEntry(invitee, entry);
 }
 
@@ -80,7 +80,7 @@ async function record(
   if (last?.kind !== "step") throw new Error(`Cannot record an answer for ${request.id}: no step was begun`);
   const answered = { ...last, answer: { ...answer, at: clock.now() } };
   await store.answerEntry(request.id, invitee.position, invitee.log.length - 1, answered.answer);
-  announcer.refreshCard(request.id);
+  announcer.refreshCard(request);
   return { ...invitee, log: [...invitee.log.slice(0, -1), answered] };
 }
 

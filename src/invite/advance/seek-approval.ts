@@ -31,16 +31,30 @@ async function seek(
   request: PendingRequest,
   notice: () => Promise<Posted>,
 ): Promise<Advanced> {
+  // Beside the card, which waits for its turn in a busy channel.
+  const looked = lookUpEverybody(ports, request);
+  try {
+    return await showToApprovers(ports, request, { looked, notice });
+  } finally {
+    await looked.catch(() => undefined);
+  }
+}
+
+async function showToApprovers(
+  ports: AdvancePorts,
+  request: PendingRequest,
+  { looked, notice }: { looked: Promise<boolean>; notice: () => Promise<Posted> },
+): Promise<Advanced> {
   const { store, announcer } = ports;
   const card = await announceOnce(store, request.id, "card", () => announcer.postCard(request));
   if (!card.posted) return tellRefused(ports, request, card);
-  const moved = await lookUpEverybody(ports, request);
+  const moved = await looked;
   if (ports.stopping.aborted) return { status: "stopped" };
   if (moved) return { status: "moved" };
   const listed = await listPeople(ports, request.id, card.at);
   if (listed.status === "refused") return tellRefused(ports, request, listed);
   if (listed.status !== "listed") return listed;
-  const shown = await announcer.showNow(request.id);
+  const shown = await announcer.showNow(request);
   await listForRequester(ports, request, await notice());
   if (shown === "shown") return { status: "settled" };
   // The new card gets what belongs to it as the first one did.
@@ -80,7 +94,7 @@ async function listPeople(ports: AdvancePorts, id: RequestId, card: MessageAddre
   for (const part of announcer.peopleParts(present, "card", card))
     if ((await store.findAnnouncement(id, part.announcement)) === null) missing.push(part);
   // A card that left people out may have had its buttons: it has none as long as somebody is missing.
-  const shown = missing.length === 0 ? "shown" : await announcer.showNow(id);
+  const shown = missing.length === 0 ? "shown" : await announcer.showNow(present);
   if (shown === "posted anew") return { status: "moved" };
   if (shown !== "shown") return { ...shown, status: "refused" };
   for (const part of missing) {
@@ -101,7 +115,7 @@ async function listForRequester(
   const parts = notice.posted ? announcer.peopleParts(request, "notice", notice.at) : [];
   if (parts.length === 0) return;
   await announceParts(store, request.id, parts);
-  await announcer.showRequester(request.id);
+  await announcer.showRequester(request);
 }
 
 /** Looks people up, a few at a time; true when the request was withdrawn or expired meanwhile. */
@@ -117,7 +131,7 @@ async function lookUpEverybody(ports: AdvancePorts, request: PendingRequest): Pr
         silences < SILENCES_TO_STOP_AT ? await standingOf(ports, request, invitee) : NOT_TRIED;
       silences = silent ? silences + 1 : 0;
       await ports.store.recordStanding(request.id, invitee.position, standing, ports.clock.now());
-      ports.announcer.refreshCard(request.id);
+      ports.announcer.refreshCard(request);
     }
   };
   await Promise.all(Array.from({ length: LOOK_UPS_AT_ONCE }, lookUpNext));

@@ -1,5 +1,7 @@
-import { doEach } from "../../lib/do-each.ts";
+import { doEach, doSideBySide } from "../../lib/do-each.ts";
+import type { Refused } from "../ports.ts";
 import { type ApprovedRequest, type InviteRequest, type PendingRequest, stateSince } from "../request.ts";
+import { unreachable } from "../values.ts";
 import type { Advanced, AdvancePorts } from "./advance-ports.ts";
 import { announceOnce, announceParts } from "./announce-once.ts";
 import { waitForChannel } from "./wait-for-channel.ts";
@@ -15,34 +17,54 @@ const WAIT_FOR_CHANNEL_MS = 7 * 86_400_000;
  */
 export async function tellTheEnd(ports: AdvancePorts, request: Ended): Promise<Advanced> {
   const { store, announcer, clock } = ports;
-  const { id } = request;
-  // Asked for each time, for it may be posted anew.
-  const findCard = () => store.findAnnouncement(id, "card");
   let away = false;
   await doEach([
     async () => {
-      const shown = await announcer.showNow(id);
+      const shown = await announcer.showNow(request);
       if (typeof shown === "object" && !shown.forGood) away = true;
     },
-    async () => {
-      const card = await findCard();
-      if (card === null || request.status === "withdrawn" || request.status === "expired") return;
-      const told = await announceOnce(store, id, "decision", () => announcer.postDecision(request, card));
-      if (!told.posted && !told.forGood) away = true;
-    },
-    async () => {
-      const card = await findCard();
-      if (card === null || !("round" in request)) return;
-      const told = await announceParts(store, id, announcer.resultParts(request, card));
-      if (!told.posted && !told.forGood) away = true;
-    },
-    async () => {
-      // Who withdrew knows it, and sees it in the notice.
-      if (request.status === "withdrawn") return;
-      await announceParts(store, id, announcer.endParts(request));
-    },
+    // The requester does not wait for a channel in which much is said.
+    () =>
+      doSideBySide([
+        async () => {
+          const told = await tellInThread(ports, request);
+          if (!told.posted && !told.forGood) away = true;
+        },
+        async () => {
+          // Who withdrew knows it, and sees it in the notice.
+          if (request.status === "withdrawn") return;
+          await announceParts(store, request.id, announcer.endParts(request));
+        },
+      ]),
   ]);
   const since = stateSince(request);
   const waits = away && clock.now().getTime() - since.getTime() < WAIT_FOR_CHANNEL_MS;
   return waits ? { status: "waiting", forMs: waitForChannel(since, ports) } : { status: "settled" };
+}
+
+/** The decision and what came of it, under the card, which is asked for each time, for it may be posted anew. */
+async function tellInThread(
+  { store, announcer }: AdvancePorts,
+  request: Ended,
+): Promise<{ posted: true } | ({ posted: false } & Refused)> {
+  const { id } = request;
+  const card = await store.findAnnouncement(id, "card");
+  if (card === null) return { posted: true };
+  switch (request.status) {
+    case "withdrawn":
+    case "expired":
+      return { posted: true };
+    case "denied":
+      return announceOnce(store, id, "decision", () => announcer.postDecision(request, card));
+    case "completed":
+    case "needs attention": {
+      const withDecision = (await store.findAnnouncement(id, "decision")) === null;
+      const parts = announcer.resultParts(request, card, { withDecision });
+      const told = await announceParts(store, id, parts);
+      if (withDecision && told.posted) await store.recordAnnouncement(id, "decision", card);
+      return told;
+    }
+    default:
+      return unreachable(request);
+  }
 }

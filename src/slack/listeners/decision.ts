@@ -144,6 +144,6 @@ function onClick(
 /** The row has moved: the card shows it, and the work begins. */
 async function follow({ announcer, worker }: ListenerParts, decided: Decided): Promise<void> {
   if (decided.result !== "decided") return;
-  announcer.refreshCard(decided.request.id);
+  announcer.refreshCard(decided.request);
   worker.nudge(decided.request.id);
 }

@@ -1,4 +1,4 @@
-import type { DecidedRequest } from "../../invite/request.ts";
+import type { ApprovedRequest, DecidedRequest, FinishedRequest } from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
 import { whatSentence } from "./ask-sentence.ts";
 import { type Message, renderSentences } from "./message.ts";
@@ -16,15 +16,19 @@ export function renderDecision(request: DecidedRequest): Message {
     }
     case "approved":
     case "completed":
-    case "needs attention": {
-      const { by, at } = request.approval;
-      return renderSentences(decided(by.name, { verb: "approved", at, request }), [
+    case "needs attention":
+      return renderSentences(approvalSentence(request), [
         words("The card shows every step; the result follows here."),
       ]);
-    }
     default:
       return unreachable(request);
   }
+}
+
+/** Who approved what, and when. */
+export function approvalSentence(request: ApprovedRequest | FinishedRequest): Sentence {
+  const { by, at } = request.approval;
+  return decided(by.name, { verb: "approved", at, request });
 }
 
 /** "Lee Park approved inviting 3 people to Project Tracker as Participant, today at 10:42, for Ana Lee." */

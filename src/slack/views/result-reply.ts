@@ -1,6 +1,7 @@
 import type { FinishedRequest } from "../../invite/request.ts";
 import { peopleToSendAgain, toSummary } from "../../invite/summary.ts";
 import { askSentence } from "./ask-sentence.ts";
+import { approvalSentence } from "./decision-reply.ts";
 import { referenceLine } from "./message.ts";
 import { canTryAgainHelp, countSentence, newRequestSentences } from "./outcome-sentences.ts";
 import { progressLines } from "./people-lines.ts";
@@ -9,13 +10,17 @@ import { paragraph } from "./rich.ts";
 import { joinNames } from "./text.ts";
 import { type Sentence, words } from "./words/say.ts";
 
-/** What became of each person, for the thread under the card. */
-export function renderResult(request: FinishedRequest): PeopleMessage[] {
+/** What became of each person, for the thread under the card; with the decision where nothing there says it yet. */
+export function renderResult(
+  request: FinishedRequest,
+  { withDecision = false }: { withDecision?: boolean } = {},
+): PeopleMessage[] {
   const count = countSentence(toSummary(request));
+  const said = withDecision ? [approvalSentence(request), count] : [count];
   const todo = whatToDo(request).map((sentence) => paragraph(sentence));
   const bottom = [...todo, referenceLine(request)];
-  const picture = { top: [paragraph(count)], lines: progressLines(request), bottom };
-  return renderInParts(picture, count, askSentence(request));
+  const picture = { top: [paragraph(...said)], lines: progressLines(request), bottom };
+  return renderInParts(picture, ...said, ...(withDecision ? [] : [askSentence(request)]));
 }
 
 function whatToDo(request: FinishedRequest): Sentence[] {

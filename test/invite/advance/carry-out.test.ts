@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { advance } from "../../../src/invite/advance/advance.ts";
 import type { Advanced, AdvancePorts } from "../../../src/invite/advance/advance-ports.ts";
 import { carryOut } from "../../../src/invite/advance/carry-out.ts";
 import type { QuickbaseAccess, RequestStore } from "../../../src/invite/ports.ts";
@@ -233,4 +234,27 @@ describe("Quickbase keeps the bot itself out", () => {
     expect(await pass()).toEqual({ status: "moved" });
     expect((await ports.store.find(request.id))?.status).toBe("needs attention");
   });
+});
+
+test("a decision that is overtaken while it waits for its turn is told by the result, once", async () => {
+  const ports = await portsWith(quickbaseWith(() => null));
+  const { announcer, store } = ports;
+  const told: string[] = [];
+  announcer.postDecision = (_request, _card, overtaken) =>
+    new Promise((_, reject) => overtaken?.addEventListener("abort", () => reject(overtaken.reason)));
+  announcer.resultParts = (_request, card, { withDecision }) => [
+    {
+      announcement: "result 1",
+      async post() {
+        told.push(withDecision ? "decision and result" : "result");
+        return { posted: true, at: card };
+      },
+    },
+  ];
+  const { id } = await approved(store, 2);
+  await store.recordAnnouncement(id, "card", { channelId: "C1", messageTs: "1.1" });
+  expect(await advance(ports, id)).toEqual({ status: "settled" });
+  expect(await advance(ports, id)).toEqual({ status: "settled" });
+  expect(told).toEqual(["decision and result"]);
+  expect(await store.findAnnouncement(id, "decision")).not.toBeNull();
 });

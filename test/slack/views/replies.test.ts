@@ -43,6 +43,14 @@ describe("renderDecision() says", () => {
 });
 
 describe("renderResult() says", () => {
+  test("the decision before it where nothing has said it yet", () => {
+    const result = alone(renderResult(some.completed(), { withDecision: true }));
+    const decision =
+      "Lee Park approved the request of Ana Lee to invite 3 people to Project Tracker as Participant, Mon 23 Nov 2026, 10:42 UTC.";
+    expect(readMarkup(result.text)).toBe(`${decision} All 3 people are invited.`);
+    expect(read(result)).toMatch(/^Lee Park approved .*\nAll 3 people are invited\.\n• /);
+  });
+
   test("one line a person when all went well", () => {
     const result = alone(renderResult(some.completed()));
     expect(readMarkup(result.text)).toBe(
