@@ -13,7 +13,7 @@ export async function playStory(tell: (text: string) => void): Promise<void> {
   const examined = Promise.withResolvers<void>();
   const bot = startBotProcess({
     ...world,
-    onLine: (line) => line.includes("nothing to mend") && examined.resolve(),
+    onLine: (line) => line.includes("All checks passed") && examined.resolve(),
   });
   try {
     // What a start asks of Quickbase is no part of the story.
