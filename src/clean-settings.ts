@@ -1,7 +1,7 @@
 type Environment = Record<string, string | undefined>;
 
 const QUOTES = ['""', "''", "“”", "‘’", "„“", "«»", "``"];
-/** May have any character at either end, quotes and "#" included. */
+/** Settings whose value may begin or end with any character, quotes and "#" included. */
 const AS_IT_IS = "QUICKBASE_PASSWORD";
 
 /**
@@ -17,7 +17,7 @@ export function cleanSettings(environment: Environment): Record<string, string> 
     const meant = name === AS_IT_IS ? (value ?? "").trim() : cleanValue(value ?? "");
     return meant === "" ? [] : [{ name, meant, exact: name === written }];
   });
-  // One that is named exactly comes last, and so wins.
+  // The exact name comes last, so it wins.
   const inOrder = cleaned.toSorted((a, b) => Number(a.exact) - Number(b.exact));
   return Object.fromEntries(inOrder.map(({ name, meant }) => [name, meant]));
 }
@@ -37,19 +37,19 @@ function unquote(text: string): string | null {
 
 const SECRET_NAMES = /^(SLACK|QUICKBASE)_\w*(TOKEN|SECRET|PASSWORD|TICKET)$/;
 
-/** The values of settings that nobody else may read. */
+/** The values of secret settings. */
 export function secretsIn(settings: Record<string, string>): readonly string[] {
   return Object.entries(settings).flatMap(([name, value]) => (SECRET_NAMES.test(name) ? [value] : []));
 }
 
-/** Whether somebody copied an example and did not fill this in. */
+/** Whether this is still the placeholder of an example. */
 export function isPlaceholder(name: string, value: string): boolean {
   if (SECRET_NAMES.test(name) && name !== AS_IT_IS && /^(xox[a-z]-|xapp-)?(your|my|the)[-_ ]/i.test(value))
     return true;
   return /^<[^<>]*>$|…|\.\.\.$|^change[-_ ]?me$/i.test(value) && name !== AS_IT_IS;
 }
 
-/** A value in an error message: as it is when it is a word or an id, and hidden when it may be a secret in the wrong line. */
+/** Quotes a value in an error: as it is if it is a word or an id, hidden if it may be a secret in the wrong line. */
 export function quoteSafely(value: string): string {
   const isPlain = /^[@#]?[\p{L}.'@-]{1,40}$/u.test(value) || /^[\w#@]{1,12}$/.test(value);
   return isPlain && !/^(xox|xapp|xwfp)/i.test(value) ? `"${value}"` : '"[secret]"';

@@ -1,9 +1,9 @@
 import type { Readiness } from "./readiness.ts";
 
-/** Where a supervisor asks, over the bot's port. */
+/** The paths of health and readiness. */
 const HEALTH_PATHS = { alive: "/health", ready: "/ready" } as const;
 
-/** What is answered to somebody who asks. */
+/** An answer to a health or readiness check. */
 export type HealthAnswer = { status: number; headers: Record<string, string>; body: string };
 
 /** What a path answers: 200 when well, 503 with the problems when not, 404 for a path that is none. */

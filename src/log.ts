@@ -1,7 +1,7 @@
 import { type Logger as BoltLogger, LogLevel } from "@slack/bolt";
 import { destination, type Level, type Logger, pino, stdSerializers } from "pino";
 
-/** What is kept of a log that cannot be written until it can be; further lines are lost. */
+/** How much of the log is kept while it cannot be written; further lines are lost. */
 const KEPT_LETTERS = 1_000_000;
 
 /** JSON lines on standard output, without secrets. */
@@ -13,7 +13,7 @@ export function createLog({
   secrets: readonly string[];
 }): Logger {
   const lines = destination({ dest: 1, sync: true, maxLength: KEPT_LETTERS });
-  // A log that cannot be written, to a full disk or a terminal that was closed, must not end the bot.
+  // A full disk or a closed terminal must not end the bot.
   lines.on("error", () => undefined);
   const hide = createHider(secrets);
   return pino(
@@ -23,7 +23,7 @@ export function createLog({
       serializers: { error: stdSerializers.errWithCause },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
-    // The last door before the outside: whatever a library put into an error, no secret leaves.
+    // Last of all, so that no secret gets out, whatever a library put into an error.
     { write: (line: string) => void lines.write(hide(line)) },
   );
 }

@@ -7,7 +7,7 @@ export type Proxies = { httpProxy: string; httpsProxy: string; noProxy: string }
 type Environment = Record<string, string | undefined>;
 type SlackFetch = NonNullable<WebClientOptions["fetch"]>;
 
-/** This machine is reached without a proxy, as in Chrome: unless NO_PROXY has this word. */
+/** As in Chrome, this machine is reached without a proxy unless NO_PROXY has this word. */
 const LOOPBACK_TOO = "<-loopback>";
 const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
 const CONNECT_MAY_TAKE_MS = 10_000;
@@ -42,7 +42,7 @@ export function readProxies(environment: Environment): {
   };
 }
 
-/** The passwords of proxies, in each of the ways in which they may come to be written. */
+/** The passwords of the proxies: as in the URL, decoded, and as in the header that is sent. */
 export function passwordsOf(proxies: Proxies | null): readonly string[] {
   return [proxies?.httpProxy, proxies?.httpsProxy].flatMap((proxy) => {
     const { username, password } = new URL(proxy || "http://none");

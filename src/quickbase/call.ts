@@ -3,19 +3,19 @@ import type { QuickbaseRefusedError } from "./errors.ts";
 import type { Turn } from "./lanes.ts";
 import type { XmlElement } from "./xml.ts";
 
-/** What every call takes beside its own parameters. */
+/** Options of every call, beside its own parameters. */
 export type CallOptions = {
-  /** Goes out in front of a mark that every attempt gets: a request's id for example. */
+  /** Put before the mark that each attempt gets: a request's id, for example. */
   udata?: string | undefined;
   /** The answer's encoding, for Shift-JIS tables (https://help.quickbase.com/docs/optional-parameters). */
   encoding?: string | undefined;
-  /** Instead of the credentials' own, for one application among several. */
+  /** Replaces the application token of the credentials, for one application among several. */
   appToken?: string | undefined;
   /** Whose turn it is to be: of the call's own application, with those of no party in particular, if left out. */
   turn?: Partial<Turn> | undefined;
-  /** After so many milliseconds, repetitions included, the call is given up; to wait for its turn takes none of them. */
+  /** Gives the call up after so many milliseconds, retries included; waiting for its turn does not count. */
   withinMs?: number | undefined;
-  /** Ends the call at once; the error's `outcome` says whether it may have happened. */
+  /** Ends the call at once; the error's `outcome` tells whether it may have taken effect. */
   signal?: AbortSignal | undefined;
 };
 
@@ -24,14 +24,14 @@ export type QuickbaseCall<T> = {
   action: QuickbaseAction;
   /** The application's dbid, or "main". */
   dbid: string;
-  /** By element name; undefined ones are left out. */
+  /** By element name; undefined ones are not sent. */
   parameters: Readonly<Record<string, string | undefined>>;
   options: CallOptions;
   /** Reads the root of a successful answer. */
   read: (root: XmlElement) => T;
   /** Turns an expected refusal into a value; null means that it is none. */
   accept?: (refusal: QuickbaseRefusedError) => T | null;
-  /** For calls repeated only after a look-up: the value, if the call turns out to have happened. */
+  /** For calls that are looked up before they are repeated: the value, if the call turns out to have taken effect. */
   lookUp?: () => Promise<T | null>;
 };
 

@@ -23,7 +23,7 @@ type CallerParts = AttemptParts & {
 type Progress = {
   attempts: number;
   errcode: number | null;
-  /** The first error that left open whether the call had happened: no later failure can take that back. */
+  /** The first error after which the call may have taken effect; no later failure changes that. */
   doubt: Error | null;
 };
 
@@ -53,7 +53,7 @@ function notify(observer: CallObserver, event: QuickbaseCallEvent, error: unknow
   try {
     observer(event, error);
   } catch {
-    // What Quickbase has done stays done, whatever the onlooker makes of it.
+    // What Quickbase did stays done, also when the observer throws.
   }
 }
 
@@ -111,7 +111,7 @@ async function tryOnce<T>(
   }
 }
 
-/** "Has it already" says that a change holds: as a success does, it has to come from the call itself. */
+/** "Has it already" counts as success, so like a success it has to be the answer to this very call. */
 function acceptRefusal<T>(
   { action, accept }: QuickbaseCall<T>,
   error: unknown,
@@ -138,7 +138,7 @@ function isDoubtful(error: unknown): error is Error {
   return isUnanswered && error.outcome === "unknown";
 }
 
-/** Waits until the next attempt may begin; throws where there is to be none. */
+/** Waits until the next attempt may begin; throws when there is none left. */
 async function backOff<T>(
   parts: CallerParts,
   { action }: QuickbaseCall<T>,
@@ -157,7 +157,7 @@ async function backOff<T>(
   }
 }
 
-/** Looks whether the call has happened after all; when even that fails, the call's own error stands. */
+/** Looks whether the call took effect after all; if that fails too, the call's own error is thrown. */
 async function lookUp<T>(call: QuickbaseCall<T>, error: unknown): Promise<T | null> {
   try {
     return (await call.lookUp?.()) ?? null;

@@ -5,7 +5,7 @@ import type { ApplicationReads } from "./application-reads.ts";
 import { offeredAmong } from "./offered.ts";
 import { outcomeOf } from "./outcome.ts";
 
-/** So many applications are read in full at a start, before only the names of all the others. */
+/** How many applications are read in full at a start, before the names of the others. */
 const READ_FIRST = 5;
 const READ_AT_ONCE = 2;
 
@@ -19,7 +19,7 @@ export function createCatalogue({ reads, appDbids, log }: Options): Catalogue & 
    */
   warm(): Promise<void>;
 } {
-  /** Behind somebody's back, where nobody could hear of a fault but the log; asked again when somebody wants it. */
+  /** Reads in the background: a fault goes to the log only, and the next one who wants it asks again. */
   const logged = async (appDbid: string, read: () => Promise<unknown>): Promise<void> => {
     try {
       await read();
@@ -41,7 +41,7 @@ export function createCatalogue({ reads, appDbids, log }: Options): Catalogue & 
     knownRoles(appDbid) {
       if (!appDbids.includes(appDbid)) return null;
       const known = rolesOf(appDbid);
-      // What is old is shown, and renewed behind it.
+      // Old answers are shown at once, and renewed in the background.
       if (known !== null && !reads.roles.isFresh(appDbid))
         void logged(appDbid, () => reads.roles.read(appDbid));
       return known;
@@ -50,13 +50,13 @@ export function createCatalogue({ reads, appDbids, log }: Options): Catalogue & 
       if (!appDbids.includes(appDbid)) return { outcome: "done", roles: [] };
       const [answer] = await Promise.all([
         outcomeOf(async () => ({ roles: offeredAmong(await reads.roles.read(appDbid)) })),
-        // The name comes with them, so that what is chosen is called by it.
+        // Read with its name, so that the chosen application can be called by it.
         outcomeOf(async () => ({ name: await reads.name.read(appDbid) })),
       ]);
       if (answer.outcome === "done") return answer;
       log.warn({ appDbid, answer }, "Cannot list the roles of an application");
       const known = rolesOf(appDbid);
-      // Roles that were heard once are better than none: they are looked at again before one is given.
+      // Old roles are better than none: a role is read again before it is given.
       return answer.outcome === "refused" || known === null ? answer : { outcome: "done", roles: known };
     },
     async warm() {

@@ -18,7 +18,7 @@ export type QuickbaseClient = UserCalls &
   RoleCalls &
   ApplicationCalls &
   SignInCalls & {
-    /** Takes no more calls, ends those that wait, and resolves when the requests under way are answered. */
+    /** Takes no more calls, rejects those that wait, and resolves when those under way are answered. */
     close(): Promise<void>;
   };
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Time as the client sees it, so that tests can hold it. */
+/** The client's clock; tests bring their own. */
 export type Clock = {
   /** Milliseconds since 1970. */
   now(): number;
@@ -8,7 +8,7 @@ export type Clock = {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 };
 
-/** The time of this machine. */
+/** The clock of this machine. */
 export const systemClock: Clock = {
   // Never set back, as the clock on the wall is now and then: https://www.w3.org/TR/hr-time/#sec-monotonic-clock
   now: () => performance.timeOrigin + performance.now(),

@@ -1,8 +1,8 @@
-/** How the client signs in; whatever it is stays in request bodies, and in memory. */
+/** How the client signs in. It is kept in memory, and sent in request bodies only. */
 export type QuickbaseCredentials =
   /** Recommended: acts as its owner, needs no application token (https://help.quickbase.com/docs/create-and-use-user-tokens). */
   | { userToken: string }
-  /** A ticket of one's own: when it ends, calls are refused with errcode 4. */
+  /** A given ticket: once it has expired, calls are refused with errcode 4. */
   | { ticket: string; appToken?: string | undefined }
   /** The client authenticates by itself and renews its ticket. */
   | { username: string; password: string; appToken?: string | undefined };

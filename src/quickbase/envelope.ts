@@ -20,7 +20,7 @@ type Names = {
   udata: string | null;
 };
 
-/** Reads any bytes; what is no answer of Quickbase comes back as unreadable. */
+/** Reads any bytes; anything but an answer of Quickbase comes back as unreadable. */
 export function readEnvelope(body: Uint8Array, contentType: string | null = null): Envelope {
   try {
     return readRoot(parseXml(decodeAnswer(body, contentType)));

@@ -1,4 +1,4 @@
-/** The promise's own outcome, or the signal's reason as soon as it aborts. */
+/** Settles as the promise does, or rejects with the signal's reason as soon as that aborts. */
 export function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason);

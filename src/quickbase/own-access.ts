@@ -33,11 +33,11 @@ export type OwnAccess = {
 type Probe = Pick<QuickbaseClient, "getUserInfo" | "getUserRole">;
 
 type Options = {
-  /** Asked for when something has been refused. */
+  /** Called when something was refused. */
   client: () => Probe;
   log: Log;
   now?: () => Date;
-  /** How soon to look whether it is mended, at first: longer each time, up to a minute. */
+  /** How soon to check whether it is fixed, at first: longer each time, up to a minute. */
   lookAfterMs?: number;
 };
 
@@ -54,7 +54,7 @@ type Look = { at: number; found: Promise<AccessLook>; ended: boolean };
 const MAIN = "main";
 const FIRST_LOOK_AFTER_MS = 5_000;
 const LONGEST_BETWEEN_LOOKS_MS = 60_000;
-/** A look this old still tells: a hundred people who are refused alike do not take a hundred looks. */
+/** A look this recent is used again: a hundred people refused alike need no hundred looks. */
 const LOOK_LASTS_MS = 5_000;
 /** Waits between tries never get as long as this: what was not refused for so long is not tried any more, or over. */
 const FORGET_AFTER_MS = 15 * 60_000;

@@ -1,17 +1,17 @@
 import type { RepeatPolicy } from "./call-policies.ts";
 import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./errors.ts";
 
-/** How often and how slowly the client repeats by itself; hours of outage are the caller's to wait for. */
+/** How often and how slowly the client retries by itself. Outages of hours are for the caller to wait out. */
 export type RetrySettings = {
-  /** All tries of one call together; 1 means never again. */
+  /** How many attempts a call gets in all; 1 means no retry. */
   attempts: number;
   baseDelayMs: number;
   maxDelayMs: number;
-  /** The longest `Retry-After` that is waited for here; a longer one goes to the caller with the error. */
+  /** The longest `Retry-After` that the client waits out; a longer one is left to the caller. */
   maxRetryAfterMs: number;
 };
 
-/** How long to wait before the next attempt, or null when this error is final for the client. */
+/** How long to wait before the next attempt; null when there is to be none. */
 export function nextDelayMs(
   error: unknown,
   details: { repeat: RepeatPolicy; attempt: number; settings: RetrySettings; random: () => number },

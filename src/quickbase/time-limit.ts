@@ -2,7 +2,7 @@
 export type TimeLimit = {
   /** Aborts when the time is up. */
   signal: AbortSignal;
-  /** The time stands still until this is settled. */
+  /** Stops the clock until this is settled. */
   pauseWhile<T>(waiting: Promise<T>): Promise<T>;
   end(): void;
 };

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { type Dispatcher, EnvHttpProxyAgent, Pool } from "undici";
 import { HttpExchange, type PostResult } from "./http-exchange.ts";
 
-/** Limits of one attempt in time; past the last one it ends however busy it looks. */
+/** Time limits of one attempt; after the last one it ends, however busy it looks. */
 export type Timeouts = {
   connectMs: number;
   headersMs: number;
@@ -31,7 +31,7 @@ type TransportOptions = {
   limits: Limits;
 };
 
-/** One request as the transport sees it. */
+/** One request, for the transport. */
 export type PostRequest = {
   path: string;
   action: string;
@@ -46,7 +46,7 @@ export type PostRequest = {
 
 /** Posts requests over kept connections, and tells how far a failed one got. */
 export type Transport = {
-  /** Never rejects: what went wrong is in the result. */
+  /** Never rejects: a failure is part of the result. */
   post(request: PostRequest): Promise<PostResult>;
   /** Takes no more requests, and resolves when those under way have ended. */
   close(): Promise<void>;
@@ -121,7 +121,7 @@ function toDispatchOptions({ path, action }: PostRequest, body: Buffer): Dispatc
 
 const CHUNK_BYTES = 16 * 1024;
 
-// undici hands a whole buffer to the socket and calls it sent. In pieces it waits for the socket, so that a
+// undici counts a whole buffer as sent once the socket has it. In pieces it waits for the socket, so that a
 // connection that breaks before the last piece is known not to have carried the request.
 function* toChunks(body: Buffer): Generator<Buffer> {
   for (let at = 0; at < body.byteLength; at += CHUNK_BYTES) yield body.subarray(at, at + CHUNK_BYTES);

@@ -6,10 +6,10 @@ type AnnouncementMethods = Pick<
   "findAnnouncement" | "recordAnnouncement" | "replaceAnnouncement"
 >;
 
-/** Where the messages of a request are. */
+/** Where each message about a request was posted. */
 export function announcementMethods(queries: Queries): AnnouncementMethods {
   return {
-    /** Whoever replaces it meanwhile is seen by the next look. */
+    /** A replacement made meanwhile is seen the next time. */
     async findAnnouncement(id, announcement) {
       const row = await queries
         .selectFrom("announcements")
@@ -20,7 +20,7 @@ export function announcementMethods(queries: Queries): AnnouncementMethods {
       return row === undefined ? null : { channelId: row.channel_id, messageTs: row.message_ts };
     },
 
-    /** Settles two workers that posted the same message: the first one recorded is the one from then on. */
+    /** Settles two workers that posted the same message: the one recorded first counts from then on. */
     async recordAnnouncement(id, announcement, { channelId, messageTs }) {
       await queries
         .insertInto("announcements")
@@ -29,7 +29,7 @@ export function announcementMethods(queries: Queries): AnnouncementMethods {
         .execute();
     },
 
-    /** Settles two workers that posted the same message anew: one finds the old address, the other does not. */
+    /** Settles two workers that posted the same message again: only one still finds the old address. */
     async replaceAnnouncement(id, announcement, { from, to }) {
       const { numUpdatedRows } = await queries
         .updateTable("announcements")

@@ -16,7 +16,7 @@ import {
   toRequestRow,
 } from "./to-rows.ts";
 
-/** Writes the whole request or nothing; false when its origin is taken. */
+/** Writes the whole request or nothing; false when its form has been stored already. */
 export function insertRequest(queries: Queries, request: PendingRequest, origin: string): Promise<boolean> {
   return queries.transaction().execute(async (transaction) => {
     const { numInsertedOrUpdatedRows } = await transaction
@@ -156,7 +156,7 @@ function withEntries<Request extends InviteRequest>(request: Request, added: rea
   return { ...request, invitees };
 }
 
-/** The request's own fact; one that ends its work seals what has happened to its people. */
+/** The request's own fact. One that ends the work seals the chains of its people. */
 function ownFact(to: InviteRequest, fact: LaterFact, { own, ofPerson }: Chains): FactRow {
   const isOver = to.status !== "pending" && to.status !== "approved";
   return chain(toRequestFactRow({ id: to.id, number: to.version - 1 }, fact), {
@@ -165,7 +165,7 @@ function ownFact(to: InviteRequest, fact: LaterFact, { own, ofPerson }: Chains):
   });
 }
 
-/** Links facts of one stream to each other; `previous` is the hash of what comes before them. */
+/** Chains the facts of one stream; `previous` is the hash of the fact before them. */
 export function chainAll(facts: readonly NewFact[], previous: string): readonly FactRow[] {
   let before = previous;
   return facts.map((fact) => {
@@ -178,7 +178,7 @@ export function chainAll(facts: readonly NewFact[], previous: string): readonly 
 /** A statement takes so many parameters: https://www.sqlite.org/limits.html#max_variable_number */
 const ROWS_AT_ONCE = 500;
 
-/** Adds the facts whose number in their stream is free, and says how many those were. */
+/** Adds the facts whose number in their stream is still free, and says how many were. */
 export async function insertFacts(queries: Queries, facts: readonly FactRow[]): Promise<number> {
   let inserted = 0;
   for (let from = 0; from < facts.length; from += ROWS_AT_ONCE) {

@@ -30,9 +30,9 @@ export function findMendable(error: unknown): MendableError | null {
 
 /** What went wrong, in the error's own words. */
 export function reasonOf(error: unknown): string {
-  // One for each address that a host name stands for.
+  // One error for each address of the host name.
   if (error instanceof AggregateError && error.message === "") return error.errors.map(reasonOf).join("; ");
   if (!(error instanceof Error)) return String(error);
-  // "EACCES: permission denied, open '/data/x'": the place is in the sentence around it already.
+  // In "EACCES: permission denied, open '/data/x'" the path goes: the sentence around it names it already.
   return "syscall" in error ? (error.message.split(`, ${error.syscall}`)[0] ?? error.message) : error.message;
 }

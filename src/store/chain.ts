@@ -8,7 +8,7 @@ import type { FactRow } from "./tables.ts";
  * and salt can be forgotten, and the chain still holds.
  */
 
-/** What a new row says, and where it stands. */
+/** What a new row says, and its place. */
 export type NewFact = Pick<FactRow, "request_id" | "position" | "number" | "at" | "fact">;
 
 /** What comes before a request's first fact. */
@@ -41,7 +41,7 @@ export function sealHeads(heads: readonly string[]): string {
   return hash("sha256", heads.join("\n"));
 }
 
-/** JSON with one spelling for each value (https://www.rfc-editor.org/rfc/rfc8785). */
+/** JSON in which equal values have equal texts (https://www.rfc-editor.org/rfc/rfc8785). */
 export function toCanonicalJson(value: unknown): string {
   const json = canonicalize(JSON.parse(JSON.stringify(value), wellFormed));
   if (json === undefined) throw new TypeError("Cannot write this as JSON");

@@ -14,7 +14,7 @@ export const instantCodec = z.codec(z.iso.datetime(), z.date(), {
 
 const member = z.object({ userId: z.string(), name: z.string() });
 
-/** Without the problem's own words, which quote the address. */
+/** Has a message of its own: the library's would quote the address. */
 const emailCodec = z.codec(z.string(), z.custom<EmailAddress>(), {
   decode: (text, context) => {
     const parsed = parseEmailAddress(text);
@@ -98,7 +98,7 @@ const troubleCodec = z.discriminatedUnion("why", [
   z.object({ why: z.literal("told"), text: z.string(), needs }),
 ]);
 
-/** What Quickbase knew of a person; of an account earlier rows have the id alone. */
+/** What Quickbase knew of a person. Rows from before this was kept have the id of an account only. */
 const standingCodec = z.discriminatedUnion("status", [
   z.object({ status: z.literal("new") }),
   z.object({ status: z.literal("known"), ...account }),

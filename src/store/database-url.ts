@@ -1,17 +1,17 @@
 /** What `DATABASE_URL` names. */
 export type DatabaseUrl =
   | { kind: "sqlite"; path: string }
-  /** `passwords` are its password in each of the ways in which somebody may come to write it. */
+  /** `passwords` is its password, in every way it may be written (plain, percent-encoded). */
   | { kind: "postgres"; host: string; passwords: readonly string[] };
 
-/** Where requests are kept unless `DATABASE_URL` says otherwise. */
+/** Where requests are kept without `DATABASE_URL`. */
 export const DEFAULT_DATABASE_URL = "sqlite:./data/qb-invite.db";
 
-/** How `DATABASE_URL` should look, for whoever wrote it otherwise. */
+/** What a right `DATABASE_URL` looks like. */
 const DATABASE_URL_HINT =
   "sqlite: and a path, as in sqlite:./data/qb-invite.db, or postgres://user:password@host/database with special characters in percent encoding";
 
-/** What is wrong with a `DATABASE_URL`, in a sentence that quotes nothing of it; null when it can be used. */
+/** What is wrong with a `DATABASE_URL`, in a sentence that quotes none of it; null when it is right. */
 export function findProblemOfUrl(text: string): string | null {
   if (/^sqlite:(:memory:|file:.*(:memory:|mode=memory))/s.test(text))
     return "DATABASE_URL: a database in memory is lost at every stop; name a file, as in sqlite:./data/qb-invite.db";
@@ -21,7 +21,7 @@ export function findProblemOfUrl(text: string): string | null {
 /** Reads `sqlite:./path` or `postgres://user:password@host/database`; null for anything else. */
 export function parseDatabaseUrl(text: string): DatabaseUrl | null {
   const path = /^sqlite:(.+)$/s.exec(text)?.[1];
-  // SQLite would take these for a place in memory, or a URL of its own.
+  // To SQLite these mean a database in memory, or a URL of its own kind.
   if (path !== undefined) return /^(:memory:|file:)/.test(path) ? null : { kind: "sqlite", path };
   const url = /^postgres(ql)?:\/\/./.test(text) ? URL.parse(text) : null;
   return url === null ? null : toPostgres(url);
@@ -33,7 +33,7 @@ function toPostgres({ host, username, password, pathname, searchParams }: URL): 
     const passwords = [password, decodeURIComponent(password), searchParams.get("password") ?? ""];
     return { kind: "postgres", host, passwords: passwords.filter(Boolean) };
   } catch {
-    // A "%" that stands for itself: the client would not understand it either.
+    // A bare "%": the client would not understand it either.
     return null;
   }
 }

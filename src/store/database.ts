@@ -105,7 +105,7 @@ function toDatabase({ dialect, claims, nudges, reserveTurns, lost }: Connection)
   };
 }
 
-/** Brings the tables up to date, within a transaction where it is given one; throws when they are not of this version. */
+/** Brings the tables up to date, in the given transaction if there is one; throws when a newer version made them. */
 export async function migrate(queries: Queries): Promise<void> {
   const newer = await findNewer(queries);
   if (newer !== null)

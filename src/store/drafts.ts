@@ -8,7 +8,7 @@ type DraftMethods = Pick<RequestStore, "saveDraft" | "findDraft" | "dropDraftsBe
 /** Forms that are not finished yet. */
 export function draftMethods(queries: Queries): DraftMethods {
   return {
-    /** Settles a form that is sent twice: the later content stays. */
+    /** Settles a form that is sent twice: the later content is kept. */
     async saveDraft(draft) {
       const { id, ...changed } = toDraftRow(draft);
       await queries
@@ -24,7 +24,7 @@ export function draftMethods(queries: Queries): DraftMethods {
       return row === undefined ? null : parseDraft(row);
     },
 
-    /** A draft that is saved again meanwhile is newer, and stays. */
+    /** A draft that was saved again meanwhile is newer, so it stays. */
     async dropDraftsBefore(time) {
       await queries.deleteFrom("drafts").where("saved_at", "<", time.toISOString()).execute();
     },

@@ -20,7 +20,7 @@ export function logMethods(queries: Queries, closing: AbortSignal): LogMethods {
   const add = (person: Person, toFacts: Parameters<typeof append>[2]): Promise<Appended> =>
     oneAtATime(person.id, () => append(queries, person, toFacts));
   return {
-    /** Two look-ups at once: the later one stays, either is true. */
+    /** Settles two look-ups at once: both are true, the later one is kept. */
     async recordStanding(id, position, standing, at) {
       ensureThere(await add({ id, position }, () => [{ at, fact: "looked up", standing }]), {
         what: `person ${position}`,
@@ -28,7 +28,7 @@ export function logMethods(queries: Queries, closing: AbortSignal): LogMethods {
       });
     },
 
-    /** Settles two workers about to take the same step: one of them finds the log longer than it thought. */
+    /** Settles two workers about to take the same step: one of them finds that the log has grown. */
     async appendEntry(id, position, index, entry) {
       const appended = await add({ id, position }, (facts) =>
         toPerson(facts).log.length === index ? toEntryFacts(entry, index) : "nothing to add",
@@ -66,7 +66,7 @@ function ensureThere(appended: Appended, { what, id }: { what: string; id: Reque
 
 type Person = { id: RequestId; position: number };
 
-/** Adds facts to a person's stream, as it is at the moment of writing. */
+/** Adds facts at the present end of a person's stream. */
 async function append(
   queries: Queries,
   person: Person,

@@ -16,7 +16,7 @@ import {
 import { type DraftRow, type FactRow, OF_REQUEST, type RequestRow } from "./tables.ts";
 import { toFactOfNow } from "./told-before.ts";
 
-/** A stored request or draft cannot be read: somebody or something else wrote to its rows. */
+/** A stored request or draft cannot be read: something other than qb-invite changed its rows. */
 export class DamagedRowError extends Error {
   override readonly name = "DamagedRowError";
   readonly id: string;
@@ -28,7 +28,7 @@ export class DamagedRowError extends Error {
   }
 }
 
-/** What reading a fact takes of its row. */
+/** The columns that are needed to read a fact. */
 export type StoredFact = Pick<FactRow, "position" | "number" | "at" | "fact">;
 
 /** Reads a request whole from its facts, in their order; throws `DamagedRowError` when any is missing or not understood. */
@@ -75,7 +75,7 @@ export function countPeople(asked: StoredFact): number {
   return fact.fact === "asked" ? fact.people.length : 0;
 }
 
-/** Reads which version a request has, and nothing else of it. */
+/** Reads only the version of a request. */
 export function parseVersion({ id, version }: Pick<RequestRow, "id" | "version">): RequestVersion {
   try {
     return { id: toValue(parseRequestId(id)), version };
@@ -98,7 +98,7 @@ function parseFact({ position, number, fact }: StoredFact, index: number): unkno
   throw new Error(`Fact ${index} of ${whose} is missing`);
 }
 
-/** Reads a draft; its content is for the reader to check. */
+/** Reads a draft; the caller checks its content. */
 export function parseDraft({ id, requester_id, content, saved_at }: DraftRow): Draft {
   try {
     return {
@@ -112,7 +112,7 @@ export function parseDraft({ id, requester_id, content, saved_at }: DraftRow): D
   }
 }
 
-/** Without JSON's own message, which quotes the text: it may be about a person. */
+/** Has a message of its own: JSON's would quote the text, which may be about a person. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

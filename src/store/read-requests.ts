@@ -26,7 +26,7 @@ export async function readRequests(
   });
 }
 
-/** Those that can be read; one that cannot must not keep the others from going on. */
+/** Those that can be read: a damaged one must not stop the others. */
 export function readable<T>(
   reads: readonly (() => T)[],
   onDamaged: (error: DamagedRowError) => void,

@@ -26,7 +26,7 @@ export function requestMethods(
   onDamaged: (error: DamagedRowError) => void,
 ): RequestMethods {
   return {
-    /** Settles a form that arrives twice: the unique origin lets one in, the other gets to read it. */
+    /** Settles a form that arrives twice: the unique origin admits one, and the other gets that one back. */
     async create(request, origin) {
       if (await insertRequest(queries, request, origin)) return { created: true, request };
       const row = await queries
@@ -53,7 +53,7 @@ export function requestMethods(
       );
     },
 
-    /** Forms that are sent at the same moment may each be the last one: the bound is for crowds, not to the request. */
+    /** Does not settle forms sent at the same moment, each of which may count as the last: the limit need not be exact. */
     async countOpen(userId, origin) {
       const { count } = await queries
         .selectFrom("requests")
@@ -65,7 +65,7 @@ export function requestMethods(
       return Number(count);
     },
 
-    /** Whoever is decided meanwhile shows that when it is looked at. */
+    /** A request that is decided meanwhile is seen to be so when it is read. */
     async listPending({ after, limit }) {
       const pending = selectVersions(queries)
         .where("status", "=", "pending")
@@ -75,7 +75,7 @@ export function requestMethods(
       return versionsOf(await pending.execute(), onDamaged);
     },
 
-    /** Whoever is due later, or moves on meanwhile, is in the next list. */
+    /** What becomes due or moves meanwhile is in the next list. */
     async listDue(now, { skip, limit }) {
       const due = selectVersions(queries)
         .where("due_at", "<=", now.toISOString())
@@ -92,12 +92,12 @@ export function requestMethods(
       return versionsOf(await unsettled.orderBy("asked_at").orderBy("id").execute(), onDamaged);
     },
 
-    /** Settles two clicks, a click beside an expiry, two replicas: one finds the version it saw, the rest do not. */
+    /** Settles two clicks, a click and an expiry, or two processes: only one still finds the version it saw. */
     append(from, fact, added = []) {
       return moveRequest(queries, { from, fact, added });
     },
 
-    /** Settles a click while the work for the version before it ends: the moved request stays due. */
+    /** Settles a click just as the work for the version before it ends: the request stays due. */
     async settle({ id, version }, dueAt) {
       const { numUpdatedRows } = await queries
         .updateTable("requests")

@@ -15,7 +15,7 @@ export type Tables = {
   home_openings: HomeOpeningRow;
 };
 
-/** What a query is written on: the database, or a transaction. */
+/** What queries run on: the database, or a transaction. */
 export type Queries = Kysely<Tables>;
 
 /** A request as lists look for it: a projection of its facts, written together with them, and when it is due. */
@@ -32,7 +32,7 @@ export type RequestRow = {
   version: number;
   /** The version for which everything has been done; less than `version` while there is work. */
   settled_version: number;
-  /** When there is next something to do; null when there is not. */
+  /** When there is something to do next; null when there is nothing. */
   due_at: string | null;
   /** The rest of what lists show of the request itself, as JSON; null for one whose facts could not be read. */
   summary: string | null;
@@ -78,5 +78,5 @@ export type PaceRow = { lane: string; free_at: number };
 /** When somebody has looked at their Home tab, to the hour. */
 export type HomeOpeningRow = { user_id: string; opened_at: string };
 
-/** A form that is not finished. */
+/** A form that is not finished yet. */
 export type DraftRow = { id: string; requester_id: string; content: string; saved_at: string };

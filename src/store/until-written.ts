@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 const PAUSE_MS = 500;
-/** Longer than a database takes to fail over, shorter than anybody keeps a broken one. */
+/** Long enough for a database to fail over. */
 const LONGEST_MS = 600_000;
 
 /**

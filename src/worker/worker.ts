@@ -4,20 +4,20 @@ import type { Claims, Log, Nudges, Worker } from "../invite/ports.ts";
 import type { RequestVersion } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 
-/** Requests in work at once; each is mostly waiting for its turn, for Slack or for Quickbase. */
+/** How many requests are worked on at once; each mostly waits for its turn, Slack or Quickbase. */
 const MOST_AT_ONCE = 500;
-/** Forms that wait for names, and that nobody sent. */
+/** After so long a form that waits for names is forgotten. */
 const DRAFTS_LIVE_MS = 86_400_000;
-/** Somebody may have deleted a card: nothing tells the bot, so it looks, at a few a sweep for the sake of Slack's limits. */
+/** Nothing tells the bot when somebody deletes a card, so it looks: at a few each sweep, because of Slack's limits. */
 const LOOKS_A_SWEEP = 2;
 /** Among so many open requests a sweep looks for those: enough to pass over the ones it has just seen. */
 const PENDING_A_SWEEP = 200;
 /** So many requests that are due are read at once. */
 const DUE_A_PAGE = 500;
-/** A pass that throws met a fault of ours or of Slack's; it is taken again, less and less often. */
+/** A pass that throws met a fault of ours or of Slack's; it is repeated, less and less often. */
 const FIRST_BACK_OFF_MS = 1_000;
 const LONGEST_BACK_OFF_MS = 60_000;
-/** Longer than that a timer does not wait: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+/** The longest time that a timer can wait: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
 const LONGEST_TIMER_MS = 2_147_483_647;
 
 type Options = {
@@ -73,7 +73,7 @@ export function createWorker(options: Options): DurableWorker {
     }
   };
 
-  /** One pass; says after how long there is to be another one, null for not at all. */
+  /** One pass; resolves to the wait before the next one, null when there is to be none. */
   const pass = async (id: RequestId): Promise<number | null> => {
     const claim = await claims.take(id);
     // Another process is at it; should that one die, a sweep finds the request again.
@@ -196,7 +196,7 @@ export function createWorker(options: Options): DurableWorker {
   };
 
   let nextSweep: NodeJS.Timeout | undefined;
-  /** One after the other: a database that hangs must not make them pile up. */
+  /** One after the other, so that a database that hangs does not make them pile up. */
   const keepSweeping = (): void => {
     if (stopping.signal.aborted) return;
     nextSweep = setTimeout(() => void sweepAgain(), sweepEveryMs);
@@ -215,7 +215,7 @@ export function createWorker(options: Options): DurableWorker {
     },
     async start() {
       nudges.listen(nudge);
-      // Whatever the last process was about goes on at once, also what it had put off.
+      // What the last process was doing carries on at once, also what it had put off.
       await look(async () => (await ports.store.listUnsettled()).forEach(nudgeUnlessAtWork));
       await sweep();
       keepSweeping();

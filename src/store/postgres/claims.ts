@@ -6,7 +6,7 @@ import { openPostgresSession, type PostgresSession, SESSION_NAME, SharedSessionE
 /** A session whose end, however it comes, ends every claim that was taken over it. */
 type Holder = PostgresSession & { held: Set<RequestId> };
 
-/** A lock takes no time, so that no answer means that the server has vanished. */
+/** A lock takes no time: without an answer, the server has vanished. */
 const ANSWERS_WITHIN_MS = 10_000;
 
 /**
@@ -71,7 +71,7 @@ function lock(open: Holder, id: RequestId): Promise<boolean> {
   return inSession(open, "pg_try_advisory_lock(hashtextextended($2, $3))", [id, SPACE]);
 }
 
-/** One that cannot be given back goes with its session. */
+/** A claim that cannot be released ends with its session. */
 async function unlock(open: Holder, id: RequestId): Promise<void> {
   await inSession(open, "pg_advisory_unlock(hashtextextended($2, $3))", [id, SPACE]).catch(() => undefined);
 }

@@ -5,7 +5,7 @@ import { createPostgresClaims } from "./claims.ts";
 import { createPostgresNudges } from "./nudges.ts";
 import { createPostgresPace } from "./pace.ts";
 
-/** A server that is away may come back. */
+/** Never aborts: a server that is away may come back. */
 const NEVER = new AbortController().signal;
 
 /** Prepares connections to a PostgreSQL database; the first query makes the first of them. */

@@ -7,7 +7,7 @@ import { parseRequestId } from "../../invite/values.ts";
 const CHANNEL = "qb_invite_nudges";
 const CONNECT_AGAIN_AFTER_MS = 2_000;
 
-/** Nudges between processes by NOTIFY and LISTEN; what is sent while a connection is away, the sweeps find. */
+/** Nudges between processes by NOTIFY and LISTEN. Sweeps find what was sent while a connection was down. */
 export function createPostgresNudges(
   connectionString: string,
   pool: Pool,

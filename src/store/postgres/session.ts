@@ -8,7 +8,7 @@ const KEEPALIVES =
 /** How often to check that the server is still there. */
 const ASK_AFTER_MS = 10_000;
 const CONNECTS_WITHIN_MS = 10_000;
-/** A pooler may have no second connection to give. */
+/** How long to wait for a second connection: the pooler may have none. */
 const PROBE_WITHIN_MS = 2_000;
 
 /** A pooler in front of the database passes sessions from one client to another. */

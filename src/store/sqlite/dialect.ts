@@ -100,7 +100,7 @@ function openFile(path: string): SqliteDatabase {
   try {
     insistOnOurs(database);
     database.exec("pragma journal_mode = wal");
-    // What was acknowledged is on disk: in WAL mode only FULL waits for it at every commit.
+    // What is acknowledged must be on disk: in WAL mode only FULL waits for the disk at every commit.
     database.exec("pragma synchronous = full");
     database.exec("pragma foreign_keys = on");
     database.exec("pragma busy_timeout = 0");
@@ -127,7 +127,7 @@ function throwExplained(error: unknown): never {
   throw explainSqlite(error);
 }
 
-/** Only what every database understands the same way: text, numbers and null. */
+/** Only types that both databases treat the same way: text, numbers and null. */
 function toInputValue(value: unknown): SQLInputValue {
   if (typeof value === "string" || typeof value === "number" || value === null) return value;
   throw new TypeError(`Cannot store a value of type ${typeof value}`);

@@ -13,7 +13,7 @@ import { isBusy } from "./trouble.ts";
 const WAIT_MS = 12_000;
 const WAIT_STEP_MS = 100;
 
-/** Held until it is released, or until the process ends in any way, a kill included. */
+/** Held until it is released or the process ends, however it ends. */
 export type ProcessLock = { release(): void };
 
 /** Another process is using the database, and did not stop in time. */

@@ -42,7 +42,7 @@ export function watchFile(path: string): FileWatch {
   };
 }
 
-/** Tells one file from another, whatever it is called; null where there is none. */
+/** Identifies a file by more than its name; null when there is none. */
 export function identityOf(path: string): string | null {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });
   return found === undefined ? null : `${found.dev}:${found.ino}`;

@@ -1,6 +1,6 @@
 import type { HeldClaims } from "../connection.ts";
 
-/** Claims where one process has the database to itself: there is nobody to share it with. */
+/** Claims for a database with a single process, which gets every claim. */
 export const SOLE_CLAIMS: HeldClaims = {
   take: async () => ({ lost: new AbortController().signal }),
   release: async () => undefined,
