@@ -2,7 +2,7 @@ import type { DemoWorld } from "./demo-world.ts";
 
 const CALL_TAKES_MS = 1_200;
 /** A page that was closed in the middle says nothing any more. */
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 75_000;
 
 /** Lets Quickbase take a moment for each call, so that somebody can follow while the story is played for them. */
 export class Leisure {

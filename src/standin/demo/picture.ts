@@ -21,8 +21,14 @@ export type Picture = {
   quickbase: QuickbasePicture;
 };
 
-/** One of the people whom the visitor can be. */
-export type PersonPicture = { id: string; handle: string; name: string; says: string };
+/** One of the people whom the visitor can be, and where something waits for them. */
+export type PersonPicture = {
+  id: string;
+  handle: string;
+  name: string;
+  says: string;
+  waiting: { key: string; count: number } | null;
+};
 
 /** How ids are called, for mentions. */
 export type NamesPicture = {

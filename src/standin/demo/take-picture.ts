@@ -1,6 +1,5 @@
 import { keepValues } from "../slack/blocks/form-values.ts";
 import { namesIn } from "../slack/people/names.ts";
-import { canRead } from "../slack/people/transcript.ts";
 import type { Channel, Member, Message, View } from "../slack/state/types.ts";
 import type { Demo } from "./demo.ts";
 import { takeGuide } from "./guide.ts";
@@ -13,6 +12,7 @@ import type {
   QuickbasePicture,
   ViewPicture,
 } from "./picture.ts";
+import { conversationsOf, countUnread, keyOf } from "./unread.ts";
 
 const SAYS: Record<string, string> = {
   ana: "asks for access",
@@ -22,27 +22,20 @@ const SAYS: Record<string, string> = {
   gus: "guest, can't approve",
 };
 
-/** How the direct messages with the bot are called in addresses. */
-const DIRECT_KEY = "qb-invite";
 const CALLS_SHOWN = 150;
 
 /** Everything that one window of the page shows to one person at this moment. */
 export function takePicture(demo: Demo, person: Member, window: string): Picture {
   const { slack } = demo.world;
   const { workspace } = slack.engine;
-  const channels = [...workspace.channels.values()].filter(
-    (channel) => channel.kind !== "direct" && canRead(channel, person),
-  );
   return {
     boot: demo.boot,
-    me: personPicture(person),
-    people: demo.people().map(personPicture),
+    me: personPicture(demo, person),
+    people: demo.people().map((each) => personPicture(demo, each)),
     names: namesPicture(demo),
     command: { name: "/qb-invite", hint: "[people] | status | help" },
     bot: { id: workspace.botUserId, name: workspace.botName, state: demo.bot.state(slack.connections) },
-    conversations: [...channels, workspace.openDirect(person.id)].map((channel) =>
-      conversationPicture(demo, channel, person),
-    ),
+    conversations: conversationsOf(demo, person).map((channel) => conversationPicture(demo, channel, person)),
     home: person.home ? viewPicture(person.home) : null,
     modals: demo.formWindows.isIn(person.id, window) ? person.views.map(viewPicture) : [],
     weather: demo.weather.picture(),
@@ -52,8 +45,12 @@ export function takePicture(demo: Demo, person: Member, window: string): Picture
   };
 }
 
-function personPicture({ id, handle, name }: Member): PersonPicture {
-  return { id, handle, name, says: SAYS[handle] ?? "" };
+function personPicture(demo: Demo, person: Member): PersonPicture {
+  const { id, handle, name } = person;
+  const [waiting = null] = conversationsOf(demo, person)
+    .map((channel) => ({ key: keyOf(channel), count: countUnread(demo, channel, person).mentions }))
+    .filter(({ count }) => count > 0);
+  return { id, handle, name, says: SAYS[handle] ?? "", waiting };
 }
 
 function namesPicture({ world }: Demo): NamesPicture {
@@ -68,30 +65,14 @@ function namesPicture({ world }: Demo): NamesPicture {
 function conversationPicture(demo: Demo, channel: Channel, person: Member): ConversationPicture {
   const isDirect = channel.kind === "direct";
   const seen = channel.messages.filter(({ onlyFor }) => onlyFor === undefined || onlyFor === person.id);
-  const mark = demo.readMarks.of(person.id, channel.id);
-  const unread = seen.filter(
-    ({ ts, authorId, threadTs }) => threadTs === undefined && authorId !== person.id && ts > mark,
-  );
   return {
-    key: isDirect ? DIRECT_KEY : channel.name,
+    key: keyOf(channel),
     id: channel.id,
     kind: isDirect ? "direct" : "channel",
     name: isDirect ? demo.world.slack.engine.workspace.botName : channel.name,
-    unread: unread.length,
-    mentions: unread.filter((message) => isDirect || names(demo, person).some((id) => isIn(message, id)))
-      .length,
+    ...countUnread(demo, channel, person),
     messages: seen.map((message) => messagePicture(demo, message, person)),
   };
-}
-
-/** The ids by which somebody is mentioned: their own, and those of their groups. */
-function names({ world }: Demo, { id }: Member): string[] {
-  const groups = [...world.slack.engine.workspace.userGroups.values()];
-  return [id, ...groups.filter(({ memberIds }) => memberIds.has(id)).map((group) => group.id)];
-}
-
-function isIn({ text, blocks }: Message, id: string): boolean {
-  return `${text} ${JSON.stringify(blocks)}`.includes(id);
 }
 
 function messagePicture({ world }: Demo, message: Message, person: Member): MessagePicture {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import type { PersonPicture } from "../picture.ts";
 
 /** Who somebody is and what they look at: all of it stands in the address, so that a reload keeps it. */
 export type Place = {
@@ -30,6 +31,11 @@ const AT_FIRST: Place = {
 const PANES: readonly Place["pane"][] = ["people", "talk", "scenes"];
 const SCENES: readonly Place["scene"][] = ["quickbase", "trouble"];
 const TABS: readonly Place["tab"][] = ["latest", "apps", "emails", "calls", "accounts"];
+
+/** To be somebody leads to where something waits for them, and else changes nothing but the eyes. */
+export function toPerson({ handle, waiting }: PersonPicture): Partial<Place> {
+  return { as: handle, thread: "", ...(waiting ? { in: waiting.key, pane: "talk" } : {}) };
+}
 
 /** The address of a place. */
 export function toAddress(place: Place): string {

@@ -1,7 +1,7 @@
 import { Avatar } from "./avatar.ts";
 import { useThisWorld } from "./context.ts";
 import { html } from "./html.ts";
-import { EVERYONE } from "./place.ts";
+import { EVERYONE, toPerson } from "./place.ts";
 import { PlaceLink } from "./place-link.ts";
 import { StartOver } from "./start-over.ts";
 import { ThemeSwitch } from "./theme.ts";
@@ -50,14 +50,16 @@ function People() {
           <span class="person-words"><span class="person-name">Everyone</span> <span class="person-says">side by side</span></span>
         <//>
       </li>
-      ${picture.people.map(
-        ({ handle, name, says }) => html`<li key=${handle}>
-          <${PlaceLink} to=${{ as: handle, thread: "" }} isCurrent=${handle === place.as} class="side-link person">
+      ${picture.people.map((person) => {
+        const { handle, name, says, waiting } = person;
+        return html`<li key=${handle}>
+          <${PlaceLink} to=${toPerson(person)} isCurrent=${handle === place.as} class="side-link person">
             <${Avatar} name=${name} />
             <span class="person-words"><span class="person-name">${name}</span> <span class="person-says">${says}</span></span>
+            ${waiting && html`<span class="badge person-badge">${waiting.count}<span class="unseen"> waiting</span></span>`}
           <//>
-        </li>`,
-      )}
+        </li>`;
+      })}
     </ul>
   </nav>`;
 }

@@ -1,6 +1,6 @@
 import { useThisWorld } from "../context.ts";
 import { html } from "../html.ts";
-import { EVERYONE } from "../place.ts";
+import { EVERYONE, toPerson } from "../place.ts";
 import { PlaceLink } from "../place-link.ts";
 import { BotState } from "../sidebar.ts";
 import { StartOver } from "../start-over.ts";
@@ -17,8 +17,8 @@ export function TopBar({ onShowGuide }: { onShowGuide: (() => void) | null }) {
     <nav class="top-people" aria-label="Who you are">
       <${PlaceLink} to=${{ as: EVERYONE }} isCurrent class="top-link">Everyone<//>
       ${picture.people.map(
-        ({ handle, name }) =>
-          html`<${PlaceLink} key=${handle} to=${{ as: handle }} class="top-link">${name}<//>`,
+        (person) =>
+          html`<${PlaceLink} key=${person.handle} to=${toPerson(person)} class="top-link">${person.name}<//>`,
       )}
     </nav>
     <div class="top-end">

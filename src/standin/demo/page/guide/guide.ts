@@ -4,7 +4,7 @@ import { useThisWorld } from "../context.ts";
 import { html } from "../html.ts";
 import { findDecisionButton, pointAt } from "./point-at.ts";
 
-type Step = { button: string; says: string; isDone: boolean; press: () => void };
+type Step = { button: string; says: string; isDone: boolean; isBusy?: boolean; press: () => void };
 
 const CHECK = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3.500 8.500 3 3 6-7" /></svg>`;
 
@@ -18,10 +18,10 @@ export function Guide({ onHide }: { onHide: () => void }) {
     ${
       !playing.isOn &&
       html`<ol class="steps">
-        ${steps.map(({ button, says, isDone, press }, index) => {
+        ${steps.map(({ button, says, isDone, isBusy, press }, index) => {
           const state = isDone ? "done" : index === current ? "current" : "later";
           return html`<li key=${button} class=${`step step-${state}`}>
-            <button type="button" class="step-button" onClick=${press}>
+            <button type="button" class="step-button" aria-busy=${isBusy ? "true" : undefined} onClick=${press}>
               <span class="step-sign" aria-hidden="true">${isDone ? CHECK : index + 1}</span>
               <span class="step-name">${button}${isDone && html`<span class="unseen"> (done)</span>`}</span>
             </button>
@@ -46,11 +46,14 @@ export function Guide({ onHide }: { onHide: () => void }) {
   </section>`;
 }
 
-function leadOf({ isAsked, isApproved, isSeen }: GuidePicture): string {
+const NOTHING_WAITS = "Nothing to approve at the moment.";
+
+function leadOf({ isAsked, isWaiting, isApproved, isSeen }: GuidePicture): string {
   if (isSeen)
     return "That's the whole story. Now make something go wrong: recovery is what qb-invite does best.";
   if (isApproved)
     return "Approved. qb-invite gives access in Quickbase, and Quickbase emails the invitations.";
+  if (isAsked && !isWaiting) return `${NOTHING_WAITS} The card in #quickbase-approvals says why.`;
   if (isAsked) return "Sent. The request is a card in #quickbase-approvals, where Lee decides.";
   return "People ask for Quickbase access in Slack, an approver says yes, and qb-invite sends the invitations. Here all of it runs on your machine.";
 }
@@ -61,29 +64,36 @@ function ToTrouble() {
 }
 
 function useSteps(): Step[] {
-  const { picture, act, lead } = useThisWorld();
+  const { picture, act, lead, columns } = useThisWorld();
+  const [isAsking, setAsking] = useState(false);
   const { isAsked, isWaiting, isApproved, isSent, isSeen } = picture.guide;
   const seek = useSeeking();
 
   const ask = async () => {
+    if (isAsking) return;
+    setAsking(true);
     lead({ as: "ana", in: "general", thread: "", pane: "talk" });
     if (await act("open-form", { as: "ana" })) await act("fill-in", { as: "ana", all: true });
+    setAsking(false);
   };
   const decide = () => {
     lead({ as: "lee", in: "quickbase-approvals", thread: "", pane: "talk" });
     seek(() => findDecisionButton("lee"));
   };
   const read = () => {
+    // Side by side, there is room for how Ana hears of it.
+    if (columns !== null) lead({ as: "ana", in: "qb-invite", thread: "" });
     lead({ scene: "quickbase", tab: "emails", pane: "scenes" });
     seek(() => document.querySelector<HTMLElement>(".email"));
     if (isSent) void act("see-emails");
   };
-  const decideSays = isWaiting ? "Press Approve on the card." : "Nothing waits for Lee. Ask as Ana first.";
+  const decideSays = isWaiting ? "Press Approve on the card." : NOTHING_WAITS;
   return [
     {
       button: "Ask as Ana",
       says: isAsked ? "Asked." : "The form opens filled in. Press Send request.",
       isDone: isAsked,
+      isBusy: isAsking,
       press: () => void ask(),
     },
     {

@@ -29,7 +29,7 @@ export function TroubleStrip() {
         scene,
         isOver,
         press,
-      }) => html`<div class=${isOver ? "strip strip-over" : "strip"} key=${id}>
+      }) => html`<div class=${`strip ${scene === null ? "strip-weather" : ""} ${isOver ? "strip-over" : ""}`} key=${id}>
         <p><strong>${label}.</strong> <span class="strip-says">${says}</span></p>
         ${scene && html`<${Dots} of=${scene} />`}
         ${button !== null && html`<button type="button" class="demo-button" onClick=${press}>${button}</button>`}
