@@ -1,9 +1,12 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { type Database, openDatabase } from "../../../src/store/database.ts";
 import { createPostgresClaims } from "../../../src/store/postgres/claims.ts";
-import { idOf } from "../../contract/some-request.ts";
+import { idOf, LEE, minute } from "../../contract/some-request.ts";
 import { findFreePort } from "../../find-free-port.ts";
+import { asked, someWorker } from "../../worker/some-worker.ts";
 import { breakClaims, type PostgresServer, startPostgresServer } from "../postgres-server.ts";
 
 let server: PostgresServer;
@@ -130,3 +133,56 @@ test("a server that vanishes without a word ends the claims, and the next one is
   expect(claim?.lost.aborted).toBe(true);
   expect(await claims.take(idOf(2))).not.toBeNull();
 });
+
+test("what a bot without the claim has moved, the one that has it goes on with as soon as it is told", async () => {
+  const url = await server.makeDatabase();
+  const [one, other] = [await openDatabase(url), await openDatabase(url)];
+  onTestFinished(async () => void (await Promise.all([one.close(), other.close()])));
+  const settled = Promise.withResolvers<void>();
+  const refused = Promise.withResolvers<void>();
+  const letGo = Promise.withResolvers<void>();
+  // Between the end of its work and the end of its claim: what is moved then, neither of the two would look at.
+  const holding = await someWorker({
+    database: one,
+    nudges: one.nudges,
+    claims: {
+      take: one.claims.take,
+      release: async (id) => {
+        settled.resolve();
+        await letGo.promise;
+        await one.claims.release(id);
+      },
+    },
+  });
+  const clicked = await someWorker({
+    database: other,
+    nudges: other.nudges,
+    claims: {
+      take: async (id) => {
+        const claim = await other.claims.take(id);
+        if (claim === null) refused.resolve();
+        return claim;
+      },
+      release: other.claims.release,
+    },
+  });
+  await holding.worker.start();
+  await expect.poll(() => countListeners(one)).toBe(1);
+  await holding.store.create(asked(1), "form 1");
+  holding.worker.nudge(ID);
+  await settled.promise;
+  await clicked.store.append(asked(1), { at: minute(1), fact: "denied", by: LEE, reason: "No" });
+  clicked.worker.nudge(ID);
+  await refused.promise;
+  letGo.resolve();
+  await expect.poll(() => clicked.store.listUnsettled()).toEqual([]);
+});
+
+/** How many processes on the database hear of nudges. */
+async function countListeners({ queries }: Database): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) from pg_stat_activity
+    where datname = current_database() and application_name = 'qb-invite nudges' and query like 'listen%' and state = 'idle'
+  `.execute(queries);
+  return Number(rows[0]?.count);
+}
