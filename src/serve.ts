@@ -17,7 +17,7 @@ const KEEP_ALIVE_MS = 75_000;
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 15_000;
 const LOOK_EVERY_MS = 5_000;
-/** How long a connection may stay without a first request. */
+/** How long a connection may stay silent, also before its first request. */
 const SILENT_MS = 90_000;
 
 /** Serves health, readiness and, in HTTP mode, Slack's posts; rejects when the port is taken. */

@@ -1,6 +1,6 @@
 /** How the client signs in. It is kept in memory, and sent in request bodies only. */
 export type QuickbaseCredentials =
-  /** Recommended: acts as its owner, needs no application token (https://help.quickbase.com/docs/create-and-use-user-tokens). */
+  /** Recommended: needs no application token (https://help.quickbase.com/docs/create-and-use-user-tokens). */
   | { userToken: string }
   /** A given ticket: once it has expired, calls are refused with errcode 4. */
   | { ticket: string; appToken?: string | undefined }

@@ -31,7 +31,7 @@ export class DamagedRowError extends Error {
 /** The columns that are needed to read a fact. */
 export type StoredFact = Pick<FactRow, "position" | "number" | "at" | "fact">;
 
-/** Reads a request whole from its facts, in their order; throws `DamagedRowError` when any is missing or not understood. */
+/** Reads a request from all its facts, in order; throws `DamagedRowError` when one is missing or cannot be read. */
 export function parseRequest(id: string, rows: readonly StoredFact[]): InviteRequest {
   try {
     const streams = Map.groupBy(rows, ({ position }) => position);

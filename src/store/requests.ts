@@ -53,7 +53,7 @@ export function requestMethods(
       );
     },
 
-    /** Does not settle forms sent at the same moment, each of which may count as the last: the limit need not be exact. */
+    /** Does not settle forms sent at the same moment: the limit is against floods and need not be exact. */
     async countOpen(userId, origin) {
       const { count } = await queries
         .selectFrom("requests")

@@ -26,7 +26,7 @@ export class SharedSessionError extends MendableError {
 /** A connection with a session of PostgreSQL that nobody else uses. */
 export type PostgresSession = {
   client: Client;
-  /** What the session is called: `current_setting(SESSION_NAME)` gives it back for as long as it is the same session. */
+  /** The session's name: `current_setting(SESSION_NAME)` returns it for as long as it is the same session. */
   name: string;
   /** Aborts when the connection has ended, whatever ended it. */
   lost: AbortSignal;
