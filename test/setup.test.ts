@@ -25,6 +25,20 @@ test.each(["start", "doctor", "backup", "demo"])(
   },
 );
 
+test("what Node compiles for a start is kept within the project, where nobody else can write", () => {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      "-r",
+      fileURLToPath(new URL("../src/keep-compiled.cjs", import.meta.url)),
+      "-p",
+      'require("node:module").getCompileCacheDir()',
+    ],
+    { env: {} },
+  );
+  expect(String(stdout)).toContain(fileURLToPath(new URL("../node_modules/.cache/", import.meta.url)));
+});
+
 test("a Node that is too old ends with a sentence", () => {
   const old = 'Object.defineProperty(process, "versions", { value: { node: "20.20.2" } })';
   const { status, stderr } = spawnSync(process.execPath, [

@@ -3,9 +3,11 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
+const pathOf = (file: string) => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
+
 /** As in package.json: V8 gives a young generation that has grown never back, and a larger one is no faster here. */
-const LIKE_NPM_START = ["--max-semi-space-size=2"];
-const MAIN = fileURLToPath(new URL("../../main.ts", import.meta.url));
+const LIKE_NPM_START = ["-r", pathOf("src/keep-compiled.cjs"), "--max-semi-space-size=2"];
+const MAIN = pathOf("src/main.ts");
 
 type Options = {
   /** All of the bot's settings; nothing of the environment or a .env file of this process gets in. */
@@ -27,7 +29,7 @@ export type BotProcess = {
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
 };
 
-/** Starts `src/main.ts`, as `npm start` does. */
+/** Starts the bot as `npm start` does. */
 export function startBotProcess({ environment, folder, onLine }: Options): BotProcess {
   const child = spawn(process.execPath, [...LIKE_NPM_START, MAIN], {
     cwd: folder,
