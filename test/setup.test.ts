@@ -17,7 +17,7 @@ test("an install for production brings the Node that the bot runs on", () => {
   expect(dependencies).toHaveProperty("node");
 });
 
-test.each(["start", "doctor", "backup", "demo"])(
+test.each(["start", "start:bundle", "doctor", "backup", "demo"])(
   "npm run %s hands signals on, and says which Node it needs",
   (name) => {
     // npm signals the shell of a script, and a shell ends without a word to what it runs: so the script takes its place.

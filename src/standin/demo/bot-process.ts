@@ -6,8 +6,13 @@ import { fileURLToPath } from "node:url";
 const pathOf = (file: string) => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
 
 /** As in package.json: V8 gives a young generation that has grown never back, and a larger one is no faster here. */
-const LIKE_NPM_START = ["-r", pathOf("src/keep-compiled.cjs"), "--max-semi-space-size=2"];
-const MAIN = pathOf("src/main.ts");
+const LIKE_NPM_START = ["--max-semi-space-size=2"];
+
+/** What there is of the bot to start: its source, and what `npm run bundle` makes of that. */
+export const PROGRAMS = {
+  source: ["-r", pathOf("src/keep-compiled.cjs"), ...LIKE_NPM_START, pathOf("src/main.ts")],
+  bundle: [...LIKE_NPM_START, pathOf("dist/main.js")],
+};
 
 type Options = {
   /** All of the bot's settings; nothing of the environment or a .env file of this process gets in. */
@@ -15,6 +20,7 @@ type Options = {
   /** Where the bot runs: a folder without a .env file. */
   folder: string;
   onLine?: (line: string) => void;
+  program?: keyof typeof PROGRAMS;
 };
 
 /** The real bot in a process of its own. */
@@ -29,9 +35,9 @@ export type BotProcess = {
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
 };
 
-/** Starts the bot as `npm start` does. */
-export function startBotProcess({ environment, folder, onLine }: Options): BotProcess {
-  const child = spawn(process.execPath, [...LIKE_NPM_START, MAIN], {
+/** Starts the bot as `npm start` does, or `npm run start:bundle`. */
+export function startBotProcess({ environment, folder, onLine, program = "source" }: Options): BotProcess {
+  const child = spawn(process.execPath, PROGRAMS[program], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? "", ...environment },
     stdio: ["ignore", "pipe", "pipe"],

@@ -9,7 +9,8 @@ else await openDemo();
 
 async function tellStory(): Promise<void> {
   try {
-    await playStory((text) => console.log(text));
+    const program = args.includes("--bundle") ? "bundle" : "source";
+    await playStory((text) => console.log(text), { program });
     console.log("The story ended as it should.");
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -1,5 +1,5 @@
 import { dmWithBot } from "../slack/people/person.ts";
-import { type BotProcess, startBotProcess } from "./bot-process.ts";
+import { type BotProcess, type PROGRAMS, startBotProcess } from "./bot-process.ts";
 import { APPROVALS, type DemoWorld, GENERAL, startDemoWorld } from "./demo-world.ts";
 
 const QUICKBASE_MAY_TAKE_MS = 20_000;
@@ -8,11 +8,15 @@ const QUICKBASE_MAY_TAKE_MS = 20_000;
  * Plays one story with the real bot and tells, as a transcript, what each person sees and what
  * Quickbase received. Rejects when it does not end as it should.
  */
-export async function playStory(tell: (text: string) => void): Promise<void> {
+export async function playStory(
+  tell: (text: string) => void,
+  { program = "source" }: { program?: keyof typeof PROGRAMS } = {},
+): Promise<void> {
   const world = await startDemoWorld();
   const examined = Promise.withResolvers<void>();
   const bot = startBotProcess({
     ...world,
+    program,
     onLine: (line) => line.includes("All checks passed") && examined.resolve(),
   });
   try {
