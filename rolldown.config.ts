@@ -27,7 +27,7 @@ const licences: Plugin = {
 function licenceOf(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const texts = readdirSync(folder)
-    .filter((file) => /^(licen[cs]e|notice)/i.test(file))
+    .filter((file) => /^(license|licence|notice)/i.test(file))
     .map((file) => readFileSync(join(folder, file), "utf8"));
   return [`${name} ${version} (${license})\n`, ...texts].join("\n");
 }
