@@ -5,9 +5,10 @@ import { million } from "./million.ts";
 import { quickbase } from "./quickbase.ts";
 import { requests } from "./requests.ts";
 import { type Bench, type Row, toTable } from "./row.ts";
+import { start } from "./start.ts";
 import { throughput } from "./throughput.ts";
 
-const BENCHES: Record<string, Bench> = { requests, throughput, hundred, beside, million, quickbase };
+const BENCHES: Record<string, Bench> = { start, requests, throughput, hundred, beside, million, quickbase };
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in BENCHES));
