@@ -99,7 +99,7 @@ export function createApplicationReads({
       async (appDbid) => (await client.getRoleInfo({ appDbid, ...inTime })).roles,
     ),
     inTurn,
-    stop: () => stopping.abort(new Error("The bot is stopping")),
+    stop: () => stopping.abort(new Error("qb-invite is stopping")),
     get isStopped() {
       return stopping.signal.aborted;
     },

@@ -230,5 +230,5 @@ function concernOf(answer: QuickbaseRefusedError | QuickbaseAnswerError): Concer
 function sentenceFor(answer: QuickbaseRefusedError | QuickbaseAnswerError): string {
   return answer instanceof QuickbaseRefusedError
     ? `${answer.advice.forOperator} (${whatItSaid(answer)})`
-    : `Quickbase's address turns the bot away (${toQuotedLine(answer.problem)}). Check QUICKBASE_REALM, and whether a proxy or a firewall answers in its place.`;
+    : `Something at Quickbase's address turns qb-invite away (${toQuotedLine(answer.problem)}). Check QUICKBASE_REALM, and whether a proxy or a firewall answers in its place.`;
 }

@@ -95,7 +95,8 @@ export function createWorker(options: Options): DurableWorker {
       job.failures = 0;
       return again;
     } catch (error) {
-      if (!stopping.signal.aborted) log.error({ requestId: id, error }, "Cannot go on with a request");
+      if (!stopping.signal.aborted)
+        log.error({ requestId: id, error }, "Cannot work on a request, will retry");
       job.failures += 1;
       return Math.min(FIRST_BACK_OFF_MS * 2 ** (job.failures - 1), LONGEST_BACK_OFF_MS);
     }
@@ -155,7 +156,7 @@ export function createWorker(options: Options): DurableWorker {
     try {
       await find();
     } catch (error) {
-      log.error({ error }, "Cannot look for what is left to do");
+      log.error({ error }, "Cannot look for due requests");
     }
   };
 

@@ -43,7 +43,7 @@ test("a pass that throws is logged and taken again, and does not keep others fro
   });
   await store.create(asked(1), "form 1");
   worker.nudge(idOf(1));
-  await expect.poll(() => logged).toEqual(["Cannot go on with a request"]);
+  await expect.poll(() => logged).toEqual(["Cannot work on a request, will retry"]);
   await store.create(asked(2), "form 2");
   worker.nudge(idOf(2));
   await expect.poll(async () => (await store.listUnsettled()).map(({ id }) => id)).not.toContain(idOf(2));
