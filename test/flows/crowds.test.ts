@@ -159,3 +159,58 @@ test("lists of hundreds hold up nobody else's card, nor what becomes of it", asy
   expect(lists()).toBeLessThan(3);
   expect(slack.problems).toEqual([]);
 });
+
+/** So many people for one form, each at an address of their own. */
+const manyPeople = (count: number, domain: string) =>
+  Array.from({ length: count }, (_, index) => `Nova Reyes <p${index}@${domain}>`).join("\n");
+
+const mailsTo = ({ quickbase }: BotWorld, domain: string) =>
+  quickbase.mails.filter(({ to }) => to.endsWith(`@${domain}`)).length;
+
+test("beside twelve requests of 100 people, one for somebody else has its card, and is mailed, while they wait", async () => {
+  const world = await openWorldWithBot();
+  const { lee, slack } = world;
+  const crowd = Array.from({ length: 12 }, (_, index) =>
+    slack.addPerson({ name: `Cro ${index}`, handle: `cro${index}`, email: `cro${index}@acme.example` }),
+  );
+  for (const [index, person] of crowd.entries())
+    await ask(person, { people: manyPeople(100, `crowd${index}.org`) });
+  const card = await askAndSeeCard(world, { people: "Kim Known <kim@x.org>" });
+  expect(card.text).toContain("kim@x.org");
+  await lee.pressesAgain(card, "Approve");
+  await lee.sees("kim@x.org  ·  invited", { in: APPROVALS });
+  expect(mailsTo(world, "x.org")).toBe(1);
+  const cards = lee.messages(APPROVALS).filter(({ text }) => /Cro \d+ asks/.test(text));
+  expect(cards).toHaveLength(12);
+  expect(cards.filter(({ buttons }) => buttons.includes("Approve"))).toEqual([]);
+});
+
+test("eight mails of one application that hang hold up nobody who is invited to another", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase, slack, apps } = world;
+  // The first one is answered: the others begin when Quickbase has answered for one.
+  let mails = 0;
+  quickbase.faults.add({
+    action: "API_SendInvitation",
+    dbid: apps.projectTracker,
+    fault: { kind: "hang" },
+    when: () => {
+      mails += 1;
+      return mails > 1;
+    },
+  });
+  await lee.pressesAgain(await askAndSeeCard(world, { people: manyPeople(9, "hanging.org") }), "Approve");
+  await quickbase.until(() => mails === 9, { deadlineMs: 30_000 });
+  const form = await openForm(ana);
+  const before = callsOf(world, "views.update").length;
+  await form.chooses("Application", "Audit Room");
+  await slack.until(() => callsOf(world, "views.update").length > before, { what: "the roles" });
+  await form.chooses("Role", "Auditor");
+  await form.fills("People", "Kim Known <kim@x.org>");
+  await form.fills("Reason", "The audit starts on Monday");
+  expect(await form.submits()).toBe("cleared");
+  await lee.sees(/to Audit Room[\s\S]*\[Approve\]/, { in: APPROVALS });
+  await lee.presses("Approve", { in: APPROVALS, on: /to Audit Room/ });
+  await lee.sees("kim@x.org  ·  invited", { in: APPROVALS });
+  expect(mailsTo(world, "hanging.org")).toBe(1);
+});

@@ -85,7 +85,7 @@ async function invitePeople(pass: Pass): Promise<readonly Invitee[]> {
     }
   };
   const workAlongside = (): void => {
-    while (working.size < Math.min(PEOPLE_AT_ONCE, waiting.length + 1)) begin();
+    while (working.size < PEOPLE_AT_ONCE && waiting.length > 0) begin();
   };
   const begin = (): void => {
     const one: Promise<unknown> = work()
