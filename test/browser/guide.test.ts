@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { takeGuide } from "../../src/standin/demo/guide.ts";
 import { violationsInBothColours } from "./axe.ts";
 import { describeInBrowser } from "./in-browser.ts";
 import { focused, tabTo } from "./keyboard.ts";
@@ -7,9 +8,14 @@ const PATIENT = { timeout: 15_000 };
 const WINDOWS = { "everybody side by side": 1280, "a narrow window": 400 };
 
 describeInBrowser("The guide", (stage) => {
+  /** A demo in which nobody has asked for anything. */
+  const atFirst = async () => {
+    if (takeGuide(stage.demo.demo).isAsked) await stage.startOver();
+  };
+
   for (const [name, width] of Object.entries(WINDOWS))
     test(`leads through an invitation by the keyboard alone: ${name}`, async () => {
-      await stage.startOver();
+      await atFirst();
       const page = await stage.open("", { width });
       const fine = async (where: string) => {
         expect(await violationsInBothColours(page), where).toEqual([]);
@@ -60,7 +66,7 @@ describeInBrowser("The guide", (stage) => {
   });
 
   test("plays the story in a narrow window too, and can be stopped while a form is open", async () => {
-    await stage.startOver();
+    await atFirst();
     const page = await stage.open("", { width: 400 });
     await page.clock.install();
     // The story waits for the page's clock, and the page for the bot.

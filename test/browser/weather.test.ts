@@ -136,4 +136,13 @@ describeInBrowser("What can go wrong", (stage) => {
     await strip.getByRole("button", { name: "Dismiss" }).click();
     await strip.getByText("nobody got two").waitFor({ state: "detached" });
   });
+
+  test("two approvals at once: one counts, and whoever came second is told", async () => {
+    await turn(lee, "Approve twice at once");
+    const strip = lee.getByRole("status");
+    await strip
+      .getByText(/One email was sent; (Lee Park|Max Roe) came second, and was told so/)
+      .waitFor(PATIENT);
+    await strip.getByRole("button", { name: "Dismiss" }).last().click();
+  });
 });

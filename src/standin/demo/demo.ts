@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import type { Member } from "../slack/state/types.ts";
 import { BotKeeper } from "./bot-keeper.ts";
-import { CrashScene } from "./crash-scene.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { FormWindows } from "./form-windows.ts";
 import { Leisure } from "./leisure.ts";
 import { ReadMarks } from "./read-marks.ts";
+import { CrashScene } from "./scenes/crash-scene.ts";
+import { RaceScene } from "./scenes/race-scene.ts";
+import type { Scene } from "./scenes/scene.ts";
 import { DemoWeather } from "./weather.ts";
 
 /** One world: from a start, or Start over, to the next. */
@@ -14,7 +16,7 @@ type Lifetime = {
   world: DemoWorld;
   bot: BotKeeper;
   weather: DemoWeather;
-  crash: CrashScene;
+  scenes: Scene[];
   leisure: Leisure;
   formWindows: FormWindows;
   readMarks: ReadMarks;
@@ -57,8 +59,8 @@ export class Demo {
     return this.#current.weather;
   }
 
-  get crash(): CrashScene {
-    return this.#current.crash;
+  get scenes(): readonly Scene[] {
+    return this.#current.scenes;
   }
 
   get leisure(): Leisure {
@@ -111,14 +113,14 @@ export class Demo {
 
   async close(): Promise<void> {
     await this.#startingOver;
-    this.crash.end();
+    for (const scene of this.scenes) scene.end();
     await this.bot.stop();
     await this.world.close();
   }
 
   async #replaceWorld(): Promise<void> {
-    const { bot, world, crash } = this.#current;
-    crash.end();
+    const { bot, world, scenes } = this.#current;
+    for (const scene of scenes) scene.end();
     // What it has in hand is to be forgotten with everything else.
     await bot.kill();
     await world.close();
@@ -136,7 +138,7 @@ export class Demo {
       world,
       bot,
       weather: new DemoWeather(world, bot, changed),
-      crash: new CrashScene(world, { bot, changed, pace: this.#pace }),
+      scenes: [new CrashScene(world, { bot, changed, pace: this.#pace }), new RaceScene(world, { changed })],
       leisure: new Leisure(world, this.#pace),
       formWindows: new FormWindows(),
       readMarks: new ReadMarks(),

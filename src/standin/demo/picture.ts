@@ -103,10 +103,8 @@ export type ScenePicture = {
   /** While it plays, it is told wherever somebody looks. */
   state: "ready" | "playing" | "over";
   says: string;
-  /** How many people are done, and after how many it was cut. */
-  done: number;
-  of: number;
-  cutAfter: number;
+  /** How many people are done, and after how many it was cut; null where it is not about many. */
+  progress: { done: number; of: number; cutAfter: number } | null;
   /** What the button says; null while there is nothing to press. */
   button: string | null;
 };

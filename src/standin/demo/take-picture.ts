@@ -39,7 +39,7 @@ export function takePicture(demo: Demo, person: Member, window: string): Picture
     home: person.home ? viewPicture(person.home) : null,
     modals: demo.formWindows.isIn(person.id, window) ? person.views.map(viewPicture) : [],
     weather: demo.weather.picture(),
-    scenes: [demo.crash.picture()],
+    scenes: demo.scenes.map((scene) => scene.picture()),
     guide: takeGuide(demo),
     quickbase: quickbasePicture(demo),
   };

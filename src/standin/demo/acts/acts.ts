@@ -61,8 +61,9 @@ const acts: Record<string, Act> = {
     return DONE;
   },
   scene: async (demo, body) => {
-    if (body.id !== "crash") throw new ActError(`There is no scene called "${textOf(body.id)}"`);
-    demo.crash.press();
+    const scene = demo.scenes.find(({ id }) => id === body.id);
+    if (!scene) throw new ActError(`There is no scene called "${textOf(body.id)}"`);
+    scene.press();
     return DONE;
   },
   "open-form": async (demo, body) => {

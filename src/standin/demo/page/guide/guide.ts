@@ -12,6 +12,10 @@ const CHECK = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3.500 8
 export function Guide({ onHide }: { onHide: () => void }) {
   const { picture, playing } = useThisWorld();
   const steps = useSteps();
+  const hide = () => {
+    playing.stop();
+    onHide();
+  };
   const current = steps.findIndex(({ isDone }) => !isDone);
   return html`<section class=${`guide ${playing.isOn ? "guide-playing" : current < 0 ? "guide-done" : ""}`} aria-label="Guide">
     <p class="guide-says" role="status">${playing.caption || leadOf(picture.guide)}</p>
@@ -40,7 +44,7 @@ export function Guide({ onHide }: { onHide: () => void }) {
       }
       ${current < 0 && !playing.isOn && html`<${ToTrouble} />`}
     </div>
-    <button type="button" class="icon-button guide-hide" aria-label="Hide the guide" onClick=${onHide}>
+    <button type="button" class="icon-button guide-hide" aria-label="Hide the guide" onClick=${hide}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
     </button>
   </section>`;

@@ -28,7 +28,7 @@ function Scene({ scene }: { scene: ScenePicture }) {
   return html`<section class="trouble-scene" aria-labelledby=${`scene-${id}`}>
     <h3 id=${`scene-${id}`}>${label}</h3>
     <p>${says}</p>
-    ${scene.state !== "ready" && html`<${Dots} of=${scene} />`}
+    ${scene.state !== "ready" && html`<${Dots} of=${scene.progress} />`}
     ${
       button !== null &&
       html`<button type="button" class="demo-button" aria-busy=${isBusy ? "true" : undefined} onClick=${() => play(scene)}>${button}</button>`

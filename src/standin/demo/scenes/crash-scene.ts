@@ -1,11 +1,8 @@
-import { fieldsOf } from "../slack/blocks/form-values.ts";
-import { actOn, type Control } from "../slack/gestures/act-on-element.ts";
-import { submitView } from "../slack/gestures/submit-view.ts";
-import type { Member, Message } from "../slack/state/types.ts";
-import { fillInAll } from "./acts/fill-in.ts";
-import type { BotKeeper } from "./bot-keeper.ts";
-import { type DemoWorld, GENERAL } from "./demo-world.ts";
-import type { ScenePicture } from "./picture.ts";
+import type { BotKeeper } from "../bot-keeper.ts";
+import type { DemoWorld } from "../demo-world.ts";
+import type { ScenePicture } from "../picture.ts";
+import type { Scene } from "./scene.ts";
+import { Script } from "./script.ts";
 
 type Stage = "ready" | "asking" | "at work" | "stopped" | "going on" | "over" | "failed";
 
@@ -13,9 +10,6 @@ const MANY = 30;
 const STOP_AT = 12;
 /** So that somebody can follow: a local Quickbase gives thirty people access in a second. */
 const CALL_TAKES_MS = 400;
-/** When nothing has happened for this long, the last answers are on disk and on the card. */
-const QUIET_MS = 1_500;
-const STAGE_MAY_TAKE_MS = 90_000;
 
 const FIRST_NAMES =
   "Ada Ben Cleo Dan Eva Finn Gia Hugo Ida Jan Kaya Leo Mia Noor Otto Pia Quinn Rita Sam Tess Ugo Vera Wim Xenia Yara Zoe Amir Bea Carl Dina".split(
@@ -23,15 +17,15 @@ const FIRST_NAMES =
   );
 
 /** The bot is killed in the middle of a large request, and goes on where it was: nobody is left out or asked twice. */
-export class CrashScene {
+export class CrashScene implements Scene {
+  readonly id = "crash";
   readonly #pace: number;
   readonly #world: DemoWorld;
   readonly #bot: BotKeeper;
   readonly #changed: () => void;
-  readonly #ended = new AbortController();
+  readonly #script: Script;
   #stage: Stage = "ready";
   #round = 0;
-  #look: () => void = () => {};
 
   constructor(
     world: DemoWorld,
@@ -39,6 +33,7 @@ export class CrashScene {
   ) {
     this.#pace = pace;
     this.#world = world;
+    this.#script = new Script(world);
     this.#bot = bot;
     this.#changed = changed;
   }
@@ -48,25 +43,23 @@ export class CrashScene {
     const isOver = this.#stage === "over" || this.#stage === "failed";
     const state = this.#stage === "ready" ? "ready" : isOver ? "over" : "playing";
     const progress = { done: this.#sent(), of: MANY, cutAfter: STOP_AT };
-    return { id: "crash", label, state, ...progress, ...this.#words() };
+    return { id: this.id, label, state, progress, ...this.#words() };
   }
 
-  /** Plays it, or starts the bot again where it was stopped; nothing while it plays by itself. */
   press(): void {
     if (this.#stage === "stopped") this.#bot.start(this.#world);
     else if (["ready", "over", "failed"].includes(this.#stage)) void this.#play();
-    this.#look();
+    this.#script.look();
   }
 
-  /** The world ends: whatever is waited for will not come. */
   end(): void {
-    this.#ended.abort();
-    this.#look();
+    this.#script.end();
   }
 
   async #play(): Promise<void> {
     this.#round += 1;
     const { faults } = this.#world.quickbase;
+    const script = this.#script;
     const begun = new Set<string>();
     const isLate = (email: string) => {
       if (begun.size < STOP_AT) begun.add(email);
@@ -84,18 +77,18 @@ export class CrashScene {
     });
     try {
       this.#enter("asking");
-      const { person: lee, message, control } = await this.#asked();
-      await actOn(this.#world.slack.engine, { person: lee, surface: { message }, control, chosen: {} });
+      const button = await script.ask(this.#people());
+      await script.press(button, this.#world.lee);
       this.#enter("at work");
-      await this.#until(() => this.#sent() >= STOP_AT);
-      await this.#untilQuiet();
+      await script.until(() => this.#sent() >= STOP_AT);
+      await script.untilQuiet();
       await this.#bot.kill();
-      await this.#until(() => this.#world.quickbase.calls.every(({ status }) => status !== "under way"));
+      await script.until(() => this.#world.quickbase.calls.every(({ status }) => status !== "under way"));
       endHold();
       this.#enter("stopped");
-      await this.#until(() => this.#bot.state(this.#world.slack.connections) !== "killed");
+      await script.until(() => this.#bot.state(this.#world.slack.connections) !== "killed");
       this.#enter("going on");
-      await this.#until(() => this.#sent() >= MANY);
+      await script.until(() => this.#sent() >= MANY);
       this.#enter("over");
     } catch {
       this.#enter("failed");
@@ -103,28 +96,6 @@ export class CrashScene {
       endHold();
       endSlow();
     }
-  }
-
-  /** Ana asks; resolves with the button that approves, once Lee has it. */
-  async #asked(): Promise<{ person: Member; message: Message; control: Control }> {
-    const { slack, ana, lee, approvals } = this.#world;
-    const { members, channels } = slack.engine.workspace;
-    const [asker, approver] = [members.get(ana.id), members.get(lee.id)];
-    const channel = channels.get(approvals.id);
-    if (!asker || !approver || !channel) throw new Error("Ana, Lee or their channel is gone");
-    const earlier = new Set(channel.messages.map(({ ts }) => ts));
-    await ana.types(`/qb-invite ${this.#people().join(", ")}`, { in: GENERAL });
-    await fillInAll(slack.engine, asker);
-    const view = asker.views.at(-1);
-    if (view) await submitView(slack.engine, asker, view);
-    return this.#until(() => {
-      for (const message of channel.messages) {
-        if (earlier.has(message.ts) || !message.isFromApp || message.onlyFor !== undefined) continue;
-        const control = fieldsOf(message.blocks).find(({ element }) => element.style === "primary");
-        if (control) return { person: approver, message, control };
-      }
-      return undefined;
-    });
   }
 
   #people(): string[] {
@@ -141,8 +112,7 @@ export class CrashScene {
   }
 
   #emails(): string[] {
-    const all = this.#world.quickbase.mails.map(({ to }) => to);
-    return all.filter((to) => to.endsWith(`@${this.#domain()}`));
+    return this.#script.emailsTo(this.#domain());
   }
 
   #enter(stage: Stage): void {
@@ -186,48 +156,5 @@ export class CrashScene {
       case "failed":
         return { says: "This didn't work out. Is something else going wrong?", button: "Play it again" };
     }
-  }
-
-  /** Looks again after every change; rejects when the world ends, or after a long time. */
-  #until<T>(condition: () => T | undefined | false): Promise<T> {
-    const { slack, quickbase } = this.#world;
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => finish(() => reject(new Error("The scene takes too long"))),
-        STAGE_MAY_TAKE_MS,
-      );
-      const look = () => {
-        const found = condition();
-        if (this.#ended.signal.aborted) finish(() => reject(new Error("The world has ended")));
-        else if (found !== undefined && found !== false) finish(() => resolve(found));
-      };
-      const stops = [slack.on("change", look), quickbase.on("change", look)];
-      const finish = (end: () => void) => {
-        clearTimeout(timer);
-        for (const stop of stops) stop();
-        this.#look = () => {};
-        end();
-      };
-      this.#look = look;
-      look();
-    });
-  }
-
-  #untilQuiet(): Promise<void> {
-    const { slack, quickbase } = this.#world;
-    return new Promise((resolve) => {
-      const finish = () => {
-        clearTimeout(timer);
-        for (const stop of stops) stop();
-        resolve();
-      };
-      let timer = setTimeout(finish, QUIET_MS);
-      const stir = () => {
-        clearTimeout(timer);
-        timer = setTimeout(finish, QUIET_MS);
-      };
-      const stops = [slack.on("change", stir), quickbase.on("change", stir)];
-      this.#ended.signal.addEventListener("abort", finish, { once: true });
-    });
   }
 }
