@@ -21,6 +21,8 @@ export async function invitePerson(pass: Pass, before: Invitee): Promise<Invited
   invitee = await recallLookUp(pass, invitee);
   for (let next = nextStep(invitee); next !== null; next = nextStep(invitee)) {
     if (pass.stopping.aborted) return { invitee, answered: false };
+    // A read has no effect, and need not wait for the intent of the step behind it.
+    if (givesRole(next)) void pass.checkRole();
     invitee = await begin(pass, invitee, next);
     const answer = await take(pass, invitee, next);
     invitee = await record(pass, invitee, answer);
@@ -88,6 +90,10 @@ function withEntry(invitee: Invitee, entry: LogEntry): Invitee {
   return { ...invitee, log: [...invitee.log, entry] };
 }
 
+function givesRole({ step }: NextStep): boolean {
+  return step === "provision" || step === "add to role";
+}
+
 async function take(
   { quickbase, checkRole, request }: Pass,
   { email, firstName, lastName }: Invitee,
@@ -95,8 +101,7 @@ async function take(
 ): Promise<StepAnswer> {
   const { id, application, role, message, requester } = request;
   const inApp = { requestId: id, appDbid: application.dbid, party: requester.userId, approved: true };
-  const givesRole = next.step === "provision" || next.step === "add to role";
-  const obstacle = givesRole ? await checkRole() : null;
+  const obstacle = givesRole(next) ? await checkRole() : null;
   if (obstacle !== null) return obstacle;
   switch (next.step) {
     case "look up":
