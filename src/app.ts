@@ -196,6 +196,7 @@ async function startParts(
     home,
     store,
     policy: config.policy,
+    isAlone: database.reserveTurns === null,
     log,
   });
   const worker = createWorker({

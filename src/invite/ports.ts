@@ -100,6 +100,12 @@ export type Announcement =
   | `${"result" | "end"} ${number} people ${number}-${number}`
   | `people ${number}-${number} under ${string}`;
 
+/** Where the messages of a request are, as far as they have been posted. */
+export type Messages = ReadonlyMap<Announcement, MessageAddress>;
+
+/** A request, and where its messages are. */
+export type PostedRequest = { request: InviteRequest; messages: Messages };
+
 /** One message of those that say a thing together, in their order. */
 export type Part = { announcement: Announcement; post(): Promise<Posted> };
 
@@ -109,8 +115,11 @@ export type Posted = { posted: true; at: MessageAddress } | ({ posted: false } &
 /** Why a message is not there: its place is away and may come back, or Slack takes this message at no time. */
 export type Refused = { problem: string; forGood: boolean };
 
-/** Whether a card shows what is true; "posted anew" when the one in its place still lacks its thread and its buttons. */
-export type Shown = "shown" | "posted anew" | Refused;
+/**
+ * Whether a card shows what is true, where it was or where it has been posted anew; "posted anew" when that one still
+ * lacks its thread and its buttons.
+ */
+export type Shown = "shown" | "shown anew" | "posted anew" | Refused;
 
 /**
  * Tells people. A message that cannot be posted because its place is not there (no channel, not a
@@ -164,6 +173,8 @@ export type RequestStore = {
   /** Writes a request once for each `origin` (the form it came from); a second time gives back the first. */
   create(request: PendingRequest, origin: string): Promise<{ created: boolean; request: InviteRequest }>;
   find(id: RequestId): Promise<InviteRequest | null>;
+  /** The request together with where its messages are. */
+  findPosted(id: RequestId): Promise<PostedRequest | null>;
   /** The newest requests of a person, by whichever of their ids, newest first. */
   listOf(userId: UserId, limit: number): Promise<readonly RequestSummary[]>;
   /** How many requests of a person are pending or approved, by whichever of their ids; `origin` is not counted. */
@@ -187,16 +198,27 @@ export type RequestStore = {
   settle(request: RequestVersion, dueAt: Date | null): Promise<boolean>;
   /** Notes when to go on with a request, unless it moves before. */
   putOff(request: RequestVersion, dueAt: Date): Promise<void>;
-  recordStanding(id: RequestId, position: number, standing: Standing, at: Date): Promise<void>;
-  /** Adds the entry as number `index` of a person's log, unless somebody else wrote that number first. */
-  appendEntry(id: RequestId, position: number, index: number, entry: LogEntry): Promise<boolean>;
-  /** Gives a step its answer. What Quickbase confirmed replaces an "unknown", never the other way. */
+  /** Gives the version that the request has by then. */
+  recordStanding(id: RequestId, position: number, standing: Standing, at: Date): Promise<number>;
+  /** Adds entries to a person's log, the first as number `index`, unless somebody else wrote that number first. */
+  appendEntry(
+    id: RequestId,
+    position: number,
+    index: number,
+    entry: LogEntry,
+    ...more: readonly LogEntry[]
+  ): Promise<boolean>;
+  /**
+   * Gives a step its answer, and begins the next one in the same breath where there is one: false when somebody else
+   * has written after this step. What Quickbase confirmed replaces an "unknown", never the other way.
+   */
   answerEntry(
     id: RequestId,
     position: number,
     index: number,
     answer: StepAnswer & { at: Date },
-  ): Promise<void>;
+    next?: LogEntry,
+  ): Promise<boolean>;
   findAnnouncement(id: RequestId, announcement: Announcement): Promise<MessageAddress | null>;
   recordAnnouncement(id: RequestId, announcement: Announcement, at: MessageAddress): Promise<void>;
   /** Puts another message in the place of the recorded one; false when that is not (any more) at `from`. */

@@ -1,13 +1,6 @@
 import { neededInstead } from "./new-request.ts";
-import {
-  type Approval,
-  type Asked,
-  type Invitee,
-  type InviteRequest,
-  nameOf,
-  type RequestStatus,
-} from "./request.ts";
-import { progressOf } from "./steps.ts";
+import { type Approval, type Asked, type Invitee, type InviteRequest, nameOf } from "./request.ts";
+import { progressAtEnd, progressOf } from "./steps.ts";
 import type { NewRequest } from "./trouble.ts";
 
 /*
@@ -15,12 +8,10 @@ import type { NewRequest } from "./trouble.ts";
  * `toSummary` makes it of them.
  */
 
-/** How far a person is, as far as lists tell people apart. It follows from the log alone, whatever the request is. */
+/** How far a person is, as far as lists tell people apart. */
 export type PersonState =
   /** Nothing has come of it yet. */
   | { is: "open" }
-  /** The mail was begun and has no answer: once the work has ended it is one of which nobody can say. */
-  | { is: "being mailed" }
   | { is: "still trying" | "held up"; since: Date }
   | { is: "invited" }
   | { is: "refused"; needs: NewRequest | null }
@@ -54,7 +45,10 @@ export function toSummary(request: InviteRequest): RequestSummary {
     role,
     askedAt,
     expiresAt,
-    people: invitees.map((invitee) => ({ name: nameOf(invitee), ...personStateOf(invitee) })),
+    people: invitees.map((invitee) => ({
+      name: nameOf(invitee),
+      ...personStateOf(invitee, { isOver: isOver(request.status) }),
+    })),
     ...becomeOf(request),
   };
 }
@@ -77,14 +71,16 @@ function becomeOf(request: InviteRequest): Become {
   }
 }
 
-/** How far a person is, by their log. */
-export function personStateOf(person: Pick<Invitee, "log">): PersonState {
-  const progress = progressOf(person);
+/** How far a person is by their log; once the work is over, a mail without an answer is one of which nobody can say. */
+export function personStateOf(
+  person: Pick<Invitee, "log">,
+  { isOver: over }: { isOver: boolean },
+): PersonState {
+  const progress = over ? progressAtEnd(person) : progressOf(person);
   switch (progress.status) {
     case "waiting":
-      return { is: "open" };
     case "working":
-      return { is: isBeingMailed(person) ? "being mailed" : "open" };
+      return { is: "open" };
     case "still trying":
     case "held up":
       return { is: progress.status, since: progress.since };
@@ -96,31 +92,26 @@ export function personStateOf(person: Pick<Invitee, "log">): PersonState {
   }
 }
 
-function isBeingMailed({ log }: Pick<Invitee, "log">): boolean {
-  const last = log.at(-1);
-  return last?.kind === "step" && last.step === "mail" && last.answer === null;
+/** Whether nobody works at a request in this state, or will before somebody asks for it. */
+export function isOver(status: string): boolean {
+  return status !== "pending" && status !== "approved";
 }
 
-type Listed = Pick<RequestSummary, "status" | "people">;
+type Listed = Pick<RequestSummary, "people">;
 
 /** Those who have their invitation. */
 export function peopleInvited({ people }: Listed): PersonSummary[] {
   return people.filter((person) => person.is === "invited");
 }
 
-/** Those whose mail may or may not have been sent. */
-export function peopleInDoubt({ status, people }: Listed): PersonSummary[] {
-  return people.filter((person) => isInDoubt(person, status));
-}
-
-/** Those for whom "Send again" does something once the work has ended. */
-export function peopleToSendAgain({ people }: Listed): PersonSummary[] {
-  return people.filter((person) => isInDoubt(person, "needs attention"));
+/** Those whose mail may or may not have been sent: "Send again" is for them. */
+export function peopleInDoubt({ people }: Listed): PersonSummary[] {
+  return people.filter((person) => person.is === "mail unknown");
 }
 
 /** Those for whom "Try again" does something once the work has ended. */
 export function peopleToTryAgain({ people }: Listed): PersonSummary[] {
-  return people.filter((person) => person.is !== "invited" && !isInDoubt(person, "needs attention"));
+  return people.filter((person) => person.is !== "invited" && person.is !== "mail unknown");
 }
 
 /** Those for whom to try again would come to the same: what was refused is what was asked for. */
@@ -134,10 +125,4 @@ export function peopleToAskAnewFor({ people }: Listed): { person: PersonSummary;
 export function sinceWhen({ people }: Listed, what: "held up" | "still trying"): Date | null {
   const since = people.flatMap((person) => (person.is === what ? [person.since] : []));
   return since.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null;
-}
-
-/** A mail that was begun and is not answered is only in doubt once nobody works at it any more. */
-function isInDoubt({ is }: PersonSummary, status: RequestStatus): boolean {
-  const isOver = status !== "pending" && status !== "approved";
-  return is === "mail unknown" || (is === "being mailed" && isOver);
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Policy } from "../invite/policy.ts";
-import type { Announcer, Log, Part, Posted, RequestStore, Shown } from "../invite/ports.ts";
+import type { Announcer, Log, Part, Posted, PostedRequest, RequestStore, Shown } from "../invite/ports.ts";
 import { type InviteRequest, type MessageAddress, roundOf } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 import { doEach } from "../lib/do-each.ts";
@@ -43,6 +43,8 @@ type Parts = {
   home: HomePublisher;
   store: RequestStore;
   policy: Policy;
+  /** Whether no other process shows anything of the same rows. */
+  isAlone: boolean;
   log: Log;
 };
 
@@ -53,6 +55,7 @@ export function createAnnouncer({
   home,
   store,
   policy,
+  isAlone,
   log,
 }: Parts): Announcer & { stop(): void } {
   const post = (
@@ -69,50 +72,52 @@ export function createAnnouncer({
       announcement: `people ${from}-${to} under ${at.messageTs}`,
       post: () => post(request, "one of a list", { ...inThread(at), message }),
     }));
-  const isListed = async (request: InviteRequest, under: Living, at: MessageAddress): Promise<boolean> => {
-    for (const { announcement } of listUnder(request, under, at))
-      if ((await store.findAnnouncement(request.id, announcement)) === null) return false;
-    return true;
-  };
+  const isListed = ({ request, messages }: PostedRequest, under: Living, at: MessageAddress): boolean =>
+    listUnder(request, under, at).every(({ announcement }) => messages.has(announcement));
   /** The card or the notice with what its thread has: whoever is not on it must be there. */
-  const render = async (request: InviteRequest, living: Living, at: MessageAddress): Promise<Message> => {
+  const render = (posted: PostedRequest, living: Living, at: MessageAddress): Message => {
     const { namesEverybody, render: renderLiving } = LIVING[living];
-    const listed = !namesEverybody(request, policy) && (await isListed(request, living, at));
-    return renderLiving(request, { ...policy, listed });
+    const listed = !namesEverybody(posted.request, policy) && isListed(posted, living, at);
+    return renderLiving(posted.request, { ...policy, listed });
   };
 
   /** Whether an open request waits for people to be listed: its card is of earlier days, or they have changed since. */
   const lacksPeople = async (id: RequestId): Promise<boolean> => {
-    const at = await store.findAnnouncement(id, "card");
-    const request = await store.find(id);
-    if (at === null || request?.status !== "pending" || isInWork(request)) return false;
-    return !cardNamesEverybody(request, policy) && !(await isListed(request, "card", at));
+    const posted = await store.findPosted(id);
+    const at = posted?.messages.get("card");
+    if (posted === null || at === undefined) return false;
+    const { request } = posted;
+    if (request.status !== "pending" || isInWork(request)) return false;
+    return !cardNamesEverybody(request, policy) && !isListed(posted, "card", at);
   };
 
   const pictures = createPictures();
-  /** An edit that would change nothing is not sent, unless it is to find out whether the message is still there. */
-  const edit = async (at: MessageAddress, message: Message, { look }: { look: boolean }): Promise<Edited> => {
-    if (!look && pictures.isShown(at, message)) return { edited: true };
+  const edit = async (at: MessageAddress, message: Message): Promise<Edited> => {
     const edited = await messenger.edit(at, message);
     if (edited.edited) pictures.note(at, message);
     else pictures.forget(at);
     return edited;
   };
-  const show = async (id: RequestId, announcement: Living, { look = false } = {}): Promise<Edited> => {
-    const at = await store.findAnnouncement(id, announcement);
-    let request = await store.find(id);
-    while (at !== null && request !== null) {
-      const edited = await edit(at, await render(request, announcement, at), { look });
+  const show = async (id: RequestId, living: Living, { look = false } = {}): Promise<Edited> => {
+    for (let shown: InviteRequest | null = null; ; ) {
+      const posted = await store.findPosted(id);
+      const at = posted?.messages.get(living);
+      if (posted === null || at === undefined) return { edited: true };
+      const { request } = posted;
+      // Another process may have shown what came next, and this edit of what was before may have come after that.
+      if (shown !== null && isStillShown(shown, request)) return { edited: true };
+      const message = render(posted, living, at);
+      // An edit that would change nothing is not sent, unless it is to find out whether the message is still there.
+      if (!look && pictures.isShown(at, message)) return { edited: true };
+      const edited = await edit(at, message);
       if (!edited.edited) {
-        log.info({ requestId: id, announcement, why: edited.why }, "Cannot show a request");
+        log.info({ requestId: id, announcement: living, why: edited.why }, "Cannot show a request");
         return edited;
       }
-      const shown = request;
-      request = await store.find(id);
-      // Another process may have shown what came next, and this edit of what was before may have come after that.
-      if (request !== null && isStillShown(shown, request)) return { edited: true };
+      // Whoever moves it in this process shows it after that, and edits of a message follow one another.
+      if (isAlone) return { edited: true };
+      shown = request;
     }
-    return { edited: true };
   };
   const cards = createCardKeeper({
     messenger,
@@ -120,7 +125,7 @@ export function createAnnouncer({
     channelId: policy.approvalChannelId,
     edit: (id) => show(id, "card"),
     look: (id) => show(id, "card", { look: true }),
-    render: (request, at) => render(request, "card", at),
+    render: (posted, at) => render(posted, "card", at),
     isStillShown,
   });
   const refresher = createRefresher<RequestId>({
@@ -161,7 +166,7 @@ export function createAnnouncer({
     request: InviteRequest,
     { problem, render }: { problem: string; render: typeof renderChannelMissing },
   ) => {
-    const hasCard = (await store.findAnnouncement(request.id, "card")) !== null;
+    const hasCard = (await store.findPosted(request.id))?.messages.has("card") === true;
     return post(request, "asked", {
       channelId: request.requester.userId,
       message: render(request, problem, { hasCard }),

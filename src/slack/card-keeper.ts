@@ -1,4 +1,4 @@
-import type { Posted, RequestStore, Shown } from "../invite/ports.ts";
+import type { Posted, PostedRequest, RequestStore, Shown } from "../invite/ports.ts";
 import type { InviteRequest, MessageAddress } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 import type { Edited, Messenger } from "./messenger.ts";
@@ -7,7 +7,7 @@ import type { Message } from "./views/message.ts";
 
 type Parts = {
   messenger: Messenger;
-  store: Pick<RequestStore, "find" | "findAnnouncement" | "replaceAnnouncement">;
+  store: Pick<RequestStore, "findPosted" | "findAnnouncement" | "replaceAnnouncement">;
   /** Where cards are posted: a card in any other channel is of earlier settings. */
   channelId: string;
   /** Brings the card up to date where it is. */
@@ -15,7 +15,7 @@ type Parts = {
   /** The same, and asks Slack for the card also where that changes nothing. */
   look(id: RequestId): Promise<Edited>;
   /** The whole card, with its buttons when it may have them at this address. */
-  render(request: InviteRequest, at: MessageAddress): Promise<Message>;
+  render(posted: PostedRequest, at: MessageAddress): Message;
   /** Whether a picture of one does for the other. */
   isStillShown(shown: InviteRequest, present: InviteRequest): boolean;
 };
@@ -55,15 +55,16 @@ export function createCardKeeper(parts: Parts): CardKeeper {
   };
 
   const postAnew = async (id: RequestId, why: "gone" | "locked"): Promise<Shown> => {
-    const from = await store.findAnnouncement(id, "card");
-    const request = await store.find(id);
-    if (from === null || request === null) return "shown";
+    const present = await store.findPosted(id);
+    const from = present?.messages.get("card");
+    if (present === null || from === undefined) return "shown";
+    const { request } = present;
     const before = anew.get(id);
     const isSecond = before?.messageTs === from.messageTs;
     // Nobody misses the card of a request that came to nothing.
     if (why === "gone" && !isSecond && isForgettable(request)) return "shown";
 
-    const whole = await render(request, from);
+    const whole = render(present, from);
     // Buttons may come late: with everybody who had to be listed first.
     const lacksButtons = before?.whole?.hasButtons === false && hasButtons(whole);
     if (isSecond && before.whole !== null && isStillShown(before.whole.request, request) && !lacksButtons)
@@ -77,7 +78,9 @@ export function createCardKeeper(parts: Parts): CardKeeper {
     anew.set(id, { messageTs: posted.at.messageTs, whole: shown });
     // An open request has what its approvers must see first in the thread of its card.
     if (request.status === "pending") return "posted anew";
-    return isSecond ? "shown" : show(id);
+    if (isSecond) return "shown anew";
+    const again = await show(id);
+    return again === "shown" ? "shown anew" : again;
   };
 
   const show = async (id: RequestId): Promise<Shown> => {

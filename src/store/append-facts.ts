@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { LaterFact } from "../invite/facts.ts";
 import { withFact } from "../invite/fold.ts";
 import type { AddedEntry } from "../invite/ports.ts";
@@ -5,6 +6,7 @@ import type { InviteRequest, PendingRequest, RequestVersion } from "../invite/re
 import type { RequestId } from "../invite/values.ts";
 import { chain, type NewFact, NOTHING_BEFORE, sealHeads } from "./chain.ts";
 import { parseRequest } from "./parse-rows.ts";
+import { isStillIn, lockRequest } from "./row-locks.ts";
 import { type FactRow, OF_REQUEST, type Queries } from "./tables.ts";
 import {
   toAskedFact,
@@ -64,6 +66,7 @@ async function tryToMove(
   queries: Queries,
   { from, fact, added }: Move,
 ): Promise<InviteRequest | null | "lost"> {
+  await lockRequest(queries, from.id);
   const present = await readPresent(queries, from.id);
   if (present === null || present.request.version !== from.version) return null;
   const { request, chains } = present;
@@ -190,4 +193,36 @@ export async function insertFacts(queries: Queries, facts: readonly FactRow[]): 
     inserted += Number(numInsertedOrUpdatedRows);
   }
   return inserted;
+}
+
+/** Adds all of them or none, in one statement; false when a number is taken, or the request has moved. */
+export async function insertWhile(
+  queries: Queries,
+  request: RequestVersion,
+  facts: readonly FactRow[],
+): Promise<boolean> {
+  const rows = facts.map(
+    (
+      row,
+    ) => sql`(${row.request_id}, cast(${row.position} as integer), cast(${row.number} as integer), ${row.at},
+      ${row.fact}, ${row.salt}, ${row.digest}, ${row.previous}, cast(${row.heads} as text), ${row.hash})`,
+  );
+  try {
+    const { numAffectedRows } = await sql`
+      insert into facts (request_id, position, number, at, fact, salt, digest, previous, heads, hash)
+      select * from (values ${sql.join(rows)}) as added where ${isStillIn(queries, request)}`.execute(
+      queries,
+    );
+    return numAffectedRows === BigInt(facts.length);
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  }
+}
+
+/** Whether a primary key is taken: https://www.sqlite.org/rescode.html, and in PostgreSQL `unique_violation`. */
+function isTaken(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { errcode, code } = error as { errcode?: unknown; code?: unknown };
+  return errcode === 1555 || code === "23505";
 }

@@ -173,7 +173,7 @@ const name = z.string();
 
 /** What lists show of one of its people. */
 export const personSummaryCodec = z.discriminatedUnion("is", [
-  z.object({ name, is: z.literal(["open", "being mailed", "invited", "mail unknown"]) }),
+  z.object({ name, is: z.literal(["open", "invited", "mail unknown"]) }),
   z.object({ name, is: z.literal(["still trying", "held up"]), since: instantCodec }),
   z.object({
     name,

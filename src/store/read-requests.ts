@@ -1,29 +1,52 @@
-import type { InviteRequest } from "../invite/request.ts";
+import { sql } from "kysely";
+import type { Announcement, PostedRequest } from "../invite/ports.ts";
+import type { InviteRequest, MessageAddress } from "../invite/request.ts";
 import { DamagedRowError, parseRequest } from "./parse-rows.ts";
 import type { Queries } from "./tables.ts";
 
-/**
- * Requests from their facts, in one query, however many there are. Gives a function for each id that is there, which
- * throws `DamagedRowError` where the request cannot be read.
- */
-export async function readRequests(
-  queries: Queries,
-  ids: readonly string[],
-): Promise<readonly (() => InviteRequest)[]> {
-  if (ids.length === 0) return [];
-  const rows = await queries
-    .selectFrom("facts")
-    .select(["request_id", "position", "number", "at", "fact"])
-    .where("request_id", "in", ids)
-    .orderBy("request_id")
+/** A request from its facts; throws `DamagedRowError` where it cannot be read. */
+export async function readRequest(queries: Queries, id: string): Promise<InviteRequest | null> {
+  const rows = await selectFacts(queries, id).orderBy("position").orderBy("number").execute();
+  return rows.length === 0 ? null : parseRequest(id, rows);
+}
+
+/** The position of a message among the facts. */
+const MESSAGE = -2;
+
+/** The same with where its messages are, in one statement: they stand before the facts. */
+export async function readPosted(queries: Queries, id: string): Promise<PostedRequest | null> {
+  const rows = await selectFacts(queries, id)
+    .select(sql<string | null>`cast(null as text)`.as("message_ts"))
+    .unionAll(
+      queries
+        .selectFrom("announcements")
+        .where("request_id", "=", id)
+        .select((row) => [
+          sql<number>`${sql.lit(MESSAGE)}`.as("position"),
+          sql<number>`0`.as("number"),
+          row.ref("announcement").as("at"),
+          row.ref("channel_id").as("fact"),
+          "message_ts",
+        ]),
+    )
     .orderBy("position")
     .orderBy("number")
     .execute();
-  const factsOf = Map.groupBy(rows, ({ request_id }) => request_id);
-  return ids.flatMap((id) => {
-    const facts = factsOf.get(id);
-    return facts === undefined ? [] : [() => parseRequest(id, facts)];
-  });
+  const facts = rows.filter(({ position }) => position !== MESSAGE);
+  if (facts.length === 0) return null;
+  const messages = new Map<Announcement, MessageAddress>();
+  for (const { position, at, fact, message_ts } of rows)
+    if (position === MESSAGE && message_ts !== null)
+      // Only the bot's own announcements are written there.
+      messages.set(at as Announcement, { channelId: fact, messageTs: message_ts });
+  return { request: parseRequest(id, facts), messages };
+}
+
+function selectFacts(queries: Queries, id: string) {
+  return queries
+    .selectFrom("facts")
+    .where("request_id", "=", id)
+    .select(["position", "number", "at", "fact"]);
 }
 
 /** Those that can be read: a damaged one must not stop the others. */

@@ -1,15 +1,16 @@
 import type { RequestStore } from "../invite/ports.ts";
-import type { InviteRequest, RequestVersion } from "../invite/request.ts";
+import type { RequestVersion } from "../invite/request.ts";
 import type { UserId } from "../invite/values.ts";
 import { insertRequest, moveRequest } from "./append-facts.ts";
 import { type DamagedRowError, parseSummary, parseVersion } from "./parse-rows.ts";
-import { readable, readRequests } from "./read-requests.ts";
+import { readable, readPosted, readRequest } from "./read-requests.ts";
 import type { Queries, RequestRow } from "./tables.ts";
 
 type RequestMethods = Pick<
   RequestStore,
   | "create"
   | "find"
+  | "findPosted"
   | "listOf"
   | "countOpen"
   | "listPending"
@@ -34,14 +35,19 @@ export function requestMethods(
         .select("id")
         .where("origin", "=", origin)
         .executeTakeFirst();
-      const earlier = row === undefined ? null : await findRequest(queries, row.id);
+      const earlier = row === undefined ? null : await readRequest(queries, row.id);
       if (earlier === null) throw new Error(`Cannot find the request that came from "${origin}"`);
       return { created: false, request: earlier };
     },
 
     /** No race to settle: facts are only added. */
     async find(id) {
-      return findRequest(queries, id);
+      return readRequest(queries, id);
+    },
+
+    /** As `find`; whoever posts or replaces a message meanwhile is seen by the next look. */
+    async findPosted(id) {
+      return readPosted(queries, id);
     },
 
     /** No race to settle, as in `find`. */
@@ -154,9 +160,4 @@ function versionsOf(
     rows.map((row) => () => parseVersion(row)),
     onDamaged,
   );
-}
-
-async function findRequest(queries: Queries, id: string): Promise<InviteRequest | null> {
-  const [read] = await readRequests(queries, [id]);
-  return read === undefined ? null : read();
 }

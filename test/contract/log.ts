@@ -14,6 +14,7 @@ import {
   SENT,
   STANDINGS,
   UNKNOWN,
+  WITHDRAWN,
 } from "./samples.ts";
 import { minute, somePendingRequest, someStep } from "./some-request.ts";
 
@@ -72,6 +73,36 @@ export function testLog(bench: () => Bench): void {
     const { store } = bench();
     await store.create(somePendingRequest(), "form 1");
     await expect(store.appendEntry(id, 2, 0, someStep())).rejects.toThrow();
+  });
+
+  test("appendEntry() adds several entries, all or none", async () => {
+    const { store, other } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    const found = someStep({ answer: SENT });
+    expect(await store.appendEntry(id, 0, 0, found, someStep({ step: "mail" }))).toBe(true);
+    expect(await other.appendEntry(id, 0, 1, someStep(), someStep())).toBe(false);
+    expect(await logOf(other, 0)).toEqual([found, someStep({ step: "mail" })]);
+  });
+
+  test("answerEntry() begins the next step in the same breath, unless somebody has written after this one", async () => {
+    const { store, other } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    await store.appendEntry(id, 0, 0, someStep());
+    const mail = someStep({ step: "mail" });
+    expect(await store.answerEntry(id, 0, 0, SENT, mail)).toBe(true);
+    expect(await other.answerEntry(id, 0, 0, SENT, mail)).toBe(false);
+    expect(await logOf(other, 0)).toEqual([someStep({ answer: SENT }), mail]);
+    await store.appendEntry(id, 1, 0, someStep(), someStep());
+    expect(await store.answerEntry(id, 1, 0, SENT, mail)).toBe(false);
+    expect(await logOf(other, 1)).toEqual([someStep({ answer: SENT }), someStep()]);
+  });
+
+  test("recordStanding() gives the version that the request has by then", async () => {
+    const { store, other } = bench();
+    await store.create(somePendingRequest(), "form 1");
+    expect(await store.recordStanding(id, 0, { status: "new" }, minute(1))).toBe(1);
+    await other.append({ id, version: 1 }, WITHDRAWN);
+    expect(await store.recordStanding(id, 1, { status: "new" }, minute(1))).toBe(2);
   });
 
   test.each(ANSWERS)("answerEntry() keeps the answer %j", async (answer) => {

@@ -65,6 +65,20 @@ export function testMessagesAndDrafts(bench: () => Bench): void {
     expect(await other.findAnnouncement(id, "notice")).toEqual(FIRST);
   });
 
+  test("findPosted() gives a request together with where its messages are", async () => {
+    const { store, other } = bench();
+    const request = somePendingRequest();
+    expect(await store.findPosted(id)).toBeNull();
+    await store.create(request, "form 1");
+    await store.create(somePendingRequest({ id: idOf(2) }), "form 2");
+    expect(await other.findPosted(id)).toEqual({ request, messages: new Map() });
+    for (const announcement of ANNOUNCEMENTS) await store.recordAnnouncement(id, announcement, FIRST);
+    await store.replaceAnnouncement(id, "card", { from: FIRST, to: SECOND });
+    const messages = new Map(ANNOUNCEMENTS.map((announcement) => [announcement, FIRST]));
+    expect(await other.findPosted(id)).toEqual({ request, messages: messages.set("card", SECOND) });
+    expect(await other.findPosted(idOf(2))).toMatchObject({ messages: new Map() });
+  });
+
   test("recordAnnouncement() for a request that is not there throws", async () => {
     await expect(bench().store.recordAnnouncement(id, "card", FIRST)).rejects.toThrow();
   });

@@ -59,6 +59,7 @@ async function callEverything(database: Database): Promise<void> {
   await store.create(somePendingRequest({ id }), "a form");
   await store.create(somePendingRequest({ id }), "a form");
   await store.find(id);
+  await store.findPosted(id);
   await store.listOf(ANA.userId, 20);
   await store.countOpen(ANA.userId, "another form");
   await store.listPending({ after: idOf(100), limit: 200 });
@@ -67,7 +68,7 @@ async function callEverything(database: Database): Promise<void> {
   await store.recordStanding(id, 0, { status: "new" }, minute(0));
   await store.append({ id, version: 1 }, APPROVED);
   await store.appendEntry(id, 0, 0, someStep({ step: "mail" }));
-  await store.answerEntry(id, 0, 0, SENT);
+  await store.answerEntry(id, 0, 0, SENT, someStep());
   await store.putOff({ id, version: 2 }, minute(9));
   await store.settle({ id, version: 2 }, null);
   await store.findAnnouncement(id, "card");

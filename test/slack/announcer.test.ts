@@ -32,6 +32,7 @@ async function openLateEdit() {
       home,
       store,
       policy,
+      isAlone: false,
       log,
     });
     onTestFinished(announcer.stop);

@@ -1,4 +1,5 @@
-import type { Announcer, Clock, QuickbaseAccess, RequestStore } from "../ports.ts";
+import type { Announcement, Announcer, Clock, QuickbaseAccess, RequestStore } from "../ports.ts";
+import type { InviteRequest, MessageAddress } from "../request.ts";
 
 /** What advancing a request needs. */
 export type AdvancePorts = {
@@ -12,12 +13,15 @@ export type AdvancePorts = {
   stopping: AbortSignal;
 };
 
+/** What one pass over a request needs: where its messages are was read at its beginning, and it adds its own. */
+export type Pass = AdvancePorts & { messages: Map<Announcement, MessageAddress> };
+
 /** How an attempt ended. */
 export type Advanced =
   /** Nothing is left to do in this state. */
   | { status: "settled" }
-  /** The request has moved to another state, for which there is something to do as well. */
-  | { status: "moved" }
+  /** There is something to do for the state that it is in by now; null when somebody else has moved it. */
+  | { status: "moved"; request: InviteRequest | null }
   /** Something outside is not answering: come again after this time. */
   | { status: "waiting"; forMs: number }
   | { status: "stopped" };

@@ -1,7 +1,7 @@
 import { nextDue } from "../due.ts";
 import type { InviteRequest } from "../request.ts";
 import type { RequestId } from "../values.ts";
-import type { Advanced, AdvancePorts } from "./advance-ports.ts";
+import type { Advanced, AdvancePorts, Pass } from "./advance-ports.ts";
 import { carryOut } from "./carry-out.ts";
 import { seekApproval } from "./seek-approval.ts";
 import { tellTheEnd } from "./tell-the-end.ts";
@@ -12,10 +12,16 @@ import { tellTheEnd } from "./tell-the-end.ts";
  */
 export async function advance(ports: AdvancePorts, id: RequestId): Promise<Advanced> {
   const { store, clock } = ports;
-  for (;;) {
-    const request = await store.find(id);
-    if (request === null) return { status: "settled" };
-    const advanced = await advanceState(ports, request);
+  for (let present = await store.findPosted(id); ; present = await store.findPosted(id)) {
+    if (present === null) return { status: "settled" };
+    let { request } = present;
+    const pass: Pass = { ...ports, messages: new Map(present.messages) };
+    let advanced = await advanceState(pass, request);
+    // Whoever has moved a request knows what it is.
+    while (advanced.status === "moved" && advanced.request !== null) {
+      request = advanced.request;
+      advanced = await advanceState(pass, request);
+    }
     switch (advanced.status) {
       case "moved":
         continue;
@@ -30,7 +36,7 @@ export async function advance(ports: AdvancePorts, id: RequestId): Promise<Advan
   }
 }
 
-async function advanceState(ports: AdvancePorts, request: InviteRequest): Promise<Advanced> {
+async function advanceState(ports: Pass, request: InviteRequest): Promise<Advanced> {
   switch (request.status) {
     case "pending":
       return request.expiresAt <= ports.clock.now() ? expire(ports, request) : seekApproval(ports, request);
@@ -47,6 +53,6 @@ async function advanceState(ports: AdvancePorts, request: InviteRequest): Promis
 
 /** Somebody may decide at the same moment: then that counts. */
 async function expire({ store, clock }: AdvancePorts, request: InviteRequest): Promise<Advanced> {
-  await store.append(request, { at: clock.now(), fact: "expired" });
-  return { status: "moved" };
+  const expired = await store.append(request, { at: clock.now(), fact: "expired" });
+  return { status: "moved", request: expired };
 }

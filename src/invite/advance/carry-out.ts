@@ -1,8 +1,8 @@
 import type { ApprovedRequest, Invitee } from "../request.ts";
 import { nextStep, progressOf, undoneSteps } from "../steps.ts";
-import type { Advanced, AdvancePorts } from "./advance-ports.ts";
+import type { Advanced, AdvancePorts, Pass } from "./advance-ports.ts";
 import { announceOnce } from "./announce-once.ts";
-import { invitePerson, type Pass } from "./invite-person.ts";
+import { invitePerson, type PersonPass } from "./invite-person.ts";
 import { createRoleCheck } from "./role-check.ts";
 
 const HOUR_MS = 3_600_000;
@@ -25,7 +25,7 @@ const PEOPLE_AT_ONCE = 8;
  * Gives each person access and has Quickbase mail them, as far as Quickbase answers; one person's failure never stops
  * the others.
  */
-export async function carryOut(ports: AdvancePorts, request: ApprovedRequest): Promise<Advanced> {
+export async function carryOut(ports: Pass, request: ApprovedRequest): Promise<Advanced> {
   ports.announcer.refreshCard(request);
   // The invitation does not wait for Slack: what cannot be said now is said at the end.
   const overtaken = new AbortController();
@@ -55,8 +55,8 @@ async function inviteEverybody(ports: AdvancePorts, request: ApprovedRequest): P
     return { status: "waiting", forMs: waitForAll(ports, request, unfinished) };
 
   const everybodyInvited = invitees.every((invitee) => progressOf(invitee).status === "invited");
-  await ports.store.append(request, { at: now, fact: "finished", everybodyInvited });
-  return { status: "moved" };
+  const finished = await ports.store.append(request, { at: now, fact: "finished", everybodyInvited });
+  return { status: "moved", request: finished };
 }
 
 /**
@@ -64,7 +64,7 @@ async function inviteEverybody(ports: AdvancePorts, request: ApprovedRequest): P
  * afterwards. Ends early when Quickbase is away, or keeps the bot out, and rejects with the first fault: in any case
  * only when everything under way has its answer on disk, so that no later pass takes it for cut off.
  */
-async function invitePeople(pass: Pass): Promise<readonly Invitee[]> {
+async function invitePeople(pass: PersonPass): Promise<readonly Invitee[]> {
   const waiting = leastTriedFirst(pass.request.invitees);
   const invitees = [...pass.request.invitees];
   const working = new Set<Promise<unknown>>();
@@ -131,14 +131,11 @@ function waitForAll(
   return Math.min(LONGEST_WAIT_MS, ...unfinished.flatMap(waitFor));
 }
 
-async function tellDecision(
-  { store, announcer }: AdvancePorts,
-  request: ApprovedRequest,
-  overtaken: AbortSignal,
-): Promise<void> {
-  const card = await store.findAnnouncement(request.id, "card");
-  if (card === null) return;
-  await announceOnce(store, request.id, "decision", () => announcer.postDecision(request, card, overtaken));
+async function tellDecision(pass: Pass, request: ApprovedRequest, overtaken: AbortSignal): Promise<void> {
+  const { announcer, messages } = pass;
+  const card = messages.get("card");
+  if (card === undefined) return;
+  await announceOnce(pass, request.id, "decision", () => announcer.postDecision(request, card, overtaken));
 }
 
 /** In each pass others come first, so that a few for whom no answer ever comes do not hold up the rest. */

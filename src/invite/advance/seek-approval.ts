@@ -1,8 +1,7 @@
-import type { Part, Posted, Refused } from "../ports.ts";
+import type { Posted, Refused } from "../ports.ts";
 import type { Invitee, MessageAddress, PendingRequest, Standing } from "../request.ts";
 import { isSameName } from "../same-name.ts";
-import type { RequestId } from "../values.ts";
-import type { Advanced, AdvancePorts } from "./advance-ports.ts";
+import type { Advanced, AdvancePorts, Pass } from "./advance-ports.ts";
 import { announceOnce, announceParts } from "./announce-once.ts";
 import { waitForChannel } from "./wait-for-channel.ts";
 
@@ -14,128 +13,121 @@ const SILENCES_TO_STOP_AT = 3;
  * Tells the requester, posts the card, looks up who is who, and has everybody shown to the approvers: only then can
  * they decide.
  */
-export async function seekApproval(ports: AdvancePorts, request: PendingRequest): Promise<Advanced> {
-  const notice = () =>
-    announceOnce(ports.store, request.id, "notice", () => ports.announcer.postNotice(request));
+export async function seekApproval(pass: Pass, request: PendingRequest): Promise<Advanced> {
+  const notice = () => announceOnce(pass, request.id, "notice", () => pass.announcer.postNotice(request));
   // A notice that Slack refuses or puts off must not keep the card from the approvers: it is tried again at the end.
   const noticed = notice().catch(() => undefined);
   try {
-    return await seek(ports, request, () => noticed.then(notice));
+    return await seek(pass, request, () => noticed.then(notice));
   } finally {
     await noticed;
   }
 }
 
-async function seek(
-  ports: AdvancePorts,
-  request: PendingRequest,
-  notice: () => Promise<Posted>,
-): Promise<Advanced> {
+async function seek(pass: Pass, request: PendingRequest, notice: () => Promise<Posted>): Promise<Advanced> {
   // Beside the card, which waits for its turn in a busy channel.
-  const looked = lookUpEverybody(ports, request);
+  const looked = lookUpEverybody(pass, request);
   try {
-    return await showToApprovers(ports, request, { looked, notice });
+    return await showToApprovers(pass, request, { looked, notice });
   } finally {
     await looked.catch(() => undefined);
   }
 }
 
 async function showToApprovers(
-  ports: AdvancePorts,
+  pass: Pass,
   request: PendingRequest,
-  { looked, notice }: { looked: Promise<boolean>; notice: () => Promise<Posted> },
+  { looked, notice }: { looked: Promise<PendingRequest | null>; notice: () => Promise<Posted> },
 ): Promise<Advanced> {
-  const { store, announcer } = ports;
-  const card = await announceOnce(store, request.id, "card", () => announcer.postCard(request));
-  if (!card.posted) return tellRefused(ports, request, card);
-  const moved = await looked;
-  if (ports.stopping.aborted) return { status: "stopped" };
-  if (moved) return { status: "moved" };
-  const listed = await listPeople(ports, request.id, card.at);
-  if (listed.status === "refused") return tellRefused(ports, request, listed);
+  const { announcer } = pass;
+  const card = await announceOnce(pass, request.id, "card", () => announcer.postCard(request));
+  if (!card.posted) return tellRefused(pass, request, card);
+  const lookedUp = await looked;
+  if (pass.stopping.aborted) return { status: "stopped" };
+  if (lookedUp === null) return MOVED;
+  const listed = await listPeople(pass, lookedUp, card.at);
+  if (listed.status === "refused") return tellRefused(pass, request, listed);
   if (listed.status !== "listed") return listed;
   const shown = await announcer.showNow(request);
-  await listForRequester(ports, request, await notice());
-  if (shown === "shown") return { status: "settled" };
+  await listForRequester(pass, request, await notice());
+  if (shown === "shown" || shown === "shown anew") return { status: "settled" };
   // The new card gets what belongs to it as the first one did.
-  if (shown === "posted anew") return { status: "moved" };
-  return tellRefused(ports, request, shown);
+  if (shown === "posted anew") return MOVED;
+  return tellRefused(pass, request, shown);
 }
 
 /** Without a card and its buttons nobody can decide: the requester hears it once, and it is tried as long as it may help. */
 async function tellRefused(
-  ports: AdvancePorts,
+  pass: Pass,
   request: PendingRequest,
   { problem, forGood }: Refused,
 ): Promise<Advanced> {
-  const { store, announcer } = ports;
+  const { announcer } = pass;
   if (forGood) {
-    await announceOnce(store, request.id, "card refused", () => announcer.tellCardRefused(request, problem));
+    await announceOnce(pass, request.id, "card refused", () => announcer.tellCardRefused(request, problem));
     return { status: "settled" };
   }
-  await announceOnce(store, request.id, "channel missing", () =>
+  await announceOnce(pass, request.id, "channel missing", () =>
     announcer.tellChannelMissing(request, problem),
   );
-  return { status: "waiting", forMs: waitForChannel(request.askedAt, ports) };
+  return { status: "waiting", forMs: waitForChannel(request.askedAt, pass) };
 }
 
-type Listed =
-  | { status: "listed" }
-  | { status: "moved" }
-  | { status: "stopped" }
-  | ({ status: "refused" } & Refused);
+/** By somebody else. */
+const MOVED = { status: "moved", request: null } as const;
 
-/** Whoever has no room on the card is in its thread, from the rows as they are after the look-ups. */
-async function listPeople(ports: AdvancePorts, id: RequestId, card: MessageAddress): Promise<Listed> {
-  const { store, announcer, stopping } = ports;
-  const present = await store.find(id);
-  if (present?.status !== "pending") return { status: "moved" };
-  const missing: Part[] = [];
-  for (const part of announcer.peopleParts(present, "card", card))
-    if ((await store.findAnnouncement(id, part.announcement)) === null) missing.push(part);
+type Listed = { status: "listed" } | typeof MOVED | { status: "stopped" } | ({ status: "refused" } & Refused);
+
+/** Whoever has no room on the card is in its thread; the card looks for itself whether nobody is missing. */
+async function listPeople(pass: Pass, request: PendingRequest, card: MessageAddress): Promise<Listed> {
+  const { store, announcer, messages, stopping } = pass;
+  const { id } = request;
+  const parts = announcer.peopleParts(request, "card", card);
+  const missing = parts.filter(({ announcement }) => !messages.has(announcement));
   // A card that left people out may have had its buttons: it has none as long as somebody is missing.
-  const shown = missing.length === 0 ? "shown" : await announcer.showNow(present);
-  if (shown === "posted anew") return { status: "moved" };
-  if (shown !== "shown") return { ...shown, status: "refused" };
+  const shown = missing.length === 0 ? "shown" : await announcer.showNow(request);
+  if (shown === "posted anew") return MOVED;
+  if (typeof shown === "object") return { ...shown, status: "refused" };
   for (const part of missing) {
     if (stopping.aborted) return { status: "stopped" };
-    if ((await store.find(id))?.status !== "pending") return { status: "moved" };
-    const told = await announceParts(store, id, [part]);
+    if ((await store.find(id))?.status !== "pending") return MOVED;
+    const told = await announceParts(pass, id, [part]);
     if (!told.posted) return { ...told, status: "refused" };
   }
   return { status: "listed" };
 }
 
 /** The same for the notice, which says so once all is there. */
-async function listForRequester(
-  { store, announcer }: AdvancePorts,
-  request: PendingRequest,
-  notice: Posted,
-): Promise<void> {
+async function listForRequester(pass: Pass, request: PendingRequest, notice: Posted): Promise<void> {
+  const { announcer } = pass;
   const parts = notice.posted ? announcer.peopleParts(request, "notice", notice.at) : [];
   if (parts.length === 0) return;
-  await announceParts(store, request.id, parts);
+  await announceParts(pass, request.id, parts);
   await announcer.showRequester(request);
 }
 
-/** Looks people up, a few at a time; true when the request was withdrawn or expired meanwhile. */
-async function lookUpEverybody(ports: AdvancePorts, request: PendingRequest): Promise<boolean> {
+/** Looks people up, a few at a time, and gives the request as it is then; null when it has been decided meanwhile. */
+async function lookUpEverybody(pass: Pass, request: PendingRequest): Promise<PendingRequest | null> {
   const waiting = request.invitees.filter(({ standing }) => standing === null);
+  const invitees = [...request.invitees];
   let silences = 0;
   let moved = false;
   const lookUpNext = async (): Promise<void> => {
     for (let invitee = waiting.shift(); invitee !== undefined; invitee = waiting.shift()) {
-      moved ||= (await ports.store.find(request.id))?.status !== "pending";
-      if (moved || ports.stopping.aborted) return;
+      if (moved || pass.stopping.aborted) return;
       const { standing, silent } =
-        silences < SILENCES_TO_STOP_AT ? await standingOf(ports, request, invitee) : NOT_TRIED;
+        silences < SILENCES_TO_STOP_AT ? await standingOf(pass, request, invitee) : NOT_TRIED;
       silences = silent ? silences + 1 : 0;
-      await ports.store.recordStanding(request.id, invitee.position, standing, ports.clock.now());
-      ports.announcer.refreshCard(request);
+      const lookedUpAt = pass.clock.now();
+      const { id, version } = request;
+      moved ||= (await pass.store.recordStanding(id, invitee.position, standing, lookedUpAt)) !== version;
+      invitees[invitee.position] = { ...invitee, standing, lookedUpAt };
+      // The last one is shown with everybody, in a moment.
+      if (waiting.length > 0) pass.announcer.refreshCard(request);
     }
   };
   await Promise.all(Array.from({ length: LOOK_UPS_AT_ONCE }, lookUpNext));
-  return moved;
+  return moved ? null : { ...request, invitees };
 }
 
 /** What became known of a person, and whether that is because Quickbase gave no answer. */

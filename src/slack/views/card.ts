@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from "@slack/types";
 import type { Approvers } from "../../invite/policy.ts";
 import type { InviteRequest, PendingRequest } from "../../invite/request.ts";
-import { peopleToSendAgain, peopleToTryAgain, toSummary } from "../../invite/summary.ts";
+import { peopleInDoubt, peopleToTryAgain, toSummary } from "../../invite/summary.ts";
 import { unreachable } from "../../invite/values.ts";
 import { ACTIONS } from "../ids.ts";
 import { mentionApprovers, withoutUnable } from "./approvers-line.ts";
@@ -183,7 +183,7 @@ function actions(elements: Button[]): KnownBlock[] {
 function againButtons(request: InviteRequest): Button[] {
   const summary = toSummary(request);
   const failed = peopleToTryAgain(summary);
-  const unknown = peopleToSendAgain(summary);
+  const unknown = peopleInDoubt(summary);
   const buttons: Button[] = [];
   if (failed.length > 0)
     buttons.push(

@@ -5,7 +5,6 @@ import {
   peopleInDoubt,
   peopleInvited,
   peopleToAskAnewFor,
-  peopleToSendAgain,
   peopleToTryAgain,
   type RequestSummary,
   sinceWhen,
@@ -103,7 +102,7 @@ export function silenceSentence(request: RequestSummary): Sentence | null {
  */
 export function remedyWords(request: RequestSummary): string {
   const failed = canTryAgainHelp(request) ? ["try again"] : [];
-  const unknown = peopleToSendAgain(request).length;
+  const unknown = peopleInDoubt(request).length;
   const mails = unknown > 0 ? [`send the ${unknown === 1 ? "mail" : "mails"} again`] : [];
   return joinNames([...failed, ...mails], "or");
 }

@@ -1,5 +1,5 @@
 import type { FinishedRequest } from "../../invite/request.ts";
-import { peopleToSendAgain, toSummary } from "../../invite/summary.ts";
+import { peopleInDoubt, toSummary } from "../../invite/summary.ts";
 import { askSentence } from "./ask-sentence.ts";
 import { approvalSentence } from "./decision-reply.ts";
 import { referenceLine } from "./message.ts";
@@ -27,7 +27,7 @@ function whatToDo(request: FinishedRequest): Sentence[] {
   if (request.status !== "needs attention") return [];
   const summary = toSummary(request);
   const again = canTryAgainHelp(summary) ? ['"Try again"'] : [];
-  const mail = peopleToSendAgain(summary).length > 0 ? ['"Send again"'] : [];
+  const mail = peopleInDoubt(summary).length > 0 ? ['"Send again"'] : [];
   const buttons = [...again, ...mail];
   const press = `An approver can press ${joinNames(buttons, "or")} on the card above.`;
   return [...newRequestSentences(summary, "theirs"), ...(buttons.length === 0 ? [] : [[words(press)]])];

@@ -72,7 +72,7 @@ async function portsWith(quickbase: QuickbaseAccess, now = () => minute(2)): Pro
 async function passOnce(ports: AdvancePorts, { id }: ApprovedRequest): Promise<Advanced> {
   const request = await ports.store.find(id);
   if (request?.status !== "approved") throw new Error(`${id} is not approved`);
-  return carryOut(ports, request);
+  return carryOut({ ...ports, messages: new Map() }, request);
 }
 
 /** How far everybody is in the rows. */
@@ -204,7 +204,7 @@ describe("Quickbase keeps the bot itself out", () => {
     world.now = 60 * HOUR;
     await pass();
     world.mended = true;
-    expect(await pass()).toEqual({ status: "moved" });
+    expect(await pass()).toMatchObject({ status: "moved" });
     expect((await progress(ports, request)).map(({ status }) => status)).toEqual(Array(3).fill("invited"));
   });
 
@@ -222,7 +222,7 @@ describe("Quickbase keeps the bot itself out", () => {
     world.now = 71 * HOUR;
     expect(await pass()).toMatchObject({ status: "waiting" });
     world.now = 73 * HOUR;
-    expect(await pass()).toEqual({ status: "moved" });
+    expect(await pass()).toMatchObject({ status: "moved" });
   });
 
   test("after a week somebody has to look again", async () => {
@@ -231,7 +231,7 @@ describe("Quickbase keeps the bot itself out", () => {
     world.now = 7 * 24 * HOUR;
     expect(await pass()).toMatchObject({ status: "waiting" });
     world.now = 7 * 24 * HOUR + 2;
-    expect(await pass()).toEqual({ status: "moved" });
+    expect(await pass()).toMatchObject({ status: "moved" });
     expect((await ports.store.find(request.id))?.status).toBe("needs attention");
   });
 });
