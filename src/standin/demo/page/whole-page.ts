@@ -44,7 +44,7 @@ export function WholePage() {
     [as],
   );
   const lead = (change: Partial<Place>) => {
-    if (!isTogether) return go(change);
+    if (!isWide || wanted.as !== EVERYONE) return go(change);
     const { as: who, in: key, thread, ...rest } = change;
     if (who !== undefined) setColumns((before) => moved(before, { as: who, in: key, thread }));
     go(rest);

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { GuidePicture } from "../../picture.ts";
 import { useThisWorld } from "../context.ts";
 import { html } from "../html.ts";
+import { EVERYONE } from "../place.ts";
+import { useWide } from "../use-wide.ts";
 import { findDecisionButton, pointAt } from "./point-at.ts";
 
 type Step = { button: string; says: string; isDone: boolean; isBusy?: boolean; press: () => void };
@@ -10,8 +12,14 @@ const CHECK = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3.500 8
 
 /** What this is, and what to press first: three steps that tick themselves off, whoever takes them. */
 export function Guide({ onHide }: { onHide: () => void }) {
-  const { picture, playing } = useThisWorld();
+  const { picture, playing, go } = useThisWorld();
+  const isWide = useWide();
   const steps = useSteps();
+  const play = () => {
+    // Where there is room, the story needs no change of eyes.
+    if (isWide) go({ as: EVERYONE });
+    playing.start();
+  };
   const hide = () => {
     playing.stop();
     onHide();
@@ -38,7 +46,7 @@ export function Guide({ onHide }: { onHide: () => void }) {
       ${
         playing.isOn
           ? html`<button type="button" class="demo-button" onClick=${playing.stop}>Stop</button>`
-          : html`<button type="button" class="demo-button guide-play" onClick=${playing.start}>
+          : html`<button type="button" class="demo-button guide-play" onClick=${play}>
               <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 3.500v9l7-4.500Z" /></svg>Play it for me
             </button>`
       }

@@ -3,7 +3,7 @@ import type { MessagePicture, Picture } from "../../picture.ts";
 import { order } from "../orders.ts";
 import type { Place } from "../place.ts";
 import { worldAddress } from "../this-window.ts";
-import { findDecisionButton, pointAt } from "./point-at.ts";
+import { findDecisionButton, pointAt, showLastFilled } from "./point-at.ts";
 
 /** Where the story is played. */
 export type Stage = {
@@ -53,7 +53,11 @@ async function anaAsks({ tell, lead, type, signal }: Stage): Promise<void> {
   await until("ana", ({ modals }) => modals[0], signal);
   tell("The form knows the applications and their roles. She says why they need access.");
   await pause(2, signal);
-  while ((await give("fill-in", { as: "ana" })).isFilled === true) await pause(1.8, signal);
+  while ((await give("fill-in", { as: "ana" })).isFilled === true) {
+    await pause(0.4, signal);
+    showLastFilled();
+    await pause(1.4, signal);
+  }
   tell("She sends it.");
   await pause(1.5, signal);
   const view = await until("ana", ({ modals }) => modals[0], signal);

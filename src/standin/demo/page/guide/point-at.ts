@@ -6,6 +6,13 @@ export function pointAt(element: HTMLElement): void {
   element.animate([ring("0"), ring("8px"), ring("0")], { duration: 900, iterations: 4 });
 }
 
+/** Brings the field that was filled in last into view, in a form that is longer than its place. */
+export function showLastFilled(): void {
+  const fields = document.querySelectorAll<HTMLInputElement>(".dialog-body .field");
+  const filled = [...fields].findLast(({ value }) => value !== "");
+  filled?.scrollIntoView({ block: "center", behavior: "smooth" });
+}
+
 /** The button that decides on the newest request before this person; null where none waits. */
 export function findDecisionButton(handle: string): HTMLElement | null {
   const inColumn = `.column-${handle} .messages .button-primary`;
