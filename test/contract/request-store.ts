@@ -10,6 +10,7 @@ import { testMessagesAndDrafts } from "./messages-and-drafts.ts";
 import { testMoves } from "./moves.ts";
 import { testRequests } from "./requests.ts";
 import { testRoundTrip } from "./round-trip.ts";
+import { testSequences } from "./sequences.ts";
 import { testSummaries } from "./summaries.ts";
 
 /** An empty database of its own: `open` makes a new connection to it each time. */
@@ -74,5 +75,6 @@ export function describeRequestStore(name: string, prepare: () => Promise<Prepar
     testSummaries(getBench);
     testChains(getBench);
     testCodes(getBench);
+    testSequences(getBench);
   });
 }
