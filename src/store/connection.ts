@@ -9,6 +9,8 @@ export type Connection = {
   nudges: Nudges & { close(): Promise<void> };
   /** Aborts when the database can never be used again; the reason is an error for the operator. */
   lost: AbortSignal;
+  /** Whether other processes are at work on it, asked before this one is; false where it has the database to itself. */
+  areOthersAtWork(queries: Queries): Promise<boolean>;
   /** Null where one process has the database to itself. */
   reserveTurns: ((queries: Queries) => ReserveTurns) | null;
 };

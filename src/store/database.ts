@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Kysely, sql } from "kysely";
 import { DEFAULT_MIGRATION_TABLE, Migrator } from "kysely/migration";
 import type { Nudges, ReserveTurns } from "../invite/ports.ts";
@@ -8,6 +9,10 @@ import { migrations } from "./migrations/index.ts";
 import { connectSqlite } from "./sqlite/connect.ts";
 import { describeFile } from "./sqlite/file.ts";
 import type { Queries, Tables } from "./tables.ts";
+
+/** A process has ten seconds to stop; the next one waits a little longer. */
+const WAIT_MS = 12_000;
+const WAIT_STEP_MS = 100;
 
 /** An open database with the present tables. */
 export type Database = {
@@ -29,8 +34,9 @@ export type Database = {
  * Opens the database that `DATABASE_URL` names (`sqlite:./path` or `postgres://…`), making a file and its folder
  * where they are missing, and brings its tables up to date. Throws a `MendableError`.
  */
-export async function openDatabase(url: string): Promise<Database> {
-  return open(url, async (database) => {
+export async function openDatabase(url: string, { waitMs = WAIT_MS } = {}): Promise<Database> {
+  return open(url, async (database, { areOthersAtWork }) => {
+    await untilTablesMayChange(database.queries, { areOthersAtWork, waitMs });
     await migrate(database.queries);
     await database.claims.check();
     return database;
@@ -39,18 +45,18 @@ export async function openDatabase(url: string): Promise<Database> {
 
 /** Opens the database and leaves its tables as they are; `isUpToDate` says whether a start would change them. */
 export async function openDatabaseAsItIs(url: string): Promise<Database & { isUpToDate: boolean }> {
-  return open(url, async (database) => {
-    const known = await migratorOf(database.queries).getMigrations();
-    const isUpToDate = known.every(({ executedAt }) => executedAt !== undefined);
-    return { ...database, isUpToDate };
-  });
+  return open(url, async (database) => ({ ...database, isUpToDate: await isUpToDate(database.queries) }));
 }
 
-async function open<T>(url: string, prepare: (database: Database) => Promise<T>): Promise<T> {
+async function open<T>(
+  url: string,
+  prepare: (database: Database, connection: Connection) => Promise<T>,
+): Promise<T> {
   const kind = toKind(url);
   try {
-    const database = toDatabase(await kind.connect());
-    return await prepare(database).catch(async (error: unknown) => {
+    const connection = await kind.connect();
+    const database = toDatabase(connection);
+    return await prepare(database, connection).catch(async (error: unknown) => {
       await database.close();
       throw error;
     });
@@ -103,6 +109,31 @@ function toDatabase({ dialect, claims, nudges, reserveTurns, lost }: Connection)
       await queries.destroy();
     },
   };
+}
+
+async function isUpToDate(queries: Queries): Promise<boolean> {
+  const known = await migratorOf(queries).getMigrations();
+  return known.every(({ executedAt }) => executedAt !== undefined);
+}
+
+/**
+ * An earlier version would go on writing as its tables were: lists would not show it, and people be told twice. Waits
+ * for those that are stopping.
+ */
+async function untilTablesMayChange(
+  queries: Queries,
+  { areOthersAtWork, waitMs }: Pick<Connection, "areOthersAtWork"> & { waitMs: number },
+): Promise<void> {
+  const deadline = performance.now() + waitMs;
+  // In this order: one of this version is at work only once it has changed them.
+  while ((await areOthersAtWork(queries)) && !(await isUpToDate(queries))) {
+    if (performance.now() > deadline)
+      throw new MendableError(
+        "an earlier version of qb-invite is at work on it, which cannot go on with the tables of this one",
+        "stop every qb-invite on this database, then start this one",
+      );
+    await pause(WAIT_STEP_MS);
+  }
 }
 
 /** Brings the tables up to date, in the given transaction if there is one; throws when a newer version made them. */

@@ -1,6 +1,7 @@
 import { PostgresDialect } from "kysely";
 import { Pool } from "pg";
 import type { Connection } from "../connection.ts";
+import { areOthersAtWork } from "./at-work.ts";
 import { createPostgresClaims } from "./claims.ts";
 import { createPostgresNudges } from "./nudges.ts";
 import { createPostgresPace } from "./pace.ts";
@@ -28,6 +29,7 @@ export function connectPostgres(url: string): Connection {
     claims: createPostgresClaims(url),
     nudges: createPostgresNudges(url, pool),
     lost: NEVER,
+    areOthersAtWork,
     reserveTurns: createPostgresPace,
   };
 }

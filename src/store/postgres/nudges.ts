@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Client, type Pool } from "pg";
 import type { Nudges } from "../../invite/ports.ts";
 import { parseRequestId } from "../../invite/values.ts";
+import { SESSIONS_AT_WORK } from "./at-work.ts";
 
 /** https://www.postgresql.org/docs/current/sql-notify.html */
 const CHANNEL = "qb_invite_nudges";
@@ -16,7 +17,11 @@ export function createPostgresNudges(
   let listening = Promise.resolve();
 
   const listenOnce = async (hear: (payload: string) => void): Promise<void> => {
-    const client = new Client({ connectionString, application_name: "qb-invite nudges", keepAlive: true });
+    const client = new Client({
+      connectionString,
+      application_name: SESSIONS_AT_WORK.nudges,
+      keepAlive: true,
+    });
     const ended = Promise.withResolvers<void>();
     client.on("error", () => ended.resolve());
     client.on("end", () => ended.resolve());

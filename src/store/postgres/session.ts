@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Client, DatabaseError } from "pg";
 import { MendableError } from "../cannot-open.ts";
+import { SESSIONS_AT_WORK } from "./at-work.ts";
 
 /** A process whose machine vanishes is given up after 25 s; PostgreSQL alone would wait for two hours. */
 const KEEPALIVES =
@@ -45,7 +46,7 @@ export async function openPostgresSession(
 ): Promise<PostgresSession> {
   const client = new Client({
     connectionString,
-    application_name: "qb-invite claims",
+    application_name: SESSIONS_AT_WORK.claims,
     keepAlive: true,
     keepAliveInitialDelayMillis: ASK_AFTER_MS,
     connectionTimeoutMillis: CONNECTS_WITHIN_MS,

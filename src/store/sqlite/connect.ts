@@ -14,6 +14,7 @@ export async function connectSqlite(path: string): Promise<Connection> {
     claims: SOLE_CLAIMS,
     nudges: NO_NUDGES,
     lost: watch.gone,
+    areOthersAtWork: async () => false,
     reserveTurns: null,
   };
 }

@@ -1,7 +1,9 @@
-import { PostgresDialect, sql } from "kysely";
-import { Pool } from "pg";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import { Client, Pool } from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openDatabase, openDatabaseAsItIs } from "../../../src/store/database.ts";
+import { migrations } from "../../../src/store/migrations/index.ts";
 import { describeCarryOver } from "../../contract/carry-over.ts";
 import { describePlans } from "../../contract/plans.ts";
 import { describeRequestStore } from "../../contract/request-store.ts";
@@ -89,4 +91,44 @@ test("openDatabase() refuses a database that a later version has migrated", asyn
   await sql`insert into kysely_migration values ('999-later', '2099-01-01T00:00:00.000Z')`.execute(queries);
   await close();
   await expect(openDatabase(url)).rejects.toThrow("999-later");
+});
+
+/** A database as an earlier version has left it, and a session of that version at work. */
+async function openEarlier(
+  session: string,
+): Promise<{ url: string; earlier: Client; names(): Promise<string[]> }> {
+  const url = await server.makeDatabase();
+  const old = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: new Pool({ connectionString: url }) }),
+  });
+  const before: Record<string, Migration> = Object.fromEntries(Object.entries(migrations).slice(0, 2));
+  await new Migrator({ db: old, provider: { getMigrations: async () => before } }).migrateToLatest();
+  await old.destroy();
+  const earlier = new Client({ connectionString: url, application_name: session });
+  await earlier.connect();
+  const names = async () =>
+    (await earlier.query<{ name: string }>("select name from kysely_migration")).rows.map(({ name }) => name);
+  return { url, earlier, names };
+}
+
+test.each(["qb-invite claims", "qb-invite nudges"])(
+  "openDatabase() does not change tables under an earlier version that is at work (%s), and says what to do",
+  async (session) => {
+    const { url, earlier, names } = await openEarlier(session);
+    await expect(openDatabase(url, { waitMs: 200 })).rejects.toMatchObject({
+      message: expect.stringContaining("an earlier version of qb-invite is at work on it"),
+      advice: "stop every qb-invite on this database, then start this one",
+    });
+    expect(await names()).toEqual(["001-requests", "002-facts"]);
+    const opening = openDatabase(url);
+    await earlier.end();
+    await (await opening).close();
+  },
+);
+
+test("openDatabase() does not wait for others of its own version", async () => {
+  const url = await server.makeDatabase();
+  const first = await openDatabase(url);
+  await (await openDatabase(url, { waitMs: 0 })).close();
+  await first.close();
 });
