@@ -87,6 +87,9 @@ describeInBrowser("The demo in two windows", (stage) => {
       .first()
       .click();
     const notice = message(ana, "Wes Woe");
+    // As manifest.yml has it: nobody writes to the app.
+    await ana.getByText("Sending messages to this app has been turned off.").waitFor();
+    expect(await ana.getByRole("textbox", { name: /^Message/ }).count()).toBe(0);
     await notice.getByRole("button", { name: "Withdraw" }).click();
     const question = ana.getByRole("dialog", { name: "Withdraw the request?" });
     await question.getByRole("button", { name: "Keep it" }).click();

@@ -1,7 +1,41 @@
 import { expect, test } from "vitest";
 import { completionsFor } from "../../../src/standin/demo/page/completions.ts";
 import { indentXml } from "../../../src/standin/demo/page/quickbase/indent-xml.ts";
+import { latestIn } from "../../../src/standin/demo/page/quickbase/latest.ts";
+import { outcomeOf } from "../../../src/standin/demo/page/quickbase/outcome.ts";
 import { formatDate } from "../../../src/standin/demo/page/text/dates.ts";
+
+type Call = Parameters<typeof outcomeOf>[0];
+type Mail = Parameters<typeof latestIn>[0]["mails"][number];
+
+const call = (answered: Partial<Call>): Call => ({
+  id: 1,
+  at: "2026-11-23T10:40:00.000Z",
+  method: "POST",
+  dbid: "main",
+  action: "API_GetUserInfo",
+  requestXml: "",
+  status: "answered",
+  tookEffect: false,
+  answerText: null,
+  httpStatus: 200,
+  errcode: 0,
+  durationMs: 1,
+  fault: null,
+  ...answered,
+});
+const mailAt = (time: string): Mail => ({
+  id: 1,
+  at: time,
+  to: "a@x.org",
+  toName: "A",
+  userid: "1.abcd",
+  appDbid: "b",
+  appName: "B",
+  from: { name: "C", email: "c@x.org" },
+  text: "",
+  registers: false,
+});
 
 const now = new Date(2026, 10, 23, 10, 40);
 const at = (day: number) => new Date(2026, 10, day, 10, 42).getTime() / 1000;
@@ -36,4 +70,27 @@ test("completionsFor() offers the command while its beginning is typed, and noth
   expect(labels("/qb-invite ana@x.org")).toEqual([]);
   expect(labels("hello /qb")).toEqual([]);
   expect(labels("/other")).toEqual([]);
+});
+
+test("outcomeOf() tells a look-up that finds nobody as an answer, and the same number elsewhere as a refusal", () => {
+  const nobody = "<errtext>Invalid input</errtext><errdetail>The user … does not exist.</errdetail>";
+  const elsewhere = "<errtext>Invalid input</errtext><errdetail>You do not have permission</errdetail>";
+  expect(outcomeOf(call({ errcode: 2, answerText: nobody }))).toMatchObject({
+    words: "no account yet",
+    kind: "quiet",
+    means: expect.stringContaining("Not an error."),
+  });
+  expect(outcomeOf(call({ errcode: 2, answerText: elsewhere }))).toEqual({
+    words: "2, Invalid input",
+    kind: "no",
+  });
+  expect(outcomeOf(call({ errcode: null, httpStatus: 502 })).kind).toBe("bad");
+});
+
+test("latestIn() is where something has changed last: a call in trouble, an email, or else who has access", () => {
+  const cut = call({ status: "cut off", at: "2026-11-23T10:41:00.000Z" });
+  expect(latestIn({ mails: [], calls: [call({})] })).toBe("apps");
+  expect(latestIn({ mails: [mailAt("2026-11-23T10:40:30.000Z")], calls: [call({})] })).toBe("emails");
+  expect(latestIn({ mails: [mailAt("2026-11-23T10:40:30.000Z")], calls: [cut] })).toBe("calls");
+  expect(latestIn({ mails: [mailAt("2026-11-23T10:42:00.000Z")], calls: [cut] })).toBe("emails");
 });

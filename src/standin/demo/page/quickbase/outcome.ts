@@ -3,11 +3,15 @@ import type { CallRecord } from "../../../quickbase/model.ts";
 /** What came of a call, in words; `means` says what a refusal is that looks like an error and is none. */
 export type Outcome = { words: string; kind: "good" | "bad" | "busy" | "no" | "quiet"; means?: string };
 
-/** Refusals with which Quickbase says something that qb-invite wanted to know. */
-const ANSWERS: { action: string; errcodes: number[]; words: string; means: string }[] = [
+/** A refusal with which Quickbase says something that qb-invite wanted to know. */
+type Told = { action: string; errcodes: number[]; detail?: RegExp; words: string; means: string };
+
+const ANSWERS: Told[] = [
   {
     action: "API_GetUserInfo",
     errcodes: [2, 21],
+    // The same number stands for twenty other things.
+    detail: /does not exist/,
     words: "no account yet",
     means: "Not an error. This is how Quickbase says that nobody has this address yet.",
   },
@@ -31,7 +35,12 @@ export function outcomeOf({ action, status, errcode, httpStatus, answerText }: C
   if (status === "cut off") return { words: "cut off", kind: "bad" };
   if (errcode === 0) return { words: "done", kind: "good" };
   if (errcode === null) return { words: `HTTP ${httpStatus}, no errcode`, kind: "bad" };
-  const answer = ANSWERS.find((each) => each.action === action && each.errcodes.includes(errcode));
+  const answer = ANSWERS.find(
+    (each) =>
+      each.action === action &&
+      each.errcodes.includes(errcode) &&
+      (each.detail?.test(answerText ?? "") ?? true),
+  );
   if (answer) return { words: answer.words, kind: "quiet", means: `${answer.means} (errcode ${errcode})` };
   const said = /<errtext>([^<&]+)<\/errtext>/.exec(answerText ?? "")?.[1];
   return { words: said === undefined ? `errcode ${errcode}` : `${errcode}, ${said}`, kind: "no" };

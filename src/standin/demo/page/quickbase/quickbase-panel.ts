@@ -1,5 +1,4 @@
 import type { ComponentType } from "preact";
-import type { QuickbasePicture } from "../../picture.ts";
 import { useThisWorld } from "../context.ts";
 import { html } from "../html.ts";
 import type { Place } from "../place.ts";
@@ -8,6 +7,7 @@ import { Accounts } from "./accounts.ts";
 import { Apps } from "./apps.ts";
 import { Calls } from "./calls.ts";
 import { Emails } from "./emails.ts";
+import { latestIn } from "./latest.ts";
 
 type Tab = { id: Place["tab"]; words: string; count: number; shows: ComponentType };
 
@@ -37,12 +37,4 @@ export function QuickbasePanel() {
     </nav>
     <div class="scenes-body" role="region" aria-label=${shown?.words} tabindex="0">${shown && html`<${shown.shows} />`}</div>
   `;
-}
-
-/** The part where something has changed last; nobody has to know where to look. */
-function latestIn({ mails, calls }: QuickbasePicture): Place["tab"] {
-  const emailAt = mails[0]?.at ?? "";
-  const trouble = calls.find(({ status, fault }) => status !== "answered" || fault !== null);
-  if (trouble !== undefined && trouble.at > emailAt) return "calls";
-  return emailAt === "" ? "apps" : "emails";
 }
