@@ -21,10 +21,20 @@ export const summaries: Migration = {
       .on("requests")
       .columns(["requester_id", "status"])
       .execute();
+    // Hardly anybody has a second id: an index full of nulls looks to SQLite as if it found nothing.
+    const hasSecondId = sql<boolean>`requester_also_id is not null`;
+    await schema.dropIndex("requests_of_requester_also").execute();
+    await schema
+      .createIndex("requests_of_requester_also")
+      .on("requests")
+      .columns(["requester_also_id", "asked_at", "id"])
+      .where(hasSecondId)
+      .execute();
     await schema
       .createIndex("requests_open_of_requester_also")
       .on("requests")
       .columns(["requester_also_id", "status"])
+      .where(hasSecondId)
       .execute();
     await schema
       .createIndex("requests_unsettled")
