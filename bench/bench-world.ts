@@ -74,7 +74,7 @@ export async function openBenchWorld({ requesters: count = 1 }: { requesters?: n
   const hear = ({ requester, address }: OpenRequest): Promise<unknown> =>
     calls.until(
       ({ args }, text) =>
-        isTo(world, requester, args) && text.includes(address) && /(is|are) invited/.test(text),
+        isTo(world, requester, args) && text.includes(address) && /(was|were) invited/.test(text),
       `the outcome for ${address}`,
       PATIENCE_MS,
     );

@@ -184,7 +184,7 @@ async function startParts(
 
   const directory = tellGroupTroubles(createDirectory(promptClient, identity.teamId), log);
   const readers = createReaders({ language: config.language, localeOf: directory.localeOf, now, log });
-  const home = createHomePublisher({ promptClient, store, clock, log });
+  const home = createHomePublisher({ promptClient, readers, store, clock, log });
   const closing = new AbortController();
   const announcer = createAnnouncer({
     messenger: createMessenger({
@@ -194,6 +194,7 @@ async function startParts(
     }),
     edits: createPacedLane(pace.edits, closing.signal),
     home,
+    readers,
     store,
     policy: config.policy,
     isAlone: database.reserveTurns === null,

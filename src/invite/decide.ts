@@ -3,6 +3,7 @@ import { isOneOf, type Obstacle, obstacleTo, type Policy } from "./policy.ts";
 import type { AddedEntry, Clock, Directory, Log, RequestStore } from "./ports.ts";
 import {
   expire,
+  type Invitee,
   type InviteRequest,
   idsOf,
   type Member,
@@ -11,6 +12,7 @@ import {
 } from "./request.ts";
 import { lookUpRights } from "./rights.ts";
 import { whatToAskAgain } from "./steps.ts";
+import { personStateOf } from "./summary.ts";
 import type { RequestId, UserId } from "./values.ts";
 
 /** A button that somebody pressed: which request, and who. */
@@ -92,12 +94,18 @@ async function askAgain(ports: Ports, click: ClickAgain, what: "everything" | "m
     return { result: "too late", request };
   const at = ports.clock.now();
   const entries = request.invitees
-    .filter((invitee) => whatToAskAgain(invitee) === what)
+    .filter((invitee) => whatToAskAgain(invitee) === what && !isHopeless(invitee))
     .map(({ position, log }): AddedEntry => {
       return { position, index: log.length, entry: { kind: "again", what, by, at } };
     });
   if (entries.length === 0) return { result: "too late", request };
   return append(ports, request, { at, fact: "asked again" }, entries);
+}
+
+/** Whether to try again would come to the same. */
+function isHopeless(invitee: Invitee): boolean {
+  const state = personStateOf(invitee, { isOver: true });
+  return state.is === "refused" && state.needs !== null;
 }
 
 /** Who clicked, from facts that are fresh; a look-up that fails refuses. */

@@ -8,9 +8,8 @@ const INVALID_ROLE = 110;
 /** What a new request needs because to try this one again would come to the same; null where that may help. */
 export function neededInstead(trouble: Trouble): NewRequest | null {
   switch (trouble.why) {
+    // What a role may do can be set back; one that is gone does not come back.
     case "role gone":
-    case "role grown":
-    case "role may share":
       return "another role";
     case "told":
       return trouble.needs;

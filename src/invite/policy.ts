@@ -1,3 +1,4 @@
+import { domainOf } from "./company.ts";
 import { idsOf, type Requester } from "./request.ts";
 import type { EmailAddress, UserId } from "./values.ts";
 
@@ -85,7 +86,12 @@ export function isOneOf({ userIds }: MemberFacts, ids: readonly UserId[]): boole
 }
 
 /** Somebody as the requester, by the id that they used: the other one is kept beside it. */
-export function toRequester({ userIds, name }: MemberFacts, userId: UserId): Requester {
+export function toRequester({ userIds, name, email }: MemberFacts, userId: UserId): Requester {
   const alsoId = userIds.find((id) => id !== userId);
-  return alsoId === undefined ? { userId, name } : { userId, name, alsoId };
+  return {
+    userId,
+    name,
+    ...(alsoId !== undefined && { alsoId }),
+    ...(email !== null && { domain: domainOf(email) }),
+  };
 }

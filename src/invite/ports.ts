@@ -112,8 +112,11 @@ export type Part = { announcement: Announcement; post(): Promise<Posted> };
 /** Whether a message could be posted. */
 export type Posted = { posted: true; at: MessageAddress } | ({ posted: false } & Refused);
 
-/** Why a message is not there: its place is away and may come back, or Slack takes this message at no time. */
-export type Refused = { problem: string; forGood: boolean };
+/**
+ * Why a message is not there: its place is away and may come back, or Slack takes this message at no time. `refusal` is
+ * Slack's own word for it.
+ */
+export type Refused = { refusal: string; forGood: boolean };
 
 /**
  * Whether a card shows what is true, where it was or where it has been posted anew; "posted anew" when that one still
@@ -123,7 +126,7 @@ export type Shown = "shown" | "shown anew" | "posted anew" | Refused;
 
 /**
  * Tells people. A message that cannot be posted because its place is not there (no channel, not a
- * member) comes back as a problem; anything else that fails throws, and is tried again.
+ * member) comes back as a refusal; anything else that fails throws, and is tried again.
  */
 export type Announcer = {
   /** The first, small message of a request in the approval channel: without buttons, so that a copy does no harm. */
@@ -142,16 +145,20 @@ export type Announcer = {
   /** The direct message with which the requester follows their request. */
   postNotice(request: PendingRequest): Promise<Posted>;
   /** Tells the requester that the approvers cannot be reached, and that the bot goes on trying. */
-  tellChannelMissing(request: PendingRequest, problem: string): Promise<Posted>;
+  tellChannelMissing(request: PendingRequest, refusal: string): Promise<Posted>;
   /** Tells the requester that the approvers will not see the request, for Slack does not take its card. */
-  tellCardRefused(request: PendingRequest, problem: string): Promise<Posted>;
+  tellCardRefused(request: PendingRequest, refusal: string): Promise<Posted>;
   /** The decision, in the thread under the card; rejects when it is overtaken where others wait to say something too. */
   postDecision(request: DecidedRequest, card: MessageAddress, overtaken?: AbortSignal): Promise<Posted>;
   /**
    * Everybody of the request, for the thread under the card or the notice; nothing where that message itself has room
    * for all. A card has its buttons only when it names everybody, or all these have been posted.
    */
-  peopleParts(request: PendingRequest, under: "card" | "notice", at: MessageAddress): readonly Part[];
+  peopleParts(
+    request: PendingRequest,
+    under: "card" | "notice",
+    at: MessageAddress,
+  ): Promise<readonly Part[]>;
   /** What became of each person, for the thread under the card, and the decision where nothing there says it yet. */
   resultParts(
     request: FinishedRequest,
@@ -159,7 +166,7 @@ export type Announcer = {
     options: { withDecision: boolean },
   ): readonly Part[];
   /** The end of the request, for the requester's direct messages; whoever withdrew it knows. */
-  endParts(request: DeniedRequest | ExpiredRequest | FinishedRequest): readonly Part[];
+  endParts(request: DeniedRequest | ExpiredRequest | FinishedRequest): Promise<readonly Part[]>;
 };
 
 /** What somebody wrote in a form that is not finished yet. */

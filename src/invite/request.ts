@@ -10,8 +10,13 @@ import {
 /** Somebody of the workspace, with the name they had when they acted. */
 export type Member = { userId: UserId; name: string };
 
-/** Who asked; `alsoId` is the other id that Slack has for the same person (`W…` beside `U…`) in an organisation. */
-export type Requester = Member & { alsoId?: UserId };
+/** Who asked. */
+export type Requester = Member & {
+  /** The other id that Slack has for the same person (`W…` beside `U…`) in an organisation. */
+  alsoId?: UserId;
+  /** The domain of their own address; it is not there where Slack told none. */
+  domain?: string;
+};
 
 /** A Quickbase application, by the name that people know; null where that was not known yet. */
 export type Application = { dbid: string; name: string | null };

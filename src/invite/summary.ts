@@ -109,9 +109,14 @@ export function peopleInDoubt({ people }: Listed): PersonSummary[] {
   return people.filter((person) => person.is === "mail unknown");
 }
 
-/** Those for whom "Try again" does something once the work has ended. */
-export function peopleToTryAgain({ people }: Listed): PersonSummary[] {
-  return people.filter((person) => person.is !== "invited" && person.is !== "mail unknown");
+/** Those for whom to try again may come to something else once the work has ended. */
+export function peopleToRetry({ people }: Listed): PersonSummary[] {
+  return people.filter(
+    (person) =>
+      person.is !== "invited" &&
+      person.is !== "mail unknown" &&
+      !(person.is === "refused" && person.needs !== null),
+  );
 }
 
 /** Those for whom to try again would come to the same: what was refused is what was asked for. */

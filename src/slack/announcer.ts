@@ -9,9 +9,10 @@ import type { HomePublisher } from "./home-publisher.ts";
 import type { Edited, Messenger, PostTo } from "./messenger.ts";
 import type { PacedLane } from "./paced-lane.ts";
 import { createPictures } from "./pictures.ts";
+import type { Readers } from "./readers.ts";
 import { createRefresher } from "./refresher.ts";
 import { editOf, editTurn, type PostKind, postTurn } from "./turns.ts";
-import { cardNamesEverybody, renderCard } from "./views/card.ts";
+import { asPosted, cardNamesEverybody, renderCard } from "./views/card.ts";
 import { renderCardRefused, renderChannelMissing } from "./views/channel-missing.ts";
 import { renderDecision } from "./views/decision-reply.ts";
 import { renderEnd } from "./views/end.ts";
@@ -20,6 +21,7 @@ import { noticeNamesEverybody, renderNotice } from "./views/notice.ts";
 import { renderPeopleForApprovers, renderPeopleForRequester } from "./views/people-list.ts";
 import type { PeopleMessage } from "./views/people-room.ts";
 import { renderResult } from "./views/result-reply.ts";
+import type { Words } from "./views/words/words.ts";
 
 /** Faster, nobody can read what happens. */
 const REFRESH_EVERY_MS = 1_250;
@@ -41,6 +43,7 @@ type Parts = {
   messenger: Messenger;
   edits: PacedLane;
   home: HomePublisher;
+  readers: Readers;
   store: RequestStore;
   policy: Policy;
   /** Whether no other process shows anything of the same rows. */
@@ -53,6 +56,7 @@ export function createAnnouncer({
   messenger,
   edits,
   home,
+  readers,
   store,
   policy,
   isAlone,
@@ -67,18 +71,31 @@ export function createAnnouncer({
     channelId,
     threadTs: messageTs,
   });
-  const listUnder = (request: InviteRequest, under: Living, at: MessageAddress): readonly Part[] =>
-    LIVING[under].people(request).map(({ from, to, message }) => ({
+  /** The words for those who read a message. */
+  const wordsOf = async (living: Living, { requester }: InviteRequest): Promise<Words> =>
+    living === "card" ? readers.channel : readers.wordsFor(requester.userId);
+  const listUnder = (
+    words: Words,
+    request: InviteRequest,
+    under: Living,
+    at: MessageAddress,
+  ): readonly Part[] =>
+    LIVING[under].people(words, request).map(({ from, to, message }) => ({
       announcement: `people ${from}-${to} under ${at.messageTs}`,
       post: () => post(request, "one of a list", { ...inThread(at), message }),
     }));
-  const isListed = ({ request, messages }: PostedRequest, under: Living, at: MessageAddress): boolean =>
-    listUnder(request, under, at).every(({ announcement }) => messages.has(announcement));
+  const isListed = (
+    words: Words,
+    { request, messages }: PostedRequest,
+    under: Living,
+    at: MessageAddress,
+  ): boolean => listUnder(words, request, under, at).every(({ announcement }) => messages.has(announcement));
   /** The card or the notice with what its thread has: whoever is not on it must be there. */
-  const render = (posted: PostedRequest, living: Living, at: MessageAddress): Message => {
+  const render = async (posted: PostedRequest, living: Living, at: MessageAddress): Promise<Message> => {
     const { namesEverybody, render: renderLiving } = LIVING[living];
-    const listed = !namesEverybody(posted.request, policy) && isListed(posted, living, at);
-    return renderLiving(posted.request, { ...policy, listed });
+    const words = await wordsOf(living, posted.request);
+    const listed = !namesEverybody(words, posted.request) && isListed(words, posted, living, at);
+    return renderLiving(words, posted.request, { ...policy, listed });
   };
 
   /** Whether an open request waits for people to be listed: its card is of earlier days, or they have changed since. */
@@ -88,7 +105,8 @@ export function createAnnouncer({
     if (posted === null || at === undefined) return false;
     const { request } = posted;
     if (request.status !== "pending" || isInWork(request)) return false;
-    return !cardNamesEverybody(request, policy) && !isListed(posted, "card", at);
+    const words = readers.channel;
+    return !cardNamesEverybody(words, request) && !isListed(words, posted, "card", at);
   };
 
   const pictures = createPictures();
@@ -106,7 +124,7 @@ export function createAnnouncer({
       const { request } = posted;
       // Another process may have shown what came next, and this edit of what was before may have come after that.
       if (shown !== null && isStillShown(shown, request)) return { edited: true };
-      const message = render(posted, living, at);
+      const message = await render(posted, living, at);
       // An edit that would change nothing is not sent, unless it is to find out whether the message is still there.
       if (!look && pictures.isShown(at, message)) return { edited: true };
       const edited = await edit(at, message);
@@ -164,20 +182,21 @@ export function createAnnouncer({
 
   const postAboutCard = async (
     request: InviteRequest,
-    { problem, render }: { problem: string; render: typeof renderChannelMissing },
+    { refusal, render }: { refusal: string; render: typeof renderChannelMissing },
   ) => {
     const hasCard = (await store.findPosted(request.id))?.messages.has("card") === true;
+    const words = await readers.wordsFor(request.requester.userId);
     return post(request, "asked", {
       channelId: request.requester.userId,
-      message: render(request, problem, { hasCard }),
+      message: render(words, request, { refusal, hasCard }),
     });
   };
 
   return {
     postCard: (request) =>
-      post(request, cardNamesEverybody(request, policy) ? "asked" : "asked, with a list to come", {
+      post(request, cardNamesEverybody(readers.channel, request) ? "asked" : "asked, with a list to come", {
         channelId: policy.approvalChannelId,
-        message: renderCard(request, policy),
+        message: asPosted(renderCard(readers.channel, request, policy), request),
       }),
     refreshCard({ id, status }) {
       refresher.soon(id);
@@ -208,30 +227,36 @@ export function createAnnouncer({
       return there && !(await lacksPeople(id));
     },
     async postNotice(request) {
-      const notice = renderNotice(request);
+      const notice = renderNotice(await readers.wordsFor(request.requester.userId), request);
       const posted = await post(request, "asked", { channelId: request.requester.userId, message: notice });
       if (posted.posted) pictures.note(posted.at, notice);
       return posted;
     },
-    tellChannelMissing: (request, problem) =>
-      postAboutCard(request, { problem, render: renderChannelMissing }),
-    tellCardRefused: (request, problem) => postAboutCard(request, { problem, render: renderCardRefused }),
+    tellChannelMissing: (request, refusal) =>
+      postAboutCard(request, { refusal, render: renderChannelMissing }),
+    tellCardRefused: (request, refusal) => postAboutCard(request, { refusal, render: renderCardRefused }),
     postDecision: (request, at, overtaken) =>
       post(request, "told", {
         ...inThread(at),
-        message: renderDecision(request),
+        message: renderDecision(readers.channel, request),
         ...(overtaken && { overtaken }),
       }),
-    peopleParts: (request, under, at) =>
-      LIVING[under].namesEverybody(request, policy) ? [] : listUnder(request, under, at),
+    async peopleParts(request, under, at) {
+      const words = await wordsOf(under, request);
+      return LIVING[under].namesEverybody(words, request) ? [] : listUnder(words, request, under, at);
+    },
     resultParts: (request, at, { withDecision }) =>
-      toParts(`result ${request.round}`, renderResult(request, { withDecision }), (kind, message) =>
-        post(request, kind, { ...inThread(at), message }),
+      toParts(
+        `result ${request.round}`,
+        renderResult(readers.channel, request, { withDecision }),
+        (kind, message) => post(request, kind, { ...inThread(at), message }),
       ),
-    endParts: (request) =>
-      toParts(`end ${roundOf(request)}`, renderEnd(request), (kind, message) =>
+    async endParts(request) {
+      const words = await readers.wordsFor(request.requester.userId);
+      return toParts(`end ${roundOf(request)}`, renderEnd(words, request), (kind, message) =>
         post(request, kind, { channelId: request.requester.userId, message }),
-      ),
+      );
+    },
     stop: () => {
       refresher.stop();
       notices.stop();

@@ -3,6 +3,7 @@ import type { InviteRequest, MessageAddress } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 import type { Edited, Messenger } from "./messenger.ts";
 import { postTurn } from "./turns.ts";
+import { asPosted } from "./views/card.ts";
 import type { Message } from "./views/message.ts";
 
 type Parts = {
@@ -15,13 +16,13 @@ type Parts = {
   /** The same, and asks Slack for the card also where that changes nothing. */
   look(id: RequestId): Promise<Edited>;
   /** The whole card, with its buttons when it may have them at this address. */
-  render(posted: PostedRequest, at: MessageAddress): Message;
+  render(posted: PostedRequest, at: MessageAddress): Promise<Message>;
   /** Whether a picture of one does for the other. */
   isStillShown(shown: InviteRequest, present: InviteRequest): boolean;
 };
 
 /** What a card shows that can no longer be edited. */
-type Whole = { request: InviteRequest; hasButtons: boolean };
+type Whole = { request: InviteRequest; buttons: number };
 
 /** Sees to it that there is a card where people can press it, also when somebody deletes it or Slack takes no edit. */
 export type CardKeeper = {
@@ -64,17 +65,17 @@ export function createCardKeeper(parts: Parts): CardKeeper {
     // Nobody misses the card of a request that came to nothing.
     if (why === "gone" && !isSecond && isForgettable(request)) return "shown";
 
-    const whole = render(present, from);
+    const whole = await render(present, from);
     // Buttons may come late: with everybody who had to be listed first.
-    const lacksButtons = before?.whole?.hasButtons === false && hasButtons(whole);
+    const lacksButtons = before?.whole != null && before.whole.buttons < countButtons(whole);
     if (isSecond && before.whole !== null && isStillShown(before.whole.request, request) && !lacksButtons)
       return "shown";
-    const message = isSecond ? whole : withoutButtons(whole);
+    const message = isSecond ? whole : asPosted(whole, request);
     const posted = await post(id, { from, message, request });
     if (!posted.posted) return posted;
     // What can no longer be edited would go on to show what was true before; lists may stand under a second one.
     if (why === "locked" && !isSecond) await messenger.remove(from);
-    const shown = isSecond ? { request, hasButtons: hasButtons(whole) } : null;
+    const shown = isSecond ? { request, buttons: countButtons(whole) } : null;
     anew.set(id, { messageTs: posted.at.messageTs, whole: shown });
     // An open request has what its approvers must see first in the thread of its card.
     if (request.status === "pending") return "posted anew";
@@ -107,11 +108,6 @@ function isForgettable({ status }: InviteRequest): boolean {
   return status === "withdrawn" || status === "expired";
 }
 
-function hasButtons({ blocks }: Message): boolean {
-  return blocks.some(({ type }) => type === "actions");
-}
-
-/** The card as it may be posted twice. */
-function withoutButtons({ text, blocks }: Message): Message {
-  return { text, blocks: blocks.filter(({ type }) => type !== "actions") };
+function countButtons({ blocks }: Message): number {
+  return blocks.reduce((sum, block) => sum + (block.type === "actions" ? block.elements.length : 0), 0);
 }

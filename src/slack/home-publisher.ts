@@ -6,6 +6,7 @@ import type { RequestSummary } from "../invite/summary.ts";
 import type { UserId } from "../invite/values.ts";
 import { createLane } from "../lib/lane.ts";
 import { createOneAtATime } from "../lib/one-at-a-time.ts";
+import type { Readers } from "./readers.ts";
 import { MOST_ON_HOME, renderHomeTab } from "./views/home-tab.ts";
 
 /** The bot's Home tab of each person. Nothing depends on it, so that neither ever rejects. */
@@ -26,13 +27,14 @@ const LOOKED_AT_FOR_MS = 86_400_000;
 
 type Parts = {
   promptClient: WebClient;
+  readers: Pick<Readers, "wordsFor">;
   store: Pick<RequestStore, "listOf" | "noteHomeOpened" | "whoOpenedHome">;
   clock: Clock;
   log: Log;
 };
 
 /** The Home tab by Slack's Web API: https://docs.slack.dev/surfaces/app-home */
-export function createHomePublisher({ promptClient, store, clock, log }: Parts): HomePublisher {
+export function createHomePublisher({ promptClient, readers, store, clock, log }: Parts): HomePublisher {
   const lane = createLane({ atOnce: SHOWN_AT_ONCE });
   // An older picture must not arrive after a newer one.
   const oneAtATime = createOneAtATime();
@@ -47,11 +49,12 @@ export function createHomePublisher({ promptClient, store, clock, log }: Parts):
   const publish = (userId: UserId): Promise<void> =>
     oneAtATime(userId, () =>
       orLog(async () => {
+        const words = await readers.wordsFor(userId);
         let shown: readonly RequestSummary[];
         let present = await store.listOf(userId, MOST_ON_HOME);
         do {
           shown = present;
-          await promptClient.views.publish({ user_id: userId, view: renderHomeTab(shown) });
+          await promptClient.views.publish({ user_id: userId, view: renderHomeTab(words, shown) });
           // Another process may have shown what came next, and this picture of what was before may have come after that.
           present = await store.listOf(userId, MOST_ON_HOME);
         } while (!haveSameVersions(shown, present));

@@ -2,7 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import type { Log, Posted, Refused } from "../invite/ports.ts";
 import type { MessageAddress } from "../invite/request.ts";
 import type { PacedLane, Turn } from "./paced-lane.ts";
-import { problemOf, type Refusal, refusalOf, sortRefusal } from "./refused-calls.ts";
+import { type Refusal, refusalOf, sortRefusal } from "./refused-calls.ts";
 import type { Message } from "./views/message.ts";
 
 /** Posts, edits and removes messages. What Slack may take in a moment throws; any other refusal is an answer. */
@@ -78,7 +78,7 @@ export function createMessenger({ client, laneTo, log }: Parts): Messenger {
         return { posted: true, at: { channelId: channel, messageTs: ts } };
       } catch (thrown) {
         const { refusal, error } = sort({ method: "chat.postMessage", place: channelId }, thrown);
-        return { posted: false, problem: problemOf(error), forGood: refusal !== "away" };
+        return { posted: false, refusal: error, forGood: refusal !== "away" };
       }
     },
     async edit({ channelId, messageTs }, { text, blocks }) {
@@ -97,7 +97,7 @@ export function createMessenger({ client, laneTo, log }: Parts): Messenger {
       } catch (thrown) {
         const { refusal, error } = sort({ method: "chat.update", place }, thrown);
         if (refusal === "gone" || refusal === "locked") return { edited: false, why: refusal };
-        return { edited: false, why: "refused", problem: problemOf(error), forGood: refusal !== "away" };
+        return { edited: false, why: "refused", refusal: error, forGood: refusal !== "away" };
       }
     },
     async remove({ channelId, messageTs }) {

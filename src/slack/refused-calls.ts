@@ -160,21 +160,3 @@ export function refusalOf(error: unknown): string | null {
   // What answers in Slack's place, as a proxy does, is put here as a whole page.
   return /^[a-z_]{1,60}$/.test(error.data.error) ? error.data.error : null;
 }
-
-/** Why there is no message, in words for the requester. */
-export function problemOf(error: string): string {
-  // A family, with the cases of a locked thread and a channel that is read-only.
-  if (error.startsWith("restricted_action")) return "the workspace does not let the bot post there";
-  return PROBLEMS[error] ?? `Slack refuses it (${error})`;
-}
-
-const PROBLEMS: Record<string, string> = {
-  channel_not_found: "the channel does not exist, or the bot may not see it",
-  not_in_channel: "the bot is not a member of the channel",
-  is_archived: "the channel is archived",
-  is_inactive: "the channel is archived",
-  messages_tab_disabled: "direct messages with the bot are switched off",
-  cannot_reply_to_message: "there can be no thread under the message",
-  message_limit_exceeded: "the workspace has used up its messages",
-  ekm_access_denied: "an administrator has switched off messages to this channel (ekm_access_denied)",
-};

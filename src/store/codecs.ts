@@ -25,7 +25,10 @@ const emailCodec = z.codec(z.string(), z.custom<EmailAddress>(), {
   encode: (email) => email,
 });
 
-const requester = member.extend({ alsoId: z.string().exactOptional() });
+const requester = member.extend({
+  alsoId: z.string().exactOptional(),
+  domain: z.string().exactOptional(),
+});
 const application = z.object({ dbid: z.string(), name: z.string().nullable() });
 const role = z.object({
   id: z.string(),

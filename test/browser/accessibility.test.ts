@@ -10,7 +10,7 @@ describeInBrowser("The page is for everybody", (stage) => {
     await askFor(ana, "Nova Reyes <nova@x.org>, Kim Known <kim@x.org>");
     const lee = await stage.open(at.approvals("lee"));
     await message(lee, "Nova Reyes").getByRole("button", { name: "Approve" }).click();
-    await message(lee, "All 2 people are invited.").waitFor();
+    await message(lee, "Both people were invited.").waitFor();
     await askFor(ana, "Bo Ray <bo@x.org>");
     await message(lee, "Bo Ray").getByRole("button", { name: "Deny" }).waitFor();
     await ana.context().close();
@@ -99,7 +99,7 @@ describeInBrowser("The page is for everybody", (stage) => {
     await message(page, "Key Boe").getByRole("button", { name: "Approve" }).waitFor();
     await message(page, "Key Boe").getByRole("button", { name: "Approve" }).focus();
     await page.keyboard.press("Enter");
-    await message(page, "Key Boe is invited.").waitFor();
+    await message(page, "Key Boe was invited.").waitFor();
     await page.context().close();
   });
 

@@ -48,7 +48,7 @@ describeInBrowser("What the page keeps", (stage) => {
     await form.waitFor({ state: "detached" });
     await message(lee, "Nova Reyes").getByText(wild).first().waitFor();
     await message(lee, "Nova Reyes").getByRole("button", { name: "Approve" }).click();
-    await message(lee, "Nova Reyes is invited.").waitFor();
+    await message(lee, "Nova Reyes was invited.").waitFor();
     await lee.getByRole("link", { name: /Emails/ }).click();
     await lee.getByRole("article", { name: "Email to nova@x.org" }).getByText(wild).waitFor();
     await lee.goto(`${stage.demo.url}/?as=<script>&in=<script>&thread=<script>&tab=<script>`);
@@ -87,7 +87,7 @@ describeInBrowser("What the page keeps", (stage) => {
     await bob.getByText("qb-invite is connected").waitFor();
     await ana.getByRole("button", { name: "Start over", exact: true }).waitFor();
     await say(ana, "/qb-invite status");
-    await ana.getByText("You have not asked for an invitation yet.").waitFor();
+    await ana.getByText("You haven't asked for an invitation yet.").waitFor();
   });
 
   test("a page that was left open connects by itself when the demo is started again", async () => {

@@ -30,17 +30,17 @@ describeInBrowser("The demo in two windows", (stage) => {
     await names.getByRole("button", { name: "Send request" }).click();
     await names.waitFor({ state: "detached" });
 
-    const card = message(lee, "Ana Lee asks to invite 2 people");
+    const card = message(lee, "Ana Lee wants to invite 2 people");
     await card.getByText("The audit starts on Monday").waitFor();
     await card.getByRole("button", { name: "Approve" }).click();
-    await message(lee, "All 2 people are invited.").waitFor();
+    await message(lee, "Both people were invited.").waitFor();
     await lee.getByRole("link", { name: /2 replies/ }).click();
     const thread = lee.getByRole("region", { name: "Thread" });
-    await thread.getByText("Lee Park approved the request of Ana Lee").waitFor();
+    await thread.getByText("Lee Park approved Ana Lee's request").waitFor();
 
     const direct = ana.getByRole("link", { name: /Messages.*unread/ });
     await direct.click();
-    await message(ana, "You had asked to invite 2 people").waitFor();
+    await message(ana, "were invited to").waitFor();
     await direct.waitFor({ state: "detached" });
     await ana.getByRole("link", { name: "Emails 2" }).click();
     await ana
@@ -96,12 +96,12 @@ describeInBrowser("The demo in two windows", (stage) => {
     await question.waitFor({ state: "detached" });
     await notice.getByRole("button", { name: "Withdraw" }).click();
     await question.getByRole("button", { name: "Withdraw" }).click();
-    await notice.getByText("You withdrew it").waitFor();
+    await notice.getByText("You withdrew this request").waitFor();
   });
 
   test("the Home tab opens the form, and shows one's requests as they change", async () => {
     const max = await stage.open(at.home("max"));
-    await max.getByText("You have not asked for an invitation yet.").waitFor();
+    await max.getByText("You haven't asked for an invitation yet.").waitFor();
     await max.getByRole("button", { name: "New invitation" }).click();
     const form = max.getByRole("dialog", { name: "Invite people" });
     await form.getByLabel("Role").selectOption({ label: "Viewer" });

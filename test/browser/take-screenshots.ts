@@ -75,7 +75,7 @@ async function film({ open, weather }: Stage): Promise<void> {
   await card.getByText("1 of 2 people").waitFor({ timeout: 60_000 });
   await show(lee, 3_000);
   await weather.turn("quickbase slow", false);
-  await card.getByText("invited (new account)").waitFor({ timeout: 60_000 });
+  await card.getByText("Invited (new account)").waitFor({ timeout: 60_000 });
   await show(lee, 4_500);
   await keep("story", toFilm(frames));
 }
@@ -94,7 +94,7 @@ async function takeAll({ open, weather }: Stage): Promise<void> {
   await lee.getByRole("link", { name: /Calls/ }).click();
   await weather.turn("quickbase slow", true);
   await card.getByRole("button", { name: "Approve" }).click();
-  await card.getByText("1 of 3 people is invited so far").waitFor({ timeout: 60_000 });
+  await card.getByText("3 people: 1 invited").waitFor({ timeout: 60_000 });
   await take(lee, "working");
   await weather.turn("quickbase slow", false);
 

@@ -40,9 +40,9 @@ describeInBrowser("What can go wrong", (stage) => {
     await asked("Una Uhl <una@x.org>");
     await turnOn(lee, "Take Quickbase down", "Nobody answers at Quickbase.");
     await approve(lee, "Una Uhl");
-    await message(lee, "Una Uhl").getByText("still trying since").waitFor(PATIENT);
+    await message(lee, "Una Uhl").getByText("Retrying automatically since").waitFor(PATIENT);
     await lee.getByRole("status").getByRole("button", { name: "Bring Quickbase back" }).click();
-    await message(lee, "Una Uhl is invited.").waitFor(PATIENT);
+    await message(lee, "Una Uhl was invited.").waitFor(PATIENT);
   });
 
   test("Quickbase slow: the call is under way in every window", async () => {
@@ -54,7 +54,7 @@ describeInBrowser("What can go wrong", (stage) => {
     // Quickbase opens where something has changed last.
     await ana.getByText("under way").first().waitFor();
     await turn(lee, "Speed Quickbase up");
-    await message(lee, "Sal Soe is invited.").waitFor(PATIENT);
+    await message(lee, "Sal Soe was invited.").waitFor(PATIENT);
   });
 
   test("Quickbase answers HTML: nobody is called invited", async () => {
@@ -64,7 +64,7 @@ describeInBrowser("What can go wrong", (stage) => {
     await lee.getByRole("link", { name: "Back to Quickbase" }).click();
     await lee.getByText("no errcode").first().waitFor();
     await lee.getByRole("link", { name: "Make something go wrong" }).click();
-    expect(await message(lee, "Hue Hoe").getByText("is invited.").count()).toBe(0);
+    expect(await message(lee, "Hue Hoe").getByText("was invited.").count()).toBe(0);
   });
 
   test("bad token: the card says that the bot is kept out, and it goes on when the token is good", async () => {
@@ -73,7 +73,7 @@ describeInBrowser("What can go wrong", (stage) => {
     await approve(lee, "Tok Toe");
     await message(lee, "Quickbase rejected qb-invite's sign-in").waitFor(PATIENT);
     await turn(lee, "Restore the token");
-    await message(lee, "Tok Toe is invited.").waitFor(PATIENT);
+    await message(lee, "Tok Toe was invited.").waitFor(PATIENT);
   });
 
   test("role gone: Quickbase shows it without the role, and the card says that it was refused", async () => {
@@ -82,7 +82,7 @@ describeInBrowser("What can go wrong", (stage) => {
     const gus = await stage.open("as=gus&tab=apps");
     await gus.getByText("Roles: Viewer, Administrator").waitFor();
     await approve(lee, "Rob Roe");
-    await message(lee, "Rob Roe").getByRole("button", { name: "Try again for Rob Roe" }).waitFor(PATIENT);
+    await message(lee, "Rob Roe").getByRole("button", { name: "Retry for Rob Roe" }).waitFor(PATIENT);
   });
 
   test("mail unknown: the card says so, and Send again settles it after a question", async () => {
@@ -96,7 +96,7 @@ describeInBrowser("What can go wrong", (stage) => {
       .getByRole("dialog", { name: "Send the mail again?" })
       .getByRole("button", { name: "Send again" })
       .click();
-    await message(lee, "Mel Moe is invited.").waitFor(PATIENT);
+    await message(lee, "Mel Moe was invited.").waitFor(PATIENT);
     expect(stage.demo.demo.world.quickbase.mails.filter(({ to }) => to === "mel@x.org")).toHaveLength(2);
   });
 
@@ -121,7 +121,7 @@ describeInBrowser("What can go wrong", (stage) => {
     await turn(lee, "Start qb-invite");
     await lee.getByText("qb-invite is connected").waitFor(PATIENT);
     await approve(lee, "Kit Koe");
-    await message(lee, "Kit Koe is invited.").waitFor(PATIENT);
+    await message(lee, "Kit Koe was invited.").waitFor(PATIENT);
   });
 
   test("a crash at person 12 of 30: started again, it goes on with 13, and nobody is asked or emailed twice", async () => {

@@ -48,7 +48,7 @@ test("a backup of a bot at work, put back as the README says after the file was 
   cpSync(copy, join(folder, "qb-invite.db"));
   await startBot(world);
   await lee.presses("Approve", { in: APPROVALS });
-  await ana.sees("Kim Known is invited", { in: dmWithBot });
+  await ana.sees("Kim Known was invited", { in: dmWithBot });
 });
 
 test("what cannot be backed up is told in a sentence, and nothing is overwritten or left behind", async () => {

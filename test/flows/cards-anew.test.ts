@@ -12,7 +12,7 @@ const attentive = { timing: { sweepEveryMs: 50, lookEveryMs: 50 } };
 
 /** The cards that stand in the channel. */
 const cards = ({ lee }: DemoWorld) =>
-  lee.messages(APPROVALS).filter(({ text }) => /^Ana Lee ask.* to invite Nova Reyes/.test(text));
+  lee.messages(APPROVALS).filter(({ text }) => /^@?Ana Lee (asked|wants) to invite Nova Reyes/.test(text));
 
 function remove({ slack }: DemoWorld, card: ReadMessage): void {
   const message = slack.engine.workspace.findMessage(card.snapshot.channelId, card.ts);
@@ -27,8 +27,8 @@ test.each(["edit_window_closed", "cant_update_message", "message_not_found", "bl
     slack.faults.add({ method: "chat.update", error, times: 1, when: ({ channel }) => channel !== ana.id });
     await askAndSeeCard(world, NOVA);
     await lee.presses("Approve", { in: APPROVALS });
-    await ana.sees("Nova Reyes is invited", { in: dmWithBot });
-    const card = await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: false });
+    await ana.sees("Nova Reyes was invited", { in: dmWithBot });
+    const card = await lee.sees("Nova Reyes was invited", { in: APPROVALS, thread: false });
     expect(card.buttons).toEqual([]);
     expect(world.logLines.filter((line) => line.includes(error) && line.includes('"level":40'))).toHaveLength(
       1,
@@ -49,8 +49,8 @@ test.each(["edit_window_closed", "cant_update_message", "message_not_found"])(
     expect(cards(world).filter(({ buttons }) => buttons.length > 0)).toHaveLength(1);
     expect(cards(world).length).toBeLessThanOrEqual(3);
     await lee.presses("Approve", { in: APPROVALS });
-    await ana.sees("Nova Reyes is invited", { in: dmWithBot });
-    await lee.sees(/Approved by Lee Park[\s\S]*Nova Reyes is invited/, { in: APPROVALS, thread: false });
+    await ana.sees("Nova Reyes was invited", { in: dmWithBot });
+    await lee.sees(/Approved by Lee Park[\s\S]*Nova Reyes was invited/, { in: APPROVALS, thread: false });
   },
 );
 
@@ -91,7 +91,7 @@ test("a pending card that somebody deletes comes back, and a click on the old pi
   const card = await lee.sees("[Approve]", { in: APPROVALS });
   expect(card.ts).not.toBe(old.ts);
   await lee.pressesAgain(old, "Approve");
-  await ana.sees("Nova Reyes is invited", { in: dmWithBot });
+  await ana.sees("Nova Reyes was invited", { in: dmWithBot });
   expect(cards(world)).toHaveLength(1);
 });
 
@@ -118,9 +118,9 @@ test("the end of a request whose card was deleted is told in the channel, with i
   await held.reached;
   remove(world, old);
   held.release();
-  await lee.sees("[Try again", { in: APPROVALS, thread: false });
+  await lee.sees("[Retry", { in: APPROVALS, thread: false });
   expect(cards(world)).toHaveLength(1);
-  await ana.sees("You had asked", { in: dmWithBot });
+  await ana.sees(/an approver can retry/i, { in: dmWithBot });
 });
 
 test("a card that is deleted after its request was withdrawn stays deleted", async () => {
@@ -136,7 +136,7 @@ test("a card that is deleted after its request was withdrawn stays deleted", asy
       ),
     { what: "the bot to edit the card" },
   );
-  await ana.sees("You withdrew it", { in: dmWithBot });
+  await ana.sees("You withdrew this request", { in: dmWithBot });
   await ask(ana, { people: "Kim Known <kim@x.org>" });
   await world.lee.sees(/Kim Known[\s\S]*\[Approve\]/, { in: APPROVALS });
   expect(cards(world)).toEqual([]);

@@ -11,19 +11,19 @@ const away = [
     what: "the bot is not in the approval channel",
     leave: ({ approvals }: Place) => approvals.removeMember("bot"),
     comeBack: ({ approvals }: Place) => approvals.addMember("bot"),
-    told: "the bot is not a member of the channel",
+    told: "qb-invite isn't a member of their channel.",
   },
   {
     what: "the approval channel is archived",
     leave: ({ approvals }: Place) => approvals.archive(),
     comeBack: ({ approvals }: Place) => approvals.unarchive(),
-    told: "the channel is archived",
+    told: "Their channel is archived.",
   },
   {
     what: "the approval channel is gone",
     leave: ({ approvals }: Place) => approvals.remove(),
     comeBack: ({ approvals }: Place) => approvals.restore(),
-    told: "the channel does not exist, or the bot may not see it",
+    told: "Their channel doesn't exist, or qb-invite can't see it.",
   },
 ];
 type Place = Awaited<ReturnType<typeof openWorldWithBot>>;
@@ -35,9 +35,9 @@ test.each(away)(
     const { ana, lee, slack } = world;
     leave(world);
     await ask(ana, NOVA);
-    const message = await ana.sees("is kept, but the approvers have not seen it yet", { in: dmWithBot });
-    expect(message.text).toContain(`Their channel cannot be reached: ${told}.`);
-    expect(message.text).toMatch(/quote the reference below\.\nReference req_/);
+    const message = await ana.sees("is saved, but the approvers haven't seen it yet", { in: dmWithBot });
+    expect(message.text).toContain(told);
+    expect(message.text).toMatch(/with the reference below\.\nReference req_/);
     const knocks = () =>
       slack.requests.filter(
         ({ method, args }) => method === "chat.postMessage" && args.channel === world.approvals.id,
@@ -49,8 +49,8 @@ test.each(away)(
     comeBack(world);
     await lee.sees("[Approve]", { in: APPROVALS });
     await lee.presses("Approve", { in: APPROVALS });
-    await ana.sees("Nova Reyes is invited", { in: dmWithBot });
-    expect(ana.messages(dmWithBot).filter(({ text }) => text.includes("is kept, but"))).toHaveLength(1);
+    await ana.sees("Nova Reyes was invited", { in: dmWithBot });
+    expect(ana.messages(dmWithBot).filter(({ text }) => text.includes("is saved, but"))).toHaveLength(1);
     expect(
       lee.messages(APPROVALS).filter(({ text }) => text.includes("Ana Lee asked to invite")),
     ).toHaveLength(1);
@@ -62,9 +62,9 @@ test("a request whose card could not be posted can be withdrawn, and no card com
   const { ana, lee, slack, approvals } = world;
   approvals.removeMember("bot");
   await ask(ana, NOVA);
-  await ana.sees("is kept, but the approvers have not seen it yet", { in: dmWithBot });
+  await ana.sees("is saved, but the approvers haven't seen it yet", { in: dmWithBot });
   await ana.presses("Withdraw", { in: dmWithBot });
-  await ana.sees("You withdrew it", { in: dmWithBot });
+  await ana.sees("You withdrew this request", { in: dmWithBot });
   approvals.addMember("bot");
   await ask(ana, { people: "Kim Known <kim@x.org>" });
   await lee.sees(/Kim Known[\s\S]*\[Approve\]/, { in: APPROVALS });
@@ -79,7 +79,7 @@ test("a request whose card could not be posted expires, and the requester is tol
   });
   world.approvals.removeMember("bot");
   await ask(world.ana, NOVA);
-  await world.ana.sees("Nobody decided about your request in time: it expired", { in: dmWithBot });
+  await world.ana.sees(/Your request to invite [\s\S]* expired on/, { in: dmWithBot });
 });
 
 test("a card whose message was deleted does not keep the decision from being told to the requester", async () => {
@@ -91,7 +91,7 @@ test("a card whose message was deleted does not keep the decision from being tol
   const message = slack.engine.workspace.findMessage(card.snapshot.channelId, card.ts);
   if (message !== null) slack.engine.workspace.removeMessage(message);
   await lee.pressesAgain(card, "Approve");
-  await ana.sees("Nova Reyes is invited", { in: dmWithBot });
+  await ana.sees("Nova Reyes was invited", { in: dmWithBot });
 });
 
 test("the channel that is archived after the card does not keep an approved request from its end", async () => {
@@ -104,7 +104,7 @@ test("the channel that is archived after the card does not keep an approved requ
   await held.reached;
   approvals.archive();
   held.release();
-  await ana.sees("Nova Reyes is invited", { in: dmWithBot });
+  await ana.sees("Nova Reyes was invited", { in: dmWithBot });
   expect(quickbase.mails).toHaveLength(1);
 });
 
@@ -140,17 +140,17 @@ test.each(away)(
     await held.reached;
     leave(world);
     held.release();
-    await ana.sees(/Nova Reyes is invited[\s\S]*You had asked/, { in: dmWithBot });
+    await ana.sees(/Nova Reyes \(.*\) was invited to/, { in: dmWithBot });
     await slack.until(() => refusals(world) > 10, {
       what: "the bot to try card and thread again",
       deadlineMs: 30_000,
     });
     comeBack(world);
-    await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
-    const card = await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: false });
+    await lee.sees("Nova Reyes was invited", { in: APPROVALS, thread: true });
+    const card = await lee.sees("Nova Reyes was invited", { in: APPROVALS, thread: false });
     expect(card.buttons).toEqual([]);
     expect(lee.messages(APPROVALS)).toHaveLength(3);
-    expect(ana.messages(dmWithBot).filter(({ text }) => text.includes("You had asked"))).toHaveLength(1);
+    expect(ana.messages(dmWithBot).filter(({ text }) => text.includes("was invited to"))).toHaveLength(1);
     expect(quickbase.mails).toHaveLength(1);
   },
 );
@@ -169,6 +169,6 @@ test("a requester who is deactivated meanwhile does not keep the others from the
   await lee.sees("[Approve]", { in: APPROVALS });
   ana.becomes("deleted");
   await lee.presses("Approve", { in: APPROVALS });
-  await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+  await lee.sees("Nova Reyes was invited", { in: APPROVALS, thread: true });
   expect(quickbase.mails).toHaveLength(1);
 });

@@ -117,7 +117,7 @@ test("a click goes on although Slack cannot be told any more that it has arrived
   slack.dropSockets();
   look.release();
   await pressed;
-  await ana.sees("Kim Known is invited", { in: dmWithBot, deadlineMs: 5_000 });
+  await ana.sees("Kim Known was invited", { in: dmWithBot, deadlineMs: 5_000 });
 });
 
 test("without any connection the bot is not ready, also while each new link is turned away, and is again", async () => {

@@ -112,7 +112,7 @@ test("the form opens while Quickbase is down, says so, and has the roles once it
   await quickbase.down();
   await ana.types("/qb-invite nova@x.org", { in: GENERAL });
   const form = await ana.seesModal("Invite people");
-  await form.shows("The roles could not be read: Quickbase is not answering.");
+  await form.shows("The roles could not be read: Quickbase isn't responding.");
   expect(form.text()).toContain("nova@x.org");
   await quickbase.up();
   await form.presses("Try again");
@@ -128,7 +128,7 @@ test("a form whose roles Quickbase keeps to itself says so after a while", async
   });
   await ana.types("/qb-invite", { in: GENERAL });
   const form = await ana.seesModal("Invite people");
-  await form.shows("The roles could not be read: Quickbase had not answered");
+  await form.shows("The roles could not be read: Quickbase hadn't answered");
   quickbase.faults.clear();
   await form.presses("Try again");
   await form.shows("Role: ");
@@ -226,7 +226,7 @@ test("help and status answer privately, and open nothing", async () => {
   expect(help.text).toContain("@carol");
   expect(help.text).toContain("Home tab");
   await ana.types("/qb-invite  STATUS ", { in: GENERAL });
-  const status = await ana.sees("You have not asked for an invitation yet", { in: GENERAL });
+  const status = await ana.sees("You haven't asked for an invitation yet", { in: GENERAL });
   expect([help.isPrivate, status.isPrivate]).toEqual([true, true]);
   expect(ana.modal()).toBeUndefined();
   expect(bob.reads(GENERAL)).toBe("");

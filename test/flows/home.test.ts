@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 test("the Home tab offers a new invitation, and shows the requests of whoever opens it", async () => {
   const world = await openWorldWithBot();
   const { ana, bob, lee, slack } = world;
-  expect(await ana.opensHome()).toContain("You have not asked for an invitation yet.");
+  expect(await ana.opensHome()).toContain("You haven't asked for an invitation yet.");
 
   await ana.presses("New invitation", { in: home });
   const form = await ana.seesModal("Invite people");
@@ -21,9 +21,9 @@ test("the Home tab offers a new invitation, and shows the requests of whoever op
   await lee.sees("[Approve]", { in: APPROVALS });
   expect(await ana.seesHome("Waiting for a decision until")).toContain("Nova Reyes");
   await lee.presses("Approve", { in: APPROVALS });
-  await ana.seesHome("Nova Reyes is invited.", { deadlineMs: 20_000 });
+  await ana.seesHome("Nova Reyes was invited.", { deadlineMs: 20_000 });
 
-  expect(await bob.opensHome()).toContain("You have not asked for an invitation yet.");
+  expect(await bob.opensHome()).toContain("You haven't asked for an invitation yet.");
   expect(slack.problems).toEqual([]);
 });
 
@@ -42,7 +42,7 @@ test("a Home tab is kept up to date for a day after it was opened, whichever bot
   await ana.opensHome();
   await world.restart();
   await ana.presses("Withdraw", { in: dmWithBot });
-  await ana.seesHome("You withdrew it");
+  await ana.seesHome("You withdrew this request");
   expect(new Set(publishedFor())).toEqual(new Set([ana.id]));
 
   passedMs = 26 * HOUR_MS;
@@ -58,5 +58,5 @@ test("a Home tab that Slack refuses holds nothing up", async () => {
   await ask(world.ana, { people: "Nova Reyes <nova@x.org>" });
   await world.lee.sees("[Approve]", { in: APPROVALS });
   await world.lee.presses("Approve", { in: APPROVALS });
-  await world.lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true, deadlineMs: 20_000 });
+  await world.lee.sees("Nova Reyes was invited", { in: APPROVALS, thread: true, deadlineMs: 20_000 });
 });

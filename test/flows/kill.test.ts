@@ -42,10 +42,10 @@ const postOf =
     slack.faults.hold({ method: "chat.postMessage", at, when: ({ text }) => says.test(String(text)) });
 
 const NOTICE = /You asked to invite/;
-const CARD = /Ana Lee asks to invite/;
-const DECISION = /approved the request/;
-const RESULT = /All 2 people are invited.*Ana Lee asked/;
-const OUTCOME = /You had asked/;
+const CARD = /Ana Lee wants to invite/;
+const DECISION = /approved Ana Lee's request/;
+const RESULT = /Both people were invited\..*Ana Lee asked/;
+const OUTCOME = /Both people were invited to/;
 
 const beforeDecision: Kill[] = [
   { at: "before the notice is posted", hold: postOf(NOTICE, "before") },
@@ -102,7 +102,7 @@ describe.concurrent("kill -9 loses no request that was acknowledged", () => {
       await startBot(world, onTestFinished);
       await world.lee.sees("[Approve]", { in: APPROVALS, ...RECOVERY });
       await world.lee.presses("Approve", { in: APPROVALS });
-      await world.ana.sees("All 2 people are invited", { in: dmWithBot, ...RECOVERY });
+      await world.ana.sees("Both people were invited", { in: dmWithBot, ...RECOVERY });
       expect(world.quickbase.mails.map(({ to }) => to)).toEqual(["kim@x.org", "nova@x.org"]);
     });
 });
@@ -125,7 +125,7 @@ describe.concurrent("kill -9 makes no account, role or mail twice", () => {
       held.release();
 
       await startBot(world, onTestFinished);
-      const said = unknownMail ? /the mail may have been sent/ : "All 2 people are invited";
+      const said = unknownMail ? /Quickbase didn't confirm the email/ : "Both people were invited";
       await lee.sees(said, { in: APPROVALS, thread: true, ...RECOVERY });
       const card = await lee.sees("Approved by Lee Park", { in: APPROVALS, thread: false });
       expect(card.buttons).toEqual(unknownMail ? ["Send again to Kim Known"] : []);
@@ -137,7 +137,7 @@ describe.concurrent("kill -9 makes no account, role or mail twice", () => {
       if (!unknownMail) return;
 
       await lee.presses("Send again to Kim Known", { in: APPROVALS });
-      await ana.sees("All 2 people are invited", { in: dmWithBot, ...RECOVERY });
+      await ana.sees("Both people were invited", { in: dmWithBot, ...RECOVERY });
       expect(mailsTo("kim@x.org")).toBe(mailsToKim + 1);
     });
 });
@@ -149,7 +149,7 @@ const endings: Ending[] = [
   {
     at: "a withdrawal",
     press: ({ ana }) => ana.presses("Withdraw", { in: dmWithBot }),
-    says: /Withdrawn by|You withdrew it/,
+    says: /Withdrawn by|You withdrew this request/,
   },
   { at: "a denial", press: deny, says: /Denied by/ },
 ];
@@ -206,7 +206,7 @@ test("kill -9 in the middle of Send again leaves the mail unknown, and sends no 
   held.release();
 
   await startBot(world);
-  const unknown = /the mail may have been sent[\s\S]*\[Send again/;
+  const unknown = /\[Send again[\s\S]*Quickbase didn't confirm the email/;
   await lee.sees(unknown, { in: APPROVALS, thread: false, ...RECOVERY });
   expect(quickbase.mails).toHaveLength(2);
 });

@@ -10,13 +10,15 @@ test("of two approvers at the same instant one wins, and the other is told priva
   const { lee, max, quickbase } = world;
   const card = await askAndSeeCard(world, NOVA);
   await Promise.all([lee.pressesAgain(card, "Approve"), max.pressesAgain(card, "Approve")]);
-  await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+  await lee.sees("Nova Reyes was invited", { in: APPROVALS, thread: true });
   const decided = await lee.sees("Approved by", { in: APPROVALS, thread: false });
   const [winner, loser] = decided.text.includes("Approved by Lee Park") ? [lee, max] : [max, lee];
   const told = await loser.sees(`Approved by ${winner.name}`, { in: APPROVALS, privately: true });
   expect(told.text).toContain("This request was decided already, so nothing was changed.");
   expect(winner.messages(APPROVALS).filter(({ isPrivate }) => isPrivate)).toEqual([]);
-  expect(lee.messages(APPROVALS).filter(({ text }) => text.includes("approved the request"))).toHaveLength(1);
+  expect(
+    lee.messages(APPROVALS).filter(({ text }) => text.includes("approved Ana Lee's request")),
+  ).toHaveLength(1);
   expect(quickbase.mails).toHaveLength(1);
 });
 
@@ -44,7 +46,7 @@ test("a denial needs a reason, and the requester and the channel read it", async
   await askAndSeeCard(world, NOVA);
   await lee.presses("Deny", { in: APPROVALS });
   const form = await lee.seesModal("Deny the request");
-  expect(form.text()).toContain("Ana Lee asks to invite Nova Reyes");
+  expect(form.text()).toContain("Ana Lee wants to invite Nova Reyes");
   expect(await form.submits()).toBe("not sent");
   await form.fills("Reason", " \u200b\n");
   expect(await form.submits()).toBe("errors");
@@ -55,9 +57,9 @@ test("a denial needs a reason, and the requester and the channel read it", async
   expect(told.text).toContain("Not *before* June");
   const card = await lee.sees("Denied by Lee Park", { in: APPROVALS, thread: false });
   expect(card.text).toContain("Not *before* June");
-  expect(card.text).toContain("Nothing was changed at Quickbase");
+  expect(card.text).toContain("No one was invited.");
   expect(card.buttons).toEqual([]);
-  await lee.sees("Lee Park denied the request of Ana Lee", { in: APPROVALS, thread: true });
+  await lee.sees("Lee Park denied Ana Lee's request", { in: APPROVALS, thread: true });
   expect(quickbase.mails).toEqual([]);
 });
 
@@ -88,7 +90,7 @@ test("the reason of a denial that is sent after an approval changes nothing, and
   const form = await max.seesModal("Deny the request");
   await form.fills("Reason", "Not needed");
   await lee.presses("Approve", { in: APPROVALS });
-  await ana.sees("Nova Reyes is invited", { in: dmWithBot });
+  await ana.sees("Nova Reyes was invited", { in: dmWithBot });
   expect(await form.submits()).toBe("updated");
   expect(max.modal()?.text()).toContain("Approved by Lee Park");
   expect(ana.reads(dmWithBot)).not.toContain("denied");
@@ -98,12 +100,12 @@ test("a withdrawn request leaves the card without buttons, and an approval after
   const world = await openWorldWithBot();
   const { ana, lee, quickbase } = world;
   const card = await askAndSeeCard(world, NOVA);
-  expect(ana.confirmOf("Withdraw", { in: dmWithBot })).toContain("Nobody will be invited");
+  expect(ana.confirmOf("Withdraw", { in: dmWithBot })).toContain("No one will be invited");
   await ana.presses("Withdraw", { in: dmWithBot });
   const withdrawn = await lee.sees("Withdrawn by Ana Lee", { in: APPROVALS });
   expect(withdrawn.ts).toBe(card.ts);
   expect(withdrawn.buttons).toEqual([]);
-  await ana.sees("You withdrew it", { in: dmWithBot });
+  await ana.sees("You withdrew this request", { in: dmWithBot });
   await lee.pressesAgain(card, "Approve");
   const told = await lee.sees("This request is closed, so nothing was changed", {
     in: APPROVALS,
@@ -119,7 +121,7 @@ test("Withdraw after an approval does nothing, and says who approved", async () 
   await askAndSeeCard(world, NOVA);
   const notice = await ana.sees("[Withdraw]", { in: dmWithBot });
   await lee.presses("Approve", { in: APPROVALS });
-  await ana.sees("Nova Reyes is invited", { in: dmWithBot });
+  await ana.sees("Nova Reyes was invited", { in: dmWithBot });
   await ana.pressesAgain(notice, "Withdraw");
   const told = await ana.sees("decided already, so nothing was changed", { in: dmWithBot });
   expect(told.isPrivate).toBe(true);
@@ -139,7 +141,7 @@ test("Try again and Send again that are pressed twice count once", async () => {
     max.pressesAgain(card, "Send again to Kim Known"),
     lee.pressesAgain(card, "Send again to Kim Known"),
   ]);
-  await lee.sees("Kim Known is invited", { in: APPROVALS, thread: true });
+  await lee.sees("Kim Known was invited", { in: APPROVALS, thread: true });
   await world.slack.until(
     () =>
       [lee, max].flatMap((each) => each.messages(APPROVALS).filter(({ isPrivate }) => isPrivate)).length >= 2,
@@ -161,7 +163,7 @@ test("a second click on Send again, on the card as it was before the first, send
   await lee.presses("Send again to Kim Known", { in: APPROVALS });
   await quickbase.until(({ mails }) => mails.length === 2, { deadlineMs: 10_000 });
   await world.slack.until(
-    () => lee.messages(APPROVALS).filter(({ text }) => text.includes("may have been")).length > 2,
+    () => lee.messages(APPROVALS).filter(({ text }) => text.includes("it may have arrived")).length > 2,
     {
       what: "the second result",
     },

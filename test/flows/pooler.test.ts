@@ -25,7 +25,7 @@ describe.skipIf(PGBOUNCER === null)(`behind PgBouncer${WITH_PGBOUNCER}`, () => {
     expect(results.get("store.claims")?.status).toBe("ok");
     await askAndSeeCard(world, { people: "Kim Known <kim@x.org>" });
     await world.lee.presses("Approve", { in: APPROVALS });
-    await world.ana.sees("Kim Known is invited", { in: dmWithBot });
+    await world.ana.sees("Kim Known was invited", { in: dmWithBot });
 
     const readiness = async () => (await fetch(`http://127.0.0.1:${world.app.port}/ready`)).json();
     await expect.poll(readiness).toMatchObject({ ready: true, problems: [] });

@@ -50,12 +50,12 @@ test("whatever people do reaches one of two bots, and happens once", async () =>
   for (const person of ["one", "two", "three", "four"]) {
     const card = await askAndSeeCard(world, { people: `Pat Quick <${person}@x.org>` });
     await Promise.all([lee.pressesAgain(card, "Approve"), max.pressesAgain(card, "Approve")]);
-    await lee.sees(`${person}@x.org  ·  invited`, { in: APPROVALS, thread: true });
+    await lee.sees(`${person}@x.org  ·  Invited`, { in: APPROVALS, thread: true });
     expect(mailsTo(world, `${person}@x.org`)).toBe(1);
   }
   const replies = lee.messages(APPROVALS).filter(({ isReply }) => isReply);
-  expect(replies.filter(({ text }) => text.includes("approved the request"))).toHaveLength(4);
-  expect(replies.filter(({ text }) => text.includes("is invited"))).toHaveLength(4);
+  expect(replies.filter(({ text }) => text.includes("approved Ana Lee's request"))).toHaveLength(4);
+  expect(replies.filter(({ text }) => text.includes("was invited"))).toHaveLength(4);
   expect(slack.problems).toEqual([]);
 });
 
@@ -70,9 +70,11 @@ test("a bot that is killed leaves its work to the other, which repeats nothing",
   await startReplica(world);
   await first.end("SIGKILL");
   role.release();
-  await ana.sees("All 2 people are invited", { in: dmWithBot });
+  await ana.sees("Both people were invited", { in: dmWithBot });
   expect(quickbase.mails.map(({ to }) => to).sort()).toEqual(["kim@x.org", "nova@x.org"]);
-  expect(lee.messages(APPROVALS).filter(({ text }) => text.includes("approved the request"))).toHaveLength(1);
+  expect(
+    lee.messages(APPROVALS).filter(({ text }) => text.includes("approved Ana Lee's request")),
+  ).toHaveLength(1);
 });
 
 test("a bot leaves alone what another is at work on, however long that takes", async () => {
@@ -86,10 +88,10 @@ test("a bot leaves alone what another is at work on, however long that takes", a
   await startReplica(world);
   // The second bot has swept once when it takes payloads; it sweeps again before it has carried out the next request.
   await lee.pressesAgain(await askAndSeeCard(world, { people: "Pat Quick <pat@x.org>" }), "Approve");
-  await ana.sees(/is invited[\s\S]*pat@x.org/, { in: dmWithBot });
-  expect(lee.reads(APPROVALS)).not.toContain("may have been sent");
+  await ana.sees(/was invited[\s\S]*pat@x.org/, { in: dmWithBot });
+  expect(lee.reads(APPROVALS)).not.toContain("it may have arrived");
   mail.release();
-  await ana.sees(/is invited[\s\S]*kim@x.org/, { in: dmWithBot });
+  await ana.sees(/was invited[\s\S]*kim@x.org/, { in: dmWithBot });
   expect(mailsTo(world, "kim@x.org")).toBe(1);
 });
 
@@ -104,9 +106,9 @@ test("a bot that loses its claim in the middle of a mail has the last word on it
   await breakClaims(databaseUrl);
   // The request is free: it goes to whichever bot sweeps first, as this one shows that comes after it.
   await lee.pressesAgain(await askAndSeeCard(world, { people: "Pat Quick <pat@x.org>" }), "Approve");
-  await lee.sees("Pat Quick is invited", { in: APPROVALS, thread: true });
+  await lee.sees("Pat Quick was invited", { in: APPROVALS, thread: true });
   mail.release();
-  await lee.sees(/Kim Known .* invited,/, { in: APPROVALS, thread: false });
+  await lee.sees(/Kim Known .* Invited,/, { in: APPROVALS, thread: false });
   expect(mailsTo(world, "kim@x.org")).toBe(1);
 });
 
@@ -130,7 +132,7 @@ test("a database that goes away and comes back costs nobody a request, and makes
   await frail.stop();
   mail.release();
   await frail.start();
-  await ana.sees("All 2 people are invited", { in: dmWithBot, deadlineMs: 30_000 });
+  await ana.sees("Both people were invited", { in: dmWithBot, deadlineMs: 30_000 });
   expect(quickbase.mails.map(({ to }) => to).sort()).toEqual(["kim@x.org", "nova@x.org"]);
 });
 

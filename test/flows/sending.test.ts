@@ -16,7 +16,7 @@ async function filledForm({ ana }: BotWorld, people: string): Promise<Modal> {
 async function countRequests({ ana, lee }: BotWorld): Promise<{ cards: number; notices: number }> {
   await lee.sees("[Approve]", { in: APPROVALS });
   await ana.types("/qb-invite status", { in: GENERAL });
-  const status = await ana.sees("your last", { in: GENERAL });
+  const status = await ana.sees(/^Your last/, { in: GENERAL });
   return {
     cards: status.text.match(/\(req_/g)?.length ?? 0,
     notices: ana.messages(dmWithBot).filter(({ text }) => text.includes("You asked to invite")).length,
@@ -78,11 +78,11 @@ test("two forms make two requests, and status shows how far each is", async () =
   await (await filledForm(world, "Nova Reyes <nova@x.org>")).submits();
   await lee.sees("[Approve]", { in: APPROVALS });
   await lee.presses("Approve", { in: APPROVALS });
-  await ana.sees("Nova Reyes is invited", { in: dmWithBot });
+  await ana.sees("Nova Reyes was invited", { in: dmWithBot });
   await (await filledForm(world, "Kim Known <kim@x.org>")).submits();
   await lee.sees(/Kim Known[\s\S]*\[Approve\]/, { in: APPROVALS });
   await ana.types("/qb-invite status", { in: GENERAL });
-  const status = await ana.sees("your last 2 requests", { in: GENERAL });
+  const status = await ana.sees("Your last 2 requests", { in: GENERAL });
   expect(status.text).toMatch(/Kim Known to Project Tracker[\s\S]*Waiting for a decision/);
   expect(status.text).toMatch(/Nova Reyes to Project Tracker[\s\S]*Approved by Lee Park/);
   expect(status.text.indexOf("Kim Known")).toBeLessThan(status.text.indexOf("Nova Reyes"));

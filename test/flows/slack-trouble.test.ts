@@ -16,9 +16,9 @@ test.each(["chat.postMessage", "chat.update"])(
     await lee.sees("[Approve]", { in: APPROVALS });
     slack.faults.add({ method, rateLimited: 1, times: 1 });
     await lee.presses("Approve", { in: APPROVALS });
-    await ana.sees(/Nova Reyes is invited[\s\S]*You had asked/, { in: dmWithBot });
-    await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: false });
-    await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+    await ana.sees(/Nova Reyes \(.*\) was invited to/, { in: dmWithBot });
+    await lee.sees("Nova Reyes was invited", { in: APPROVALS, thread: false });
+    await lee.sees("Nova Reyes was invited", { in: APPROVALS, thread: true });
     expect(lee.messages(APPROVALS)).toHaveLength(3);
     expect(ana.messages(dmWithBot)).toHaveLength(2);
     expect(quickbase.mails).toHaveLength(1);
@@ -33,7 +33,7 @@ test("requests that come all at once keep Slack's pace, each person's their orde
   for (const name of names)
     await ask(name === "Fay" ? bob : ana, { people: `${name} Reyes <${name.toLowerCase()}@x.org>` });
   const shown = () =>
-    lee.messages(APPROVALS).flatMap(({ text }) => text.match(/asks to invite (\w+) Reyes/)?.[1] ?? []);
+    lee.messages(APPROVALS).flatMap(({ text }) => text.match(/wants to invite (\w+) Reyes/)?.[1] ?? []);
   await bob.sees("You asked to invite Fay Reyes", { in: dmWithBot });
   expect(shown()).not.toContain("Fay");
   await slack.until(() => shown().length === names.length, {
@@ -136,7 +136,7 @@ test("an approval is carried out although its card cannot be edited meanwhile, a
   await lee.presses("Approve", { in: APPROVALS });
   await quickbase.until(({ mails }) => mails.length === 1, { deadlineMs: 5_000 });
   lift();
-  await lee.sees("Nova Reyes is invited", { in: APPROVALS, thread: true });
+  await lee.sees("Nova Reyes was invited", { in: APPROVALS, thread: true });
   const card = await lee.sees("Approved by Lee Park", { in: APPROVALS, thread: false });
   expect(card.buttons).toEqual([]);
 });
@@ -154,7 +154,7 @@ test.each([
     expect(world.slack.problems).toEqual([]);
     lift();
     expect(await world.ana.modal()?.submits()).toBe("cleared");
-    await world.lee.sees("Ana Lee asks to invite Nova Reyes", { in: APPROVALS });
+    await world.lee.sees("Ana Lee wants to invite Nova Reyes", { in: APPROVALS });
   },
 );
 
@@ -185,7 +185,7 @@ test.each([
   const { method, when } = refused;
   slack.faults.add({ method, when, undocumentedError: "some_new_error" });
   await lee.presses("Approve", { in: APPROVALS });
-  await ana.sees(/Nova Reyes is invited[\s\S]*You had asked/, { in: dmWithBot, deadlineMs: 10_000 });
+  await ana.sees(/Nova Reyes \(.*\) was invited to/, { in: dmWithBot, deadlineMs: 10_000 });
 });
 
 test("a requester is told when the approval channel takes no posts of the bot", async () => {
@@ -197,7 +197,7 @@ test("a requester is told when the approval channel takes no posts of the bot", 
     error: "restricted_action_read_only_channel",
   });
   await ask(ana, NOVA);
-  await ana.sees("does not let the bot post there", { in: dmWithBot });
+  await ana.sees("doesn't let qb-invite post in their channel", { in: dmWithBot });
   lift();
   await lee.sees("[Approve]", { in: APPROVALS });
 });
@@ -214,9 +214,9 @@ test("a notice shows that its request is withdrawn although Slack refuses edits 
     undocumentedError: "some_new_error",
   });
   await ana.presses("Withdraw", { in: dmWithBot });
-  const notice = await ana.sees("You withdrew it", { in: dmWithBot });
+  const notice = await ana.sees("You withdrew this request", { in: dmWithBot });
   expect(notice.buttons).toEqual([]);
-  await ana.seesHome("You withdrew it");
+  await ana.seesHome("You withdrew this request");
 });
 
 test("a request that is written goes its way although its form could not be acknowledged any more", async () => {
@@ -259,7 +259,7 @@ test.each([
     await slack.until(() => knocks() > 3, { what: "the bot to knock again" });
     lift();
     await lee.sees("[Approve]", { in: APPROVALS });
-    expect(ana.messages(dmWithBot).filter(({ text }) => text.includes("is kept, but"))).toHaveLength(1);
+    expect(ana.messages(dmWithBot).filter(({ text }) => text.includes("is saved, but"))).toHaveLength(1);
     expect(world.logLines.filter((line) => line.includes("Slack refuses a message"))).toHaveLength(1);
   },
 );
@@ -275,13 +275,13 @@ test.each([
     const { ana, approvals, slack } = world;
     slack.faults.add({ method, error, when: ({ channel }) => channel === approvals.id });
     await ask(ana, NOVA);
-    const told = await ana.sees("The bot does not try again", { in: dmWithBot });
+    const told = await ana.sees("qb-invite won't try again", { in: dmWithBot });
     expect(told.text).toContain(problem);
     const tries = refusedWith(slack.requests, error).length;
     await ana.types("/qb-invite status", { in: GENERAL });
     await ana.sees("Waiting for a decision", { in: GENERAL });
     await ana.presses("Withdraw", { in: dmWithBot });
-    await ana.sees("You withdrew it", { in: dmWithBot });
+    await ana.sees("You withdrew this request", { in: dmWithBot });
     // At most one more for the withdrawal, and those that were under way.
     expect(refusedWith(slack.requests, error).length).toBeLessThanOrEqual(tries + 2);
   },

@@ -4,6 +4,7 @@ import { createAnnouncer } from "../../src/slack/announcer.ts";
 import { createHomePublisher } from "../../src/slack/home-publisher.ts";
 import { createMessenger } from "../../src/slack/messenger.ts";
 import { createPacedLanes } from "../../src/slack/paced-lane.ts";
+import { english } from "../../src/slack/views/words/english/english.ts";
 import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
 import { createRequestStore } from "../../src/store/request-store.ts";
 import { minute, somePendingRequest } from "../contract/some-request.ts";
@@ -23,13 +24,21 @@ async function openLateEdit() {
     approvers: { userIds: [lee.id], groupIds: [] },
     expiresAfterMs: 60_000,
   };
+  const readers = { channel: english, wordsFor: async () => english };
   const startAnnouncer = () => {
     const lanes = createPacedLanes({ everyMs: 1, burst: 1 }, new AbortController().signal);
-    const home = createHomePublisher({ promptClient: client, store, clock: { now: () => minute(0) }, log });
+    const home = createHomePublisher({
+      promptClient: client,
+      readers,
+      store,
+      clock: { now: () => minute(0) },
+      log,
+    });
     const announcer = createAnnouncer({
       edits: lanes.of("edits"),
       messenger: createMessenger({ client, log, laneTo: lanes.of }),
       home,
+      readers,
       store,
       policy,
       isAlone: false,

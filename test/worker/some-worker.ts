@@ -53,7 +53,7 @@ export async function someWorker({
       announcer: {
         postCard: async () => {
           await postCard();
-          return isChannelAway ? { posted: false, problem: "The channel is away", forGood: false } : posted;
+          return isChannelAway ? { posted: false, refusal: "is_archived", forGood: false } : posted;
         },
         refreshCard: () => undefined,
         showRequester: async () => undefined,
@@ -63,9 +63,9 @@ export async function someWorker({
         tellChannelMissing: async () => posted,
         tellCardRefused: async () => posted,
         postDecision: async () => posted,
-        peopleParts: () => [],
+        peopleParts: async () => [],
         resultParts: () => [],
-        endParts: () => [],
+        endParts: async () => [],
       },
       clock: { now: () => now },
       knockAfterMs: isChannelAway ? 3_600_000 : 1,

@@ -60,15 +60,15 @@ async function showToApprovers(
 async function tellRefused(
   pass: Pass,
   request: PendingRequest,
-  { problem, forGood }: Refused,
+  { refusal, forGood }: Refused,
 ): Promise<Advanced> {
   const { announcer } = pass;
   if (forGood) {
-    await announceOnce(pass, request.id, "card refused", () => announcer.tellCardRefused(request, problem));
+    await announceOnce(pass, request.id, "card refused", () => announcer.tellCardRefused(request, refusal));
     return { status: "settled" };
   }
   await announceOnce(pass, request.id, "channel missing", () =>
-    announcer.tellChannelMissing(request, problem),
+    announcer.tellChannelMissing(request, refusal),
   );
   return { status: "waiting", forMs: waitForChannel(request.askedAt, pass) };
 }
@@ -82,7 +82,7 @@ type Listed = { status: "listed" } | typeof MOVED | { status: "stopped" } | ({ s
 async function listPeople(pass: Pass, request: PendingRequest, card: MessageAddress): Promise<Listed> {
   const { store, announcer, messages, stopping } = pass;
   const { id } = request;
-  const parts = announcer.peopleParts(request, "card", card);
+  const parts = await announcer.peopleParts(request, "card", card);
   const missing = parts.filter(({ announcement }) => !messages.has(announcement));
   // A card that left people out may have had its buttons: it has none as long as somebody is missing.
   const shown = missing.length === 0 ? "shown" : await announcer.showNow(request);
@@ -100,7 +100,7 @@ async function listPeople(pass: Pass, request: PendingRequest, card: MessageAddr
 /** The same for the notice, which says so once all is there. */
 async function listForRequester(pass: Pass, request: PendingRequest, notice: Posted): Promise<void> {
   const { announcer } = pass;
-  const parts = notice.posted ? announcer.peopleParts(request, "notice", notice.at) : [];
+  const parts = notice.posted ? await announcer.peopleParts(request, "notice", notice.at) : [];
   if (parts.length === 0) return;
   await announceParts(pass, request.id, parts);
   await announcer.showRequester(request);

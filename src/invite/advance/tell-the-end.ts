@@ -36,7 +36,7 @@ export async function tellTheEnd(pass: Pass, request: Ended): Promise<Advanced> 
         async () => {
           // Who withdrew knows it, and sees it in the notice.
           if (request.status === "withdrawn") return;
-          await announceParts(pass, id, announcer.endParts(request));
+          await announceParts(pass, id, await announcer.endParts(request));
         },
       ]),
   ]);

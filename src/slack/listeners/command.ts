@@ -43,7 +43,10 @@ export function onCommand(parts: ListenerParts) {
     if (text.length > LONGEST_COMMAND) return ack(renderCommandTooLong());
     const word = text.trim().toLowerCase();
     if (word === "help") return ack(renderHelp());
-    if (word === "status") return ack(renderStatus(await parts.store.listOf(userId, STATUS_LIMIT)));
+    if (word === "status")
+      return ack(
+        renderStatus(await parts.readers.wordsFor(userId), await parts.store.listOf(userId, STATUS_LIMIT)),
+      );
     const mentions = findMentions(text);
     if (mentions.length > MOST_PEOPLE) return ack(renderTooManyMentions(mentions.length));
     await ack();

@@ -9,7 +9,7 @@ import { LONGEST_QUOTE, LONGEST_TEXT, MOST_OPTIONS } from "./limits.ts";
 import { type Offer, offerApplications, offerRoles } from "./options.ts";
 import { shortName, told } from "./rich.ts";
 import { plain } from "./text.ts";
-import { troubleWords } from "./trouble-words.ts";
+import { english } from "./words/english/english.ts";
 
 /** What the form shows. */
 export type AskFormContent = {
@@ -96,7 +96,9 @@ function applicationBlocks({ applications, chosenDbid }: AskFormContent): KnownB
 function roleBlocks({ roles, chosenDbid, applications }: AskFormContent): KnownBlock[] {
   if (roles === "loading") return [remark("Asking Quickbase for the roles ...")];
   if ("trouble" in roles)
-    return reloadBlocks(`The roles could not be read: ${told(troubleWords(roles.trouble, ""))}.`);
+    return reloadBlocks(
+      `The roles could not be read: ${told(english.trouble.reason({ trouble: roles.trouble, role: "" }))}.`,
+    );
   if (roles.length === 0) {
     const app = applications.find(({ dbid }) => dbid === chosenDbid);
     const where = app === undefined ? "this application" : nameOrId(app);

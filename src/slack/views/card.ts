@@ -1,219 +1,300 @@
-import type { Button, KnownBlock } from "@slack/types";
+import type { Button, KnownBlock, SectionBlock } from "@slack/types";
 import type { Approvers } from "../../invite/policy.ts";
-import type { InviteRequest, PendingRequest } from "../../invite/request.ts";
-import { peopleInDoubt, peopleToTryAgain, toSummary } from "../../invite/summary.ts";
+import type { Invitee, InviteRequest, PendingRequest } from "../../invite/request.ts";
+import { peopleInDoubt, peopleToRetry, toSummary } from "../../invite/summary.ts";
 import { unreachable } from "../../invite/values.ts";
 import { ACTIONS } from "../ids.ts";
 import { mentionApprovers, withoutUnable } from "./approvers-line.ts";
-import { askSentence } from "./ask-sentence.ts";
+import { whatOf, whoOf } from "./asked.ts";
 import { button, confirmation } from "./buttons.ts";
+import { LONGEST_MESSAGE, sizeOf } from "./limits.ts";
 import { type Message, referenceLine } from "./message.ts";
 import {
-  againSentence,
-  canTryAgainHelp,
-  countSentence,
-  denialReason,
-  newRequestSentences,
-  silenceSentence,
-  stateSentence,
-} from "./outcome-sentences.ts";
-import { type Detail, nameLines, progressLines, standingLines, usualDetail } from "./people-lines.ts";
-import { type Picture, renderEverybody, renderSome } from "./people-room.ts";
-import { nameOrCount } from "./progress-words.ts";
-import { paragraph, quote, toNotification, when } from "./rich.ts";
-import { countPeople } from "./text.ts";
-import { type Sentence, words } from "./words/say.ts";
+  type Detail,
+  firstPeople,
+  lineSizes,
+  nameLines,
+  progressLines,
+  standingLines,
+  usualDetail,
+} from "./people-lines.ts";
+import { type Picture, renderEverybody, renderFirst, renderSome, toBlocks } from "./people-room.ts";
+import { mentionUser, paragraph, shortName, strongName, told, toNotification } from "./rich.ts";
+import { countStandings, shortRole } from "./standing-part.ts";
+import { againSentence, denialReason, progressSentences, stateSentence } from "./state-sentences.ts";
+import { inert, mrkdwn } from "./text.ts";
+import { named, whoNeedsAnew } from "./whose-turn.ts";
+import type { Piece, Sentence } from "./words/say.ts";
+import type { Words } from "./words/words.ts";
+import { whatPeopleWrote } from "./written.ts";
 
-/** Room, in bytes, for what is said on the card after a decision, and for each person then. */
-const ROOM_FOR_LATER = 1_500;
-const ROOM_FOR_STANDPOINT = 15;
+/** So many people the card itself has; of more it has the first ones, and its thread all others. */
+const MOST_ON_CARD = 12;
+const FIRST_ON_CARD = 10;
+/** Room, in bytes, for all on the card but people and what somebody wrote. */
+const ROOM_FOR_THE_REST = 2_500;
 
 type Options = {
   approvers: Approvers;
-  /** Whether everybody of the request has been shown in the card's thread. */
+  /** Whether everybody who is not on the card itself has been shown in its thread. */
   listed?: boolean;
 };
 
 /**
- * The card in the approval channel: a picture of the request as it is. It can be decided only on a card that names
- * everybody, or whose thread does.
+ * The card in the approval channel: a picture of the request as it is. It can be approved only on a card that, with its
+ * thread, names everybody.
  */
-export function renderCard(request: InviteRequest, { approvers, listed = false }: Options): Message {
-  const headline = askSentence(request);
-  // A mention belongs to the blocks alone.
-  const notified = request.status === "pending" ? [stateSentence(request)] : saidOf(request);
+export function renderCard(
+  words: Words,
+  request: InviteRequest,
+  { approvers, listed = false }: Options,
+): Message {
+  const notified = request.status === "pending" ? pendingNotice(words, request) : saidOf(words, request);
   return {
-    text: toNotification(headline, ...notified),
-    blocks: renderWhole(request, approvers) ?? renderShort(request, { approvers, listed }),
+    // A mention belongs to the blocks alone.
+    text: toNotification(headline(words, request, strongName(request.requester.name)), ...notified),
+    blocks:
+      request.status === "pending"
+        ? renderPending(words, request, { approvers, listed })
+        : renderDecided(words, request),
   };
 }
 
-/** Whether the card itself has room for everybody. */
-export function cardNamesEverybody(request: InviteRequest, { approvers }: Options): boolean {
-  return renderWhole(request, approvers) !== null;
+/** Whether the card itself has everybody. */
+export function cardNamesEverybody(words: Words, request: InviteRequest): boolean {
+  return peopleOnCard(words, request).length === request.invitees.length;
 }
 
-function renderWhole(request: InviteRequest, approvers: Approvers): KnownBlock[] | null {
-  const pictures = picturesOf(request, { approvers, decidable: isLookedUp(request) });
-  return request.status !== "pending" || hasRoomLater(request, pictures) ? renderEverybody(pictures) : null;
+/**
+ * The card as it is posted, twice if need be: nobody can press it, and whoever asked is not notified of what they did.
+ * What an edit adds notifies nobody.
+ */
+export function asPosted({ text, blocks }: Message, { requester }: InviteRequest): Message {
+  const mention = JSON.stringify(mentionUser(requester.userId));
+  const called = JSON.stringify(strongName(requester.name));
+  const inert = blocks.filter(({ type }) => type !== "actions");
+  return { text, blocks: JSON.parse(JSON.stringify(inert).replaceAll(mention, () => called)) };
 }
 
-/** Whoever is on the card when it is decided is on it afterwards, in few words if need be. */
-function hasRoomLater(request: PendingRequest, pictures: Picture[]): boolean {
-  const brief = pictures.map((picture) => ({ ...picture, lines: progressLines(request, "brief") }));
-  const spare = ROOM_FOR_LATER + request.invitees.length * ROOM_FOR_STANDPOINT;
-  return renderEverybody(brief, { spare }) !== null;
+/**
+ * The first people, who are on the card while it waits: by what was asked alone, so that nobody falls between the card
+ * and its thread when more becomes known.
+ */
+export function peopleOnCard(words: Words, request: InviteRequest): Invitee[] {
+  const all = request.invitees;
+  const first = all.slice(0, all.length <= MOST_ON_CARD ? MOST_ON_CARD : FIRST_ON_CARD);
+  let room = LONGEST_MESSAGE - ROOM_FOR_THE_REST - sizeOf(whatPeopleWrote(words, request));
+  const sizes = lineSizes(words, request);
+  return first.filter((_, at) => {
+    room -= sizes[at] ?? 0;
+    return room >= 0;
+  });
 }
 
-/** Some of the people, where the rest was shown; nobody, as long as somebody would be missing. */
-function renderShort(request: InviteRequest, { approvers, listed = false }: Options): KnownBlock[] {
-  const decidable = listed && isLookedUp(request);
-  const pictures = picturesOf(request, { approvers, decidable });
-  const { top, lines, bottom } = pictures.at(-1) ?? { top: [], lines: [], bottom: [] };
-  const all = countPeople(request.invitees.length);
-  if (listed)
-    return renderSome({ top, lines, bottom }, [[words(`All ${all} are listed in the thread of this card.`)]]);
-  if ("approval" in request) return renderSome({ top, lines, bottom }, []);
-  return request.status === "pending" && isLookedUp(request)
-    ? [...top, paragraph([words(`Listing all ${all} in the thread of this card ...`)]), ...bottom]
-    : [...top, ...bottom];
+function renderPending(
+  words: Words,
+  request: PendingRequest,
+  { approvers, listed = false }: Options,
+): KnownBlock[] {
+  const people = peopleOnCard(words, request);
+  const others = request.invitees.length - people.length;
+  const shown = others === 0 || listed;
+  const says = words.card;
+  const decide = says.canDecide({
+    approvers: mentionApprovers(words, withoutUnable(approvers, request)),
+    until: request.expiresAt,
+  });
+  const count = request.invitees.length;
+  const first = isLookedUp(request)
+    ? shown
+      ? null
+      : says.listing({ count: others })
+    : says.checking({ count });
+  const top: KnownBlock[] = [
+    paragraph(headline(words, request, mentionUser(request.requester.userId))),
+    askedFields(words, request),
+    ...sumOf(words, request),
+    ...whatPeopleWrote(words, request),
+    paragraph(decide, ...(first === null ? [] : [first])),
+    ...decision(words, request, { canApprove: shown && isLookedUp(request) }),
+  ];
+  const bottom = [
+    ...(others > 0 && listed ? [paragraph(says.othersInThread({ count: others }))] : []),
+    referenceLine(words, request),
+  ];
+  const details: Detail[] = [usualDetail(request), "plain", "brief"];
+  const pictures = details.map((detail) => ({
+    top,
+    lines: standingLines(words, request, { detail, people }),
+    bottom,
+  }));
+  return (
+    renderEverybody(pictures) ?? [
+      ...top,
+      ...toBlocks(standingLines(words, request, { detail: "brief", people })),
+      ...bottom,
+    ]
+  );
 }
+
+function renderDecided(words: Words, request: InviteRequest): KnownBlock[] {
+  const pictures = decidedPictures(words, request);
+  const isFew = request.invitees.length <= MOST_ON_CARD;
+  const firstOnes = pictures.map((picture) =>
+    isFew ? picture : { ...picture, lines: firstPeople(picture.lines, FIRST_ON_CARD) },
+  );
+  const isFinished = request.status === "completed" || request.status === "needs attention";
+  const closing = isFew || !isFinished ? [] : [words.card.resultInThread];
+  const at = firstOnes.findIndex((picture) => renderEverybody([picture], { spare: ROOM_FOR_COUNT }) !== null);
+  const whole = pictures[at];
+  if (whole !== undefined) return renderFirst(words, whole, { shown: firstOnes[at]?.lines ?? [], closing });
+  const least = pictures.at(-1) ?? { top: [], lines: [], bottom: [] };
+  return renderSome(words, least, closing);
+}
+
+const ROOM_FOR_COUNT = 400;
 
 /** Everybody with what is said of them, with more words and with fewer. */
-function picturesOf(
-  request: InviteRequest,
-  { approvers, decidable }: { approvers: Approvers; decidable: boolean },
-): Picture[] {
-  const head = [paragraph(askSentence(request)), ...whatPeopleWrote(request)];
-  const end = referenceLine(request);
+function decidedPictures(words: Words, request: InviteRequest): Picture[] {
+  const head = paragraph(headline(words, request, mentionUser(request.requester.userId)));
+  const state = paragraph(...saidOf(words, request));
+  const wrote = whatPeopleWrote(words, request);
+  const end = referenceLine(words, request);
   switch (request.status) {
-    case "pending": {
-      const bottom = [
-        paragraph(...pendingSentences(request, approvers)),
-        ...decision(request, decidable),
-        end,
-      ];
-      const details: Detail[] = [usualDetail(request), "plain"];
-      const lines = isLookedUp(request) ? standingLines : nameLines;
-      return details.map((detail) => ({ top: head, lines: lines(request, detail), bottom }));
-    }
     case "denied": {
-      const reasons = [denialReason(request), [paragraph(REASON_IN_THREAD)]];
-      return reasons.map((reason) => ({
-        top: [...head, paragraph(...saidOf(request)), ...reason],
-        lines: nameLines(request),
-        bottom: [end],
-      }));
+      const lines = nameLines(words, request);
+      const reasons = [denialReason(words, request), [paragraph(words.card.reasonInThread)]];
+      return reasons.map((reason) => ({ top: [head, state, ...reason, ...wrote], lines, bottom: [end] }));
     }
+    case "pending":
     case "withdrawn":
     case "expired":
-      return [{ top: [...head, paragraph(...saidOf(request))], lines: nameLines(request), bottom: [end] }];
+      return [{ top: [head, state, ...wrote], lines: nameLines(words, request), bottom: [end] }];
     case "approved":
     case "completed":
     case "needs attention": {
-      const top = [...head, paragraph(...saidOf(request))];
-      const bottom = [...actions(request.status === "needs attention" ? againButtons(request) : []), end];
+      const buttons = actions(request.status === "needs attention" ? againButtons(words, request) : []);
       const details: Detail[] = [usualDetail(request), "plain", "brief"];
-      return details.map((detail) => ({ top, lines: progressLines(request, detail), bottom }));
+      return details.map((detail) => ({
+        top: [head, state, ...buttons, ...wrote],
+        lines: progressLines(words, request, { detail }),
+        bottom: [end],
+      }));
     }
     default:
       return unreachable(request);
   }
 }
 
-const NOT_A_DENIAL: Sentence = [words("An expiry is not a denial: it can be asked for again.")];
-const NOTHING_CHANGED: Sentence = [words("Nothing was changed at Quickbase.")];
-const REASON_IN_THREAD: Sentence = [words("The reason of the denial is in the thread of this card.")];
+function headline({ request: says }: Words, request: InviteRequest, by: Piece): Sentence {
+  const what = { by, ...whatOf(request) };
+  return request.status === "pending" ? says.wants(what) : says.wanted(what);
+}
+
+function askedFields({ request: says }: Words, { application, role }: InviteRequest): SectionBlock {
+  const field = (label: string, name: string) => mrkdwn(`*${inert(label)}*\n${inert(shortName(name))}`);
+  return {
+    type: "section",
+    fields: [field(says.application, application.name ?? application.dbid), field(says.role, role.name)],
+  };
+}
+
+/** How many people of which kind, and why some could not be checked; one person's line says it all. */
+function sumOf(words: Words, request: PendingRequest): KnownBlock[] {
+  const sum = request.invitees.length > 1 ? [words.card.sum(countStandings(request))] : [];
+  const unchecked = request.invitees.filter(({ standing }) => standing?.status === "not looked up");
+  const role = shortRole(request.role.name);
+  const problems = Map.groupBy(unchecked, ({ standing }) =>
+    standing?.status === "not looked up" ? words.trouble.reason({ trouble: standing.trouble, role }) : "",
+  );
+  const why = [...problems].map(([problem, people]) =>
+    words.card.notChecked({ who: whoOf(people), problem: told(problem).replace(/\.$/, "") }),
+  );
+  const said = [...sum, ...why.slice(0, MOST_PROBLEMS)];
+  return said.length === 0 ? [] : [paragraph(...said)];
+}
+
+const MOST_PROBLEMS = 3;
+
+function pendingNotice(words: Words, request: PendingRequest): Sentence[] {
+  const sum =
+    request.invitees.length > 1 && isLookedUp(request) ? [words.card.sum(countStandings(request))] : [];
+  return [...sum, stateSentence(words, request)];
+}
 
 /** What has become of the request, before the people. */
-function saidOf(request: InviteRequest): Sentence[] {
+function saidOf(words: Words, request: InviteRequest): Sentence[] {
+  const state = stateSentence(words, request);
   switch (request.status) {
     case "pending":
       return [];
     case "withdrawn":
     case "denied":
-      return [stateSentence(request), NOTHING_CHANGED];
     case "expired":
-      return [stateSentence(request), NOT_A_DENIAL, NOTHING_CHANGED];
+      return [state, words.request.noOneInvited];
     case "approved":
     case "completed":
-    case "needs attention": {
-      const summary = toSummary(request);
+    case "needs attention":
       return [
-        stateSentence(request),
-        againSentence(request),
-        countSentence(summary),
-        silenceSentence(summary),
-        ...(request.status === "needs attention" ? newRequestSentences(summary, "theirs") : []),
+        state,
+        againSentence(words, request),
+        ...progressSentences(words, toSummary(request)),
+        request.status === "needs attention" ? newRequestSentence(words, request) : null,
       ].filter((sentence) => sentence !== null);
-    }
     default:
       return unreachable(request);
   }
+}
+
+/** For whom only a new request helps, and whose turn that is; null when there is nobody. */
+export function newRequestSentence(words: Words, request: InviteRequest): Sentence | null {
+  const anew = whoNeedsAnew(toSummary(request));
+  const by = strongName(request.requester.name);
+  return anew === null ? null : words.card.needsNewRequest({ ...anew, by });
 }
 
 function isLookedUp({ invitees }: InviteRequest): boolean {
   return invitees.every(({ standing }) => standing !== null);
 }
 
-function pendingSentences(request: PendingRequest, approvers: Approvers): Sentence[] {
-  const decide: Sentence = [
-    ...mentionApprovers(withoutUnable(approvers, request)),
-    words(" can decide until "),
-    when(request.expiresAt),
-    words("."),
-  ];
-  const lookingUp = `Looking up ${countPeople(request.invitees.length)} at Quickbase ...`;
-  return isLookedUp(request) ? [decide] : [decide, [words(lookingUp)]];
-}
-
-function decision(request: PendingRequest, decidable: boolean): KnownBlock[] {
-  return decidable
-    ? actions([
-        button("Approve", { actionId: ACTIONS.approve, request, style: "primary" }),
-        button("Deny", { actionId: ACTIONS.deny, request }),
-      ])
-    : [];
+function decision(
+  { card: says }: Words,
+  request: PendingRequest,
+  { canApprove }: { canApprove: boolean },
+): KnownBlock[] {
+  return actions([
+    ...(canApprove ? [button(says.approve, { actionId: ACTIONS.approve, request, style: "primary" })] : []),
+    button(says.deny, { actionId: ACTIONS.deny, request }),
+  ]);
 }
 
 function actions(elements: Button[]): KnownBlock[] {
   return elements.length > 0 ? [{ type: "actions", elements }] : [];
 }
 
-function againButtons(request: InviteRequest): Button[] {
+function againButtons({ card: says }: Words, request: InviteRequest): Button[] {
   const summary = toSummary(request);
-  const failed = peopleToTryAgain(summary);
+  const failed = peopleToRetry(summary);
   const unknown = peopleInDoubt(summary);
   const buttons: Button[] = [];
   if (failed.length > 0)
     buttons.push(
-      button(`Try again for ${nameOrCount(failed)}`, {
+      button(says.retry({ who: named(failed) }), {
         actionId: ACTIONS.tryAgain,
         request,
-        ...(canTryAgainHelp(summary) && { style: "primary" as const }),
+        style: "primary",
       }),
     );
   if (unknown.length > 0) {
-    const who = nameOrCount(unknown);
+    const confirm = confirmation({
+      title: says.sendAgainTitle,
+      text: says.sendAgainText({ who: named(unknown) }),
+      yes: says.sendAgainYes,
+      no: says.cancel,
+    });
     buttons.push(
-      button(`Send again to ${who}`, {
-        actionId: ACTIONS.sendAgain,
-        request,
-        confirm: confirmation({
-          title: "Send the mail again?",
-          text: `Quickbase did not say whether the mail to ${who} was sent. If it was, it arrives a second time.`,
-          yes: "Send again",
-          no: "Cancel",
-        }),
-      }),
+      button(says.sendAgain({ who: named(unknown) }), { actionId: ACTIONS.sendAgain, request, confirm }),
     );
   }
   return buttons;
-}
-
-function whatPeopleWrote({ reason, message }: InviteRequest): KnownBlock[] {
-  return [
-    ...(reason.trim() === "" ? [] : [quote("Reason:", reason)]),
-    ...(message === null || message.trim() === "" ? [] : [quote("Message in the mail:", message)]),
-  ];
 }

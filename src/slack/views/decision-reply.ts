@@ -1,47 +1,27 @@
-import type { ApprovedRequest, DecidedRequest, FinishedRequest } from "../../invite/request.ts";
+import type { DecidedRequest } from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
-import { whatSentence } from "./ask-sentence.ts";
 import { type Message, renderSentences } from "./message.ts";
-import { denialReason } from "./outcome-sentences.ts";
-import { shortName, strongName, when } from "./rich.ts";
-import { type Sentence, words } from "./words/say.ts";
+import { strongName } from "./rich.ts";
+import { denialReason } from "./state-sentences.ts";
+import type { Words } from "./words/words.ts";
 
 /** The decision, for the thread under the card. */
-export function renderDecision(request: DecidedRequest): Message {
+export function renderDecision(words: Words, request: DecidedRequest): Message {
+  const { card: says } = words;
+  const requester = strongName(request.requester.name);
   switch (request.status) {
     case "denied": {
-      const { by, at } = request.denial;
-      const said = renderSentences(decided(by.name, { verb: "denied", at, request }));
-      return { ...said, blocks: [...said.blocks, ...denialReason(request)] };
+      const by = strongName(request.denial.by.name);
+      const said = renderSentences(says.deniedInThread({ by, requester }));
+      return { ...said, blocks: [...said.blocks, ...denialReason(words, request)] };
     }
     case "approved":
     case "completed":
-    case "needs attention":
-      return renderSentences(approvalSentence(request), [
-        words("The card shows every step; the result follows here."),
-      ]);
+    case "needs attention": {
+      const by = strongName(request.approval.by.name);
+      return renderSentences(says.approvedInThread({ by, requester }));
+    }
     default:
       return unreachable(request);
   }
-}
-
-/** Who approved what, and when. */
-export function approvalSentence(request: ApprovedRequest | FinishedRequest): Sentence {
-  const { by, at } = request.approval;
-  return decided(by.name, { verb: "approved", at, request });
-}
-
-/** "Lee Park approved inviting 3 people to Project Tracker as Participant, today at 10:42, for Ana Lee." */
-function decided(
-  by: string,
-  { verb, at, request }: { verb: "approved" | "denied"; at: Date; request: DecidedRequest },
-): Sentence {
-  return [
-    strongName(by),
-    words(` ${verb} the request of ${shortName(request.requester.name)} to invite `),
-    ...whatSentence(request),
-    words(", "),
-    when(at),
-    words("."),
-  ];
 }

@@ -1,11 +1,12 @@
 import type { ModalView } from "@slack/types";
 import type { InviteRequest } from "../../invite/request.ts";
 import { DENY_FIELDS, FORMS } from "../ids.ts";
-import { askSentence } from "./ask-sentence.ts";
+import { whatOf } from "./asked.ts";
 import { textField } from "./fields.ts";
 import { LONGEST_QUOTE } from "./limits.ts";
-import { paragraph, shortName } from "./rich.ts";
+import { paragraph, shortName, strongName } from "./rich.ts";
 import { plain } from "./text.ts";
+import { english } from "./words/english/english.ts";
 
 /** Asks an approver for the reason of a denial; its metadata is the request id. */
 export function renderDenyForm(request: InviteRequest): ModalView {
@@ -17,7 +18,7 @@ export function renderDenyForm(request: InviteRequest): ModalView {
     submit: plain("Deny"),
     close: plain("Cancel"),
     blocks: [
-      paragraph(askSentence(request)),
+      paragraph(english.request.wants({ by: strongName(request.requester.name), ...whatOf(request) })),
       textField({
         blockId: DENY_FIELDS.reason,
         label: "Reason",

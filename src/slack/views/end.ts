@@ -1,87 +1,80 @@
-import type {
-  DeniedRequest,
-  ExpiredRequest,
-  FinishedRequest,
-  InviteRequest,
-  NeedsAttentionRequest,
-} from "../../invite/request.ts";
-import { peopleToAskAnewFor, toSummary } from "../../invite/summary.ts";
+import type { KnownBlock } from "@slack/types";
+import type { DeniedRequest, ExpiredRequest, FinishedRequest } from "../../invite/request.ts";
+import { peopleInDoubt, peopleInvited, toSummary } from "../../invite/summary.ts";
 import { unreachable } from "../../invite/values.ts";
-import { COMMAND } from "../ids.ts";
-import { whatSentence } from "./ask-sentence.ts";
+import { whatOf } from "./asked.ts";
 import { referenceLine } from "./message.ts";
-import { countSentence, denialReason, newRequestSentences, remedyWords } from "./outcome-sentences.ts";
 import { nameLines, progressLines } from "./people-lines.ts";
 import { type PeopleMessage, renderInParts } from "./people-room.ts";
-import { isRefused } from "./progress-words.ts";
-import { paragraph, strongName, when } from "./rich.ts";
-import { type Sentence, words } from "./words/say.ts";
+import { paragraph, strongName } from "./rich.ts";
+import { againSentence, attentionSentences, denialReason } from "./state-sentences.ts";
+import { remedyOf, whoNeedsAnew } from "./whose-turn.ts";
+import type { Sentence } from "./words/say.ts";
+import type { Words } from "./words/words.ts";
 
 type Ended = DeniedRequest | ExpiredRequest | FinishedRequest;
 
 /** The end of a request, for the requester's direct messages. */
-export function renderEnd(request: Ended): PeopleMessage[] {
-  const said = [endSentence(request), subjectSentence(request)];
-  const next = nextSentences(request);
+export function renderEnd(words: Words, request: Ended): PeopleMessage[] {
+  const said = endSentences(words, request);
+  const next = nextSentences(words, request);
+  const bottom: KnownBlock[] = next.map((sentence) => paragraph(sentence));
   const picture = {
-    top: [paragraph(...said), ...denialReason(request)],
-    lines: "approval" in request ? progressLines(request) : nameLines(request),
-    bottom: [...next.map((sentence) => paragraph(sentence)), referenceLine(request)],
+    top: [paragraph(...said), ...denialReason(words, request)],
+    lines: "approval" in request ? progressLines(words, request) : nameLines(words, request),
+    bottom: request.status === "completed" ? bottom : [...bottom, referenceLine(words, request)],
   };
-  return renderInParts(picture, ...said, ...next);
+  return renderInParts(words, picture, ...said, ...next);
 }
 
-function endSentence(request: Ended): Sentence {
+function endSentences(words: Words, request: Ended): Sentence[] {
+  const { end: says } = words;
+  const what = whatOf(request);
+  const summary = toSummary(request);
   switch (request.status) {
     case "denied":
-      return [
-        strongName(request.denial.by.name),
-        words(" denied your request, "),
-        when(request.denial.at),
-        words(". Nobody was invited."),
-      ];
+      return [says.denied({ by: strongName(request.denial.by.name), ...what })];
     case "expired":
-      return [
-        words("Nobody decided about your request in time: it expired, "),
-        when(request.expiresAt),
-        words(". An expiry is not a denial. Nobody was invited."),
-      ];
+      return [says.expired({ at: request.expiresAt, ...what })];
     case "completed":
     case "needs attention":
-      return countSentence(toSummary(request));
+      return [
+        says.carriedOut({
+          invited: peopleInvited(summary).length,
+          unsure: peopleInDoubt(summary).length > 0,
+          ...what,
+        }),
+        againSentence(words, request),
+        ...attentionSentences(words, summary),
+      ].filter((sentence) => sentence !== null);
     default:
       return unreachable(request);
   }
-}
-
-function subjectSentence(request: InviteRequest): Sentence {
-  return [words("You had asked to invite "), ...whatSentence(request), words(".")];
 }
 
 /** What the requester can do, and what others can; nothing when all is done. */
-function nextSentences(request: Ended): Sentence[] {
+function nextSentences(words: Words, request: Ended): Sentence[] {
+  const { end: says, progress } = words;
   switch (request.status) {
     case "denied":
-      return [[words(`Talk to them, or ask again with ${COMMAND}.`)]];
+      return [says.talkToThem({ by: strongName(request.denial.by.name) })];
     case "expired":
-      return [[words(`You can ask again with ${COMMAND}.`)]];
-    case "needs attention": {
-      const summary = toSummary(request);
-      const remedy = remedyWords(summary);
-      const others = `${othersWords(request)} the approvers see the same, and can ${remedy}.`;
-      return [...newRequestSentences(summary, "yours"), ...(remedy === "" ? [] : [[words(others)]])];
-    }
+      return [says.askAgain];
     case "completed":
       return [];
+    case "needs attention": {
+      const summary = toSummary(request);
+      const anew = whoNeedsAnew(summary);
+      const remedy = remedyOf(summary);
+      const own = anew === null ? [] : [progress.askAgain(anew)];
+      if (remedy === null) return own;
+      // Said so that nobody waits who should do something.
+      if (anew !== null) return [...own, progress.approversCanForOthers({ remedy })];
+      return summary.people.some(({ is }) => is === "refused")
+        ? [progress.approversCanOnceFixed({ remedy })]
+        : [progress.approversCan({ remedy })];
+    }
     default:
       return unreachable(request);
   }
-}
-
-/** What is for the approvers, said so that nobody waits who should do something. */
-function othersWords(request: NeedsAttentionRequest): string {
-  if (peopleToAskAnewFor(toSummary(request)).length > 0) return "For whoever else is not invited,";
-  return request.invitees.some(isRefused)
-    ? "What has to be mended first is said above;"
-    : "You need not do anything now:";
 }

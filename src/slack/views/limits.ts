@@ -38,13 +38,6 @@ export function cut(text: string, limit: number): string {
   return text.length <= limit ? text : `${firstCharacters(text, limit - 1).trimEnd()}…`;
 }
 
-/** Some `limit` characters, saying how many are missing. */
-export function cutWithCount(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const shown = firstCharacters(text, limit).trimEnd();
-  return `${shown}… (${text.length - shown.length} more characters)`;
-}
-
 function firstCharacters(text: string, count: number): string {
   // Half of a surrogate pair is no character.
   return text.slice(0, count).replace(/[\uD800-\uDBFF]$/, "");

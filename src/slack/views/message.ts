@@ -1,8 +1,9 @@
 import type { ContextBlock, KnownBlock } from "@slack/types";
 import type { InviteRequest } from "../../invite/request.ts";
-import { paragraph, toNotification } from "./rich.ts";
-import { mrkdwn, slackDate } from "./text.ts";
+import { paragraph, toMrkdwn, toNotification } from "./rich.ts";
+import { mrkdwn } from "./text.ts";
 import type { Sentence } from "./words/say.ts";
+import type { Words } from "./words/words.ts";
 
 /** A message: `text` is a full sentence for notifications and screen readers. */
 export type Message = { text: string; blocks: KnownBlock[] };
@@ -13,6 +14,6 @@ export function renderSentences(...sentences: Sentence[]): Message {
 }
 
 /** What people quote when they ask for help. */
-export function referenceLine({ id, askedAt }: InviteRequest): ContextBlock {
-  return { type: "context", elements: [mrkdwn(`Reference ${id}, asked ${slackDate(askedAt)}`)] };
+export function referenceLine({ request: says }: Words, { id, askedAt }: InviteRequest): ContextBlock {
+  return { type: "context", elements: [mrkdwn(toMrkdwn(says.reference({ id, at: askedAt })))] };
 }

@@ -2,23 +2,16 @@ import type { KnownBlock } from "@slack/types";
 import type { InviteRequest } from "../../invite/request.ts";
 import { toSummary } from "../../invite/summary.ts";
 import { ACTIONS } from "../ids.ts";
-import { whatSentence } from "./ask-sentence.ts";
+import { whatOf } from "./asked.ts";
 import { button, confirmation } from "./buttons.ts";
 import { type Message, referenceLine } from "./message.ts";
-import {
-  againSentence,
-  countSentence,
-  denialReason,
-  newRequestSentences,
-  ownStateSentence,
-  silenceSentence,
-  stateSentence,
-} from "./outcome-sentences.ts";
 import { nameLines } from "./people-lines.ts";
 import { type Picture, renderEverybody, renderSome } from "./people-room.ts";
-import { paragraph, toNotification, when } from "./rich.ts";
-import { countPeople } from "./text.ts";
-import { type Sentence, words } from "./words/say.ts";
+import { paragraph, toNotification } from "./rich.ts";
+import { againSentence, denialReason, ownStateSentence, progressSentences } from "./state-sentences.ts";
+import { whoNeedsAnew } from "./whose-turn.ts";
+import type { Sentence } from "./words/say.ts";
+import type { Words } from "./words/words.ts";
 
 /** Room that the notice of an open request leaves for what is said on it later, in bytes. */
 const ROOM_FOR_LATER = 1_500;
@@ -27,67 +20,63 @@ const ROOM_FOR_LATER = 1_500;
  * The direct message with which the requester follows their request, and withdraws it while it waits; `listed` says
  * that everybody has been shown in its thread.
  */
-export function renderNotice(request: InviteRequest, { listed = false } = {}): Message {
-  const asked: Sentence = [words("You asked to invite "), ...whatSentence(request), words(".")];
+export function renderNotice(words: Words, request: InviteRequest, { listed = false } = {}): Message {
+  const asked = words.request.youWanted(whatOf(request));
   return {
-    text: toNotification(asked, ...stateSentences(request)),
-    blocks: renderWhole(request) ?? renderShort(request, { listed }),
+    text: toNotification(asked, ...stateSentences(words, request)),
+    blocks: renderWhole(words, request) ?? renderShort(words, request, { listed }),
   };
 }
 
 /** Whether the notice itself has room for everybody. */
-export function noticeNamesEverybody(request: InviteRequest): boolean {
-  return renderWhole(request) !== null;
+export function noticeNamesEverybody(words: Words, request: InviteRequest): boolean {
+  return renderWhole(words, request) !== null;
 }
 
-function renderWhole(request: InviteRequest): KnownBlock[] | null {
-  return renderEverybody(picturesOf(request), { spare: request.status === "pending" ? ROOM_FOR_LATER : 0 });
+function renderWhole(words: Words, request: InviteRequest): KnownBlock[] | null {
+  const spare = request.status === "pending" ? ROOM_FOR_LATER : 0;
+  return renderEverybody(picturesOf(words, request), { spare });
 }
 
-function renderShort(request: InviteRequest, { listed }: { listed: boolean }): KnownBlock[] {
-  const all = countPeople(request.invitees.length);
-  const { top, lines, bottom } = picturesOf(request).at(-1) ?? { top: [], lines: [], bottom: [] };
-  return renderSome(
-    { top, lines, bottom },
-    listed ? [[words(`All ${all} are listed in the thread of this message.`)]] : [],
-  );
+function renderShort(words: Words, request: InviteRequest, { listed }: { listed: boolean }): KnownBlock[] {
+  const picture = picturesOf(words, request).at(-1) ?? { top: [], lines: [], bottom: [] };
+  const all = words.people.allInNoticeThread({ count: request.invitees.length });
+  return renderSome(words, picture, listed ? [all] : []);
 }
 
 /** The end has the reason of a denial as well, where it finds no room here. */
-function picturesOf(request: InviteRequest): Picture[] {
-  const asked: Sentence = [words("You asked to invite "), ...whatSentence(request), words(".")];
-  const said = paragraph(asked, ...stateSentences(request));
-  const bottom: KnownBlock[] = [...withdrawal(request), referenceLine(request)];
-  const lines = nameLines(request);
+function picturesOf(words: Words, request: InviteRequest): Picture[] {
+  const said = paragraph(words.request.youWanted(whatOf(request)), ...stateSentences(words, request));
+  const bottom: KnownBlock[] = [...withdrawal(words, request), referenceLine(words, request)];
+  const lines = nameLines(words, request);
   return [
-    { top: [said, ...denialReason(request)], lines, bottom },
+    { top: [said, ...denialReason(words, request)], lines, bottom },
     { top: [said], lines, bottom },
   ];
 }
 
-function stateSentences(request: InviteRequest): Sentence[] {
-  if (request.status === "pending")
-    return [[words("The approvers can decide until "), when(request.expiresAt), words(".")]];
-  if (!("approval" in request)) return [ownStateSentence(request)];
+function stateSentences(words: Words, request: InviteRequest): Sentence[] {
+  if (request.status === "pending") return [words.request.withApprovers({ until: request.expiresAt })];
+  if (!("approval" in request)) return [ownStateSentence(words, request)];
   const summary = toSummary(request);
+  const anew = request.status === "needs attention" ? whoNeedsAnew(summary) : null;
   return [
-    stateSentence(request),
-    againSentence(request),
-    countSentence(summary),
-    silenceSentence(summary),
-    ...(request.status === "needs attention" ? newRequestSentences(summary, "yours") : []),
+    ownStateSentence(words, request),
+    againSentence(words, request),
+    ...progressSentences(words, summary),
+    anew === null ? null : words.progress.askAgain(anew),
   ].filter((sentence) => sentence !== null);
 }
 
-function withdrawal(request: InviteRequest): KnownBlock[] {
+function withdrawal({ notice: says }: Words, request: InviteRequest): KnownBlock[] {
   if (request.status !== "pending") return [];
   const confirm = confirmation({
-    title: "Withdraw the request?",
-    text: "Nobody will be invited. You can ask again at any time.",
-    yes: "Withdraw",
-    no: "Keep it",
+    title: says.withdrawTitle,
+    text: says.withdrawText,
+    yes: says.withdrawYes,
+    no: says.withdrawNo,
   });
   return [
-    { type: "actions", elements: [button("Withdraw", { actionId: ACTIONS.withdraw, request, confirm })] },
+    { type: "actions", elements: [button(says.withdraw, { actionId: ACTIONS.withdraw, request, confirm })] },
   ];
 }

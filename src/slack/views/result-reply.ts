@@ -1,34 +1,54 @@
 import type { FinishedRequest } from "../../invite/request.ts";
-import { peopleInDoubt, toSummary } from "../../invite/summary.ts";
-import { askSentence } from "./ask-sentence.ts";
-import { approvalSentence } from "./decision-reply.ts";
+import { toSummary } from "../../invite/summary.ts";
+import { whatOf } from "./asked.ts";
+import { newRequestSentence } from "./card.ts";
 import { referenceLine } from "./message.ts";
-import { canTryAgainHelp, countSentence, newRequestSentences } from "./outcome-sentences.ts";
 import { progressLines } from "./people-lines.ts";
 import { type PeopleMessage, renderInParts } from "./people-room.ts";
-import { paragraph } from "./rich.ts";
-import { joinNames } from "./text.ts";
-import { type Sentence, words } from "./words/say.ts";
+import { paragraph, strongName } from "./rich.ts";
+import { againSentence, progressSentences } from "./state-sentences.ts";
+import { remedyOf } from "./whose-turn.ts";
+import type { Sentence } from "./words/say.ts";
+import type { Words } from "./words/words.ts";
 
 /** What became of each person, for the thread under the card; with the decision where nothing there says it yet. */
 export function renderResult(
+  words: Words,
   request: FinishedRequest,
   { withDecision = false }: { withDecision?: boolean } = {},
 ): PeopleMessage[] {
-  const count = countSentence(toSummary(request));
-  const said = withDecision ? [approvalSentence(request), count] : [count];
-  const todo = whatToDo(request).map((sentence) => paragraph(sentence));
-  const bottom = [...todo, referenceLine(request)];
-  const picture = { top: [paragraph(...said)], lines: progressLines(request), bottom };
-  return renderInParts(picture, ...said, ...(withDecision ? [] : [askSentence(request)]));
+  const again = againSentence(words, request);
+  const decision = withDecision
+    ? [
+        words.card.approvedAndDone({
+          by: strongName(request.approval.by.name),
+          requester: strongName(request.requester.name),
+        }),
+      ]
+    : [];
+  const said = [
+    ...decision,
+    ...progressSentences(words, toSummary(request)),
+    ...(again === null ? [] : [again]),
+  ];
+  const todo = whatToDo(words, request);
+  const picture = {
+    top: [paragraph(...said)],
+    lines: progressLines(words, request),
+    bottom: [
+      ...todo.map((sentence) => paragraph(sentence)),
+      ...(request.status === "completed" ? [] : [referenceLine(words, request)]),
+    ],
+  };
+  const asked = words.request.wanted({ by: strongName(request.requester.name), ...whatOf(request) });
+  return renderInParts(words, picture, ...said, ...todo, asked);
 }
 
-function whatToDo(request: FinishedRequest): Sentence[] {
+function whatToDo(words: Words, request: FinishedRequest): Sentence[] {
   if (request.status !== "needs attention") return [];
-  const summary = toSummary(request);
-  const again = canTryAgainHelp(summary) ? ['"Try again"'] : [];
-  const mail = peopleInDoubt(summary).length > 0 ? ['"Send again"'] : [];
-  const buttons = [...again, ...mail];
-  const press = `An approver can press ${joinNames(buttons, "or")} on the card above.`;
-  return [...newRequestSentences(summary, "theirs"), ...(buttons.length === 0 ? [] : [[words(press)]])];
+  const remedy = remedyOf(toSummary(request));
+  return [
+    newRequestSentence(words, request),
+    remedy === null ? null : words.progress.approverCan({ remedy }),
+  ].filter((sentence) => sentence !== null);
 }

@@ -1,13 +1,8 @@
 import type { RichTextBlock, RichTextElement } from "@slack/types";
 import { toPlainLine, toPlainText } from "../../invite/values.ts";
-import { cut, cutWithCount, LONGEST_NAME_SHOWN, LONGEST_QUOTE } from "./limits.ts";
-import { DATE_FORMAT, inert, slackDate, toUnixSeconds, toUtcText } from "./text.ts";
-import { type Sentence, words } from "./words/say.ts";
-
-/** A name that somebody gave: one line, not too long. */
-export function name(text: string): RichTextElement {
-  return words(shortName(text));
-}
+import { cut, LONGEST_NAME_SHOWN, LONGEST_QUOTE } from "./limits.ts";
+import { inert } from "./text.ts";
+import { bold, type Sentence, words } from "./words/say.ts";
 
 /** A text of another system, made to fit into a sentence. */
 export function told(text: string, longest = 200): string {
@@ -16,22 +11,12 @@ export function told(text: string, longest = 200): string {
 
 /** A name that stands out. */
 export function strongName(text: string): RichTextElement {
-  return { type: "text", text: shortName(text), style: { bold: true } };
+  return bold(shortName(text));
 }
 
 /** A name as it stands in the middle of a sentence. */
 export function shortName(text: string): string {
-  return cut(toPlainLine(text), LONGEST_NAME_SHOWN) || "(no name)";
-}
-
-/** An instant in the reader's own time. */
-export function when(instant: Date): RichTextElement {
-  return {
-    type: "date",
-    timestamp: toUnixSeconds(instant),
-    format: DATE_FORMAT,
-    fallback: toUtcText(instant),
-  };
+  return cut(toPlainLine(text), LONGEST_NAME_SHOWN) || "–";
 }
 
 /** Mentions somebody, who is notified when the message is new. */
@@ -52,11 +37,11 @@ export function paragraph(...sentences: Sentence[]): RichTextBlock {
 
 /** What somebody wrote, after our word for it. */
 export function quote(label: string, text: string): RichTextBlock {
-  const written = cutWithCount(toPlainText(text), LONGEST_QUOTE) || "(nothing)";
+  const written = cut(toPlainText(text), LONGEST_QUOTE) || "–";
   return {
     type: "rich_text",
     elements: [
-      { type: "rich_text_section", elements: [words(label)] },
+      { type: "rich_text_section", elements: [bold(label)] },
       { type: "rich_text_quote", elements: [words(written)] },
     ],
   };
@@ -65,9 +50,14 @@ export function quote(label: string, text: string): RichTextBlock {
 /** A piece of a notification: nobody reads more on a lock screen. */
 const LONGEST_NOTIFIED = 600;
 
+/** A sentence in Slack's markup, what people wrote in it made harmless. */
+export function toMrkdwn(sentence: Sentence): string {
+  return sentence.map(toMarkup).join("");
+}
+
 /** The sentences as one line of text, for notifications and readers without blocks. */
 export function toNotification(...sentences: Sentence[]): string {
-  return sentences.map((sentence) => sentence.map(toMarkup).join("")).join(" ");
+  return sentences.map(toMrkdwn).join(" ");
 }
 
 function toMarkup(piece: RichTextElement): string {
@@ -79,7 +69,7 @@ function toMarkup(piece: RichTextElement): string {
         (_, before, text, after) => before + inert(text) + after,
       );
     case "date":
-      return slackDate(new Date(piece.timestamp * 1000));
+      return `<!date^${piece.timestamp}^${piece.format}|${piece.fallback ?? ""}>`;
     case "user":
       return `<@${piece.user_id}>`;
     case "usergroup":
@@ -87,6 +77,15 @@ function toMarkup(piece: RichTextElement): string {
     default:
       return "";
   }
+}
+
+/** Words and dates as they are read where nothing else can be shown. */
+export function toPlainWords(sentence: Sentence): string {
+  return sentence
+    .map((piece) =>
+      piece.type === "text" ? piece.text : piece.type === "date" ? (piece.fallback ?? "") : "",
+    )
+    .join("");
 }
 
 /** Fewer and longer pieces: every piece counts against the size of a message. */

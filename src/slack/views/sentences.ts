@@ -5,7 +5,8 @@ import type { Elsewhere } from "../elsewhere.ts";
 import { COMMAND } from "../ids.ts";
 import { mentionApprovers } from "./approvers-line.ts";
 import { type Message, renderSentences } from "./message.ts";
-import { stateSentence } from "./outcome-sentences.ts";
+import { stateSentence } from "./state-sentences.ts";
+import { english } from "./words/english/english.ts";
 import { words } from "./words/say.ts";
 
 /** Private sentences: why a click or a form did nothing, and what to do. */
@@ -18,13 +19,13 @@ export function renderObstacle(
   const who =
     approvers === "nobody"
       ? [words("Nobody else can decide at present: please tell whoever looks after this bot.")]
-      : [...mentionApprovers(approvers), words(" can decide.")];
+      : [...(mentionApprovers(english, approvers) ?? [words("The approvers")]), words(" can decide.")];
   return renderSentences([words(OBSTACLES[obstacle])], who);
 }
 
 /** What became of a request before somebody's click arrived. */
 export function renderAlreadyDecided(request: InviteRequest): Message {
-  return renderSentences([words(`${sayTooLate(request)} `), ...stateSentence(request)]);
+  return renderSentences([words(`${sayTooLate(request)} `), ...stateSentence(english, request)]);
 }
 
 /** Something from another workspace or another app, or of which Slack does not say whose it is. */

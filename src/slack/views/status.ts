@@ -2,42 +2,26 @@ import type { RichTextBlock } from "@slack/types";
 import type { RequestSummary } from "../../invite/summary.ts";
 import { unreachable } from "../../invite/values.ts";
 import { COMMAND } from "../ids.ts";
-import { subjectSentence } from "./ask-sentence.ts";
+import { namesOf, toWhatOf } from "./asked.ts";
 import { LONGEST_MESSAGE, sizeOf } from "./limits.ts";
 import { type Message, renderSentences } from "./message.ts";
-import {
-  countSentence,
-  newRequestSentences,
-  ownStateSentence,
-  remedyWords,
-  silenceSentence,
-  stateSentence,
-} from "./outcome-sentences.ts";
-import { fewNames } from "./progress-words.ts";
-import { paragraph, toNotification, when } from "./rich.ts";
-import { type Sentence, words } from "./words/say.ts";
+import { paragraph, toNotification } from "./rich.ts";
+import { ownStateSentence, progressSentences } from "./state-sentences.ts";
+import { remedyOf, whoNeedsAnew } from "./whose-turn.ts";
+import { inOneLine, type Sentence } from "./words/say.ts";
+import type { Words } from "./words/words.ts";
 
 /** The newest requests of somebody, newest first, and how far each is. */
-export function renderStatus(requests: readonly RequestSummary[]): Message {
-  if (requests.length === 0)
-    return renderSentences([
-      words("You have not asked for an invitation yet. "),
-      words(`Type ${COMMAND} to begin.`),
-    ]);
-  const shown = thatFit(requests.slice(0, MOST_SHOWN).map(renderProgress));
-  const opening: Sentence = [
-    words(
-      shown.length === 1 ? "This is your last request." : `These are your last ${shown.length} requests.`,
-    ),
-  ];
-  return {
-    text: toNotification(opening),
-    blocks: [paragraph(opening), ...shown],
-  };
+export function renderStatus(words: Words, requests: readonly RequestSummary[]): Message {
+  if (requests.length === 0) return renderSentences(words.home.noneYet({ command: COMMAND }));
+  const shown = thatFit(requests.slice(0, MOST_SHOWN).map((request) => renderProgress(words, request)));
+  const opening = words.home.last({ count: shown.length });
+  const newest = requests.slice(0, 1).flatMap((request) => [asked(words, request), ...state(words, request)]);
+  return { text: toNotification(opening, ...newest), blocks: [paragraph(opening), ...shown] };
 }
 
 /** As many, from the first, as a message holds: names may be very long. */
-function thatFit(blocks: RichTextBlock[]): RichTextBlock[] {
+function thatFit(blocks: readonly RichTextBlock[]): RichTextBlock[] {
   let room = LONGEST_MESSAGE;
   return blocks.filter((block) => {
     room -= sizeOf(block) + 1;
@@ -46,43 +30,40 @@ function thatFit(blocks: RichTextBlock[]): RichTextBlock[] {
 }
 
 /** What was asked for, when, and how far it is, for the requester. */
-export function renderProgress(request: RequestSummary): RichTextBlock {
-  return paragraph(asked(request), ...state(request));
+export function renderProgress(words: Words, request: RequestSummary): RichTextBlock {
+  return paragraph(asked(words, request), ...state(words, request));
 }
 
 const MOST_SHOWN = 10;
 
-function asked(request: RequestSummary): Sentence {
-  return [
-    ...subjectSentence(request, fewNames(request.people)),
-    words(", asked "),
-    when(request.askedAt),
-    words(` (${request.id})`),
-  ];
+function asked({ home: says }: Words, request: RequestSummary): Sentence {
+  const who = namesOf(request.people);
+  return says.asked({ who, ...toWhatOf(request), at: request.askedAt, id: request.id });
 }
 
-function state(request: RequestSummary): Sentence[] {
+function state(words: Words, request: RequestSummary): Sentence[] {
+  const { home: says, progress } = words;
+  const state = ownStateSentence(words, request);
   switch (request.status) {
     case "pending":
-      return [[...stateSentence(request), words(" You can withdraw it in the direct message that you got.")]];
+      return [inOneLine(state, says.canWithdraw)];
     case "withdrawn":
-      return [ownStateSentence(request)];
+      return [state];
     case "denied":
-      return [[...stateSentence(request), words(" The reason is in the direct message that you got.")]];
+      return [inOneLine(state, says.reasonInMessage)];
     case "expired":
-      return [[...stateSentence(request), words(` You can ask again with ${COMMAND}.`)]];
+      return [inOneLine(state, says.canAskAgain({ command: COMMAND }))];
     case "approved":
     case "completed":
-      return [stateSentence(request), countSentence(request), silenceSentence(request)].filter(
-        (sentence) => sentence !== null,
-      );
+      return [state, ...progressSentences(words, request)];
     case "needs attention": {
-      const remedy = remedyWords(request);
-      const todo = remedy === "" ? [] : [words(` The approvers can ${remedy}.`)];
+      const remedy = remedyOf(request);
+      const anew = whoNeedsAnew(request);
       return [
-        stateSentence(request),
-        [...countSentence(request), ...todo],
-        ...newRequestSentences(request, "yours"),
+        state,
+        inOneLine(...progressSentences(words, request)),
+        ...(anew === null ? [] : [progress.askAgain(anew)]),
+        ...(remedy === null ? [] : [says.approversCan({ remedy })]),
       ];
     }
     default:

@@ -29,27 +29,9 @@ export function inert(text: string): string {
 
 const LOOK_ALIKES: Record<string, string> = { "*": "∗", _: "＿", "~": "∼" };
 
-/** How instants look: https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
-export const DATE_FORMAT = "{date_short_pretty} at {time}";
-
 /** Seconds since 1970, as Slack counts. */
 export function toUnixSeconds(instant: Date): number {
   return Math.floor(instant.getTime() / 1000);
-}
-
-// One for all: a formatter takes a thousand times as long to make as to use.
-const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: "UTC" });
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
-
-/** An instant for where Slack cannot show the reader's own time. */
-export function toUtcText(instant: Date): string {
-  const date = `${WEEKDAY.format(instant)} ${instant.getUTCDate()} ${MONTH.format(instant)}`;
-  return `${date} ${instant.getUTCFullYear()}, ${instant.toISOString().slice(11, 16)} UTC`;
-}
-
-/** An instant in mrkdwn, in the reader's own time. */
-export function slackDate(instant: Date): string {
-  return `<!date^${toUnixSeconds(instant)}^${DATE_FORMAT}|${toUtcText(instant)}>`;
 }
 
 /** "Ana", "Ana and Bo", "Ana, Bo and Kim". */
@@ -57,9 +39,4 @@ export function joinNames(names: readonly string[], last: "and" | "or" = "and"):
   return names.length < 2
     ? names.join("")
     : `${names.slice(0, -1).join(", ")} ${last} ${names.slice(-1).join("")}`;
-}
-
-/** "1 person", "3 people", "0 people". */
-export function countPeople(count: number): string {
-  return count === 1 ? "1 person" : `${count} people`;
 }

@@ -44,7 +44,7 @@ function quickbaseWith(
 }
 
 async function portsWith(quickbase: QuickbaseAccess, now = () => minute(2)): Promise<AdvancePorts> {
-  const nowhere = async () => ({ posted: false as const, problem: "there is no Slack here", forGood: false });
+  const nowhere = async () => ({ posted: false as const, refusal: "no_slack_here", forGood: false });
   return {
     store: createRequestStore((await someDatabase()).database),
     quickbase,
@@ -58,9 +58,9 @@ async function portsWith(quickbase: QuickbaseAccess, now = () => minute(2)): Pro
       tellChannelMissing: nowhere,
       tellCardRefused: nowhere,
       postDecision: nowhere,
-      peopleParts: () => [],
+      peopleParts: async () => [],
       resultParts: () => [],
-      endParts: () => [],
+      endParts: async () => [],
     },
     clock: { now },
     knockAfterMs: 1,

@@ -60,7 +60,7 @@ describe("renderAskForm()", () => {
     [
       "cannot be read",
       { trouble: { why: "gateway timeout" } },
-      "The roles could not be read: Quickbase did not answer in time.",
+      "The roles could not be read: Quickbase didn't answer in time.",
     ],
     ["are none", [], "Quickbase has no role in Project Tracker that can be asked for here."],
   ])("offers to try again when the roles %s", (_, given, sentence) => {
@@ -150,7 +150,7 @@ describe("renderNamesForm()", () => {
 test("renderDenyForm() says what is denied and who reads the reason", () => {
   const form = renderDenyForm(some.pending());
   expect(read(form)).toBe(
-    "Ana Lee asks to invite 3 people to Project Tracker as Participant.\n" +
+    "Ana Lee wants to invite 3 people to Project Tracker as Participant.\n" +
       "Reason: (Ana Lee reads it, and so does everybody who sees the card.)",
   );
   expect(form.private_metadata).toBe("req_abc123");

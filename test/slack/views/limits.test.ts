@@ -30,6 +30,7 @@ import type { PeopleMessage } from "../../../src/slack/views/people-room.ts";
 import { renderResult } from "../../../src/slack/views/result-reply.ts";
 import * as sentences from "../../../src/slack/views/sentences.ts";
 import { renderStatus } from "../../../src/slack/views/status.ts";
+import { english } from "../../../src/slack/views/words/english/english.ts";
 import { read } from "./read.ts";
 import { expectBetween, expectInertMarkup, expectTaken } from "./slack-takes.ts";
 import * as some from "./some.ts";
@@ -156,6 +157,9 @@ const request: fc.Arbitrary<InviteRequest> = fc.oneof(
   finished,
 );
 
+/** A request with more people than its card has. */
+const manyPeople = request.filter(({ invitees }) => invitees.length > 12);
+
 /** Any of the messages that say a thing together. */
 const oneOf = (parts: fc.Arbitrary<PeopleMessage[]>): fc.Arbitrary<Message> =>
   parts.chain((all) => fc.constantFrom(...all)).map(({ message }) => message);
@@ -165,16 +169,30 @@ const MESSAGES: [string, fc.Arbitrary<Message>][] = [
     "renderCard()",
     fc
       .tuple(request, fc.boolean())
-      .map(([one, listed]) => renderCard(one, { approvers: some.approvers, listed })),
+      .map(([one, listed]) => renderCard(english, one, { approvers: some.approvers, listed })),
   ],
-  ["renderDecision()", fc.oneof(denied, approved, finished).map(renderDecision)],
-  ["renderResult()", oneOf(finished.map(renderResult))],
-  ["renderPeopleForApprovers()", oneOf(request.map(renderPeopleForApprovers))],
-  ["renderPeopleForRequester()", oneOf(request.map(renderPeopleForRequester))],
-  ["renderNotice()", fc.tuple(request, fc.boolean()).map(([one, listed]) => renderNotice(one, { listed }))],
-  ["renderEnd()", oneOf(fc.oneof(denied, expired, finished).map(renderEnd))],
-  ["renderChannelMissing()", pending.map((one) => renderChannelMissing(one, one.reason))],
-  ["renderStatus()", request.map((one) => renderStatus(Array.from({ length: 10 }, () => toSummary(one))))],
+  ["renderDecision()", fc.oneof(denied, approved, finished).map((one) => renderDecision(english, one))],
+  ["renderResult()", oneOf(finished.map((one) => renderResult(english, one)))],
+  ["renderPeopleForApprovers()", oneOf(manyPeople.map((one) => renderPeopleForApprovers(english, one)))],
+  ["renderPeopleForRequester()", oneOf(request.map((one) => renderPeopleForRequester(english, one)))],
+  [
+    "renderNotice()",
+    fc.tuple(request, fc.boolean()).map(([one, listed]) => renderNotice(english, one, { listed })),
+  ],
+  ["renderEnd()", oneOf(fc.oneof(denied, expired, finished).map((one) => renderEnd(english, one)))],
+  [
+    "renderChannelMissing()",
+    pending.map((one) => renderChannelMissing(english, one, { refusal: one.reason, hasCard: false })),
+  ],
+  [
+    "renderStatus()",
+    request.map((one) =>
+      renderStatus(
+        english,
+        Array.from({ length: 10 }, () => toSummary(one)),
+      ),
+    ),
+  ],
   ["renderAlreadyDecided()", request.map(sentences.renderAlreadyDecided)],
 ];
 
@@ -248,14 +266,17 @@ describe("whatever people wrote, Slack takes the form", () => {
 test("whatever people wrote, Slack takes the Home tab", () => {
   fc.assert(
     fc.property(request, (one) => {
-      const { blocks } = renderHomeTab(Array.from({ length: MOST_ON_HOME }, () => toSummary(one)));
+      const { blocks } = renderHomeTab(
+        english,
+        Array.from({ length: MOST_ON_HOME }, () => toSummary(one)),
+      );
       expectTaken(blocks, { most: 100 });
     }),
     { numRuns: 150 },
   );
 });
 
-test("renderStatus() of ten requests with the longest names shows as many as a message holds, and says how many", () => {
+test("renderStatus(english, ) of ten requests with the longest names shows as many as a message holds, and says how many", () => {
   const name = '"'.repeat(300);
   const one = some.pending({
     invitees: some
@@ -268,8 +289,8 @@ test("renderStatus() of ten requests with the longest names shows as many as a m
   const requests = Array.from({ length: 10 }, () =>
     toSummary(deny(one, { by: { userId: "U0LEE", name }, at: some.at(3), reason: name })),
   );
-  const { blocks } = renderStatus(requests);
+  const { blocks } = renderStatus(english, requests);
   expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(13_000);
   expect(blocks.length).toBeLessThan(11);
-  expect(read({ blocks })).toContain(`These are your last ${blocks.length - 1} requests.`);
+  expect(read({ blocks })).toContain(`Your last ${blocks.length - 1} requests:`);
 });

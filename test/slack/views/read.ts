@@ -32,7 +32,12 @@ function readBlock(block: KnownBlock): string {
         })
         .join("\n");
     case "section":
-      return block.text?.text ?? "";
+      return [
+        block.text?.text ?? "",
+        ...(block.fields ?? []).map(({ text }) => text.replace(/^\*(.*)\*\n/, "$1: ")),
+      ]
+        .filter(Boolean)
+        .join("\n");
     case "context":
       return block.elements.map((element) => ("text" in element ? readMarkup(element.text) : "")).join(" ");
     case "actions":

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Obstacle } from "../../../src/invite/policy.ts";
 import type { InviteRequest } from "../../../src/invite/request.ts";
-import { fewNames } from "../../../src/slack/views/progress-words.ts";
+import { namesOf } from "../../../src/slack/views/asked.ts";
 import * as sentences from "../../../src/slack/views/sentences.ts";
 import { read } from "./read.ts";
 import * as some from "./some.ts";
@@ -36,12 +36,12 @@ describe("renderObstacle() says why, and who may decide", () => {
 
 describe("renderAlreadyDecided() says who was first, and when", () => {
   test.each<[string, InviteRequest, string]>([
-    ["approved", some.approved(), "Approved by Lee Park, Mon 23 Nov 2026, 10:42 UTC."],
-    ["completed", some.completed(), "Approved by Lee Park, Mon 23 Nov 2026, 10:42 UTC."],
-    ["needs attention", some.finished([]), "Approved by Lee Park, Mon 23 Nov 2026, 10:42 UTC."],
-    ["denied", some.denied(), "Denied by Lee Park, Mon 23 Nov 2026, 10:42 UTC."],
-    ["withdrawn", some.withdrawn(), "Withdrawn by Ana Lee, Mon 23 Nov 2026, 10:43 UTC."],
-    ["expired", some.expired(), "Expired, Mon 30 Nov 2026, 10:40 UTC: nobody decided in time."],
+    ["approved", some.approved(), "Approved by Lee Park, Mon, 23 Nov 2026, 10:42 UTC."],
+    ["completed", some.completed(), "Approved by Lee Park, Mon, 23 Nov 2026, 10:42 UTC."],
+    ["needs attention", some.finished([]), "Approved by Lee Park, Mon, 23 Nov 2026, 10:42 UTC."],
+    ["denied", some.denied(), "Denied by Lee Park, Mon, 23 Nov 2026, 10:42 UTC."],
+    ["withdrawn", some.withdrawn(), "Withdrawn by Ana Lee, Mon, 23 Nov 2026, 10:43 UTC."],
+    ["expired", some.expired(), "Expired on 30 Nov 2026 before anyone decided."],
     ["pending", some.pending(), "This request is still open."],
   ])("%s", (_, request, words) => {
     expect(read(sentences.renderAlreadyDecided(request))).toContain(words);
@@ -61,10 +61,9 @@ test.each([
 });
 
 test.each([
-  [["Nova Reyes"], "Nova Reyes"],
-  [["Nova Reyes", "Kim Known"], "Nova Reyes and Kim Known"],
-  [["Nova Reyes", "Kim Known", "Bo Ray"], "Nova Reyes, Kim Known and Bo Ray"],
-  [["Nova Reyes", "Kim Known", "Bo Ray", "Pat Quick"], "Nova Reyes, Kim Known and 2 more"],
-])("fewNames() of %j is %j", (names, text) => {
-  expect(fewNames(names.map((name) => ({ name })))).toBe(text);
+  [["Nova Reyes"], { named: ["Nova Reyes"], more: 0 }],
+  [["Nova Reyes", "Kim Known", "Bo Ray"], { named: ["Nova Reyes", "Kim Known", "Bo Ray"], more: 0 }],
+  [["Nova Reyes", "Kim Known", "Bo Ray", "Pat Quick"], { named: ["Nova Reyes", "Kim Known"], more: 2 }],
+])("namesOf() %j is %j", (names, few) => {
+  expect(namesOf(names.map((name) => ({ name })))).toEqual(few);
 });

@@ -14,8 +14,15 @@ export function expectTaken(blocks: object[], { most }: { most: number }): void 
 function expectBlockTaken(block: KnownBlock): void {
   if (block.type === "rich_text") expectRichTextTaken(block.elements as { elements: RichTextElement[] }[]);
   else if (block.type === "header") expectBetween(block.text.text.length, 1, 150);
-  else if (block.type === "section") expectBetween(block.text?.text.length ?? 0, 1, 3000);
-  else if (block.type === "context")
+  else if (block.type === "section") {
+    expectBetween(Number(block.text !== undefined) + (block.fields?.length ?? 0), 1, 10);
+    if (block.text !== undefined) expectBetween(block.text.text.length, 1, 3000);
+    for (const { type, text } of block.fields ?? []) {
+      expectBetween(text.length, 1, 2000);
+      // Our own word for the field is bold.
+      if (type === "mrkdwn") expectInertMarkup(text.replace(/^\*[^*]+\*\n/, ""));
+    }
+  } else if (block.type === "context")
     for (const element of block.elements) {
       if (element.type === "image") throw new Error("There are no images");
       expectBetween(element.text.length, 1, 3000);
@@ -64,7 +71,8 @@ function expectRichTextTaken(elements: { elements: RichTextElement[] }[]): void 
       expect(["text", "date", "user", "usergroup"]).toContain(piece.type);
       if (piece.type === "text") expectBetween(piece.text.length, 1, 3000);
       if (piece.type === "text") expect(piece.text).not.toMatch(/[\u202a-\u202e\u200b]/);
-      if (piece.type === "user") expect(some.approvers.userIds).toContain(piece.user_id);
+      if (piece.type === "user")
+        expect([...some.approvers.userIds, some.ana.userId]).toContain(piece.user_id);
       if (piece.type === "usergroup") expect(some.approvers.groupIds).toContain(piece.usergroup_id);
     }
   }
@@ -72,7 +80,7 @@ function expectRichTextTaken(elements: { elements: RichTextElement[] }[]): void 
 
 /** Of Slack's markup only dates are left; everything else in angle brackets would act. */
 export function expectInertMarkup(text: string): void {
-  const rest = text.replace(/<!date\^\d+\^\{date_short_pretty\} at \{time\}\|[\w ,:]+>/g, "");
+  const rest = text.replace(/<!date\^\d+\^(\{date_short_pretty\} at \{time\}|\{date_long\})\|[\w ,:]+>/g, "");
   expect(rest).not.toMatch(/[<>]/);
   expect(rest).not.toMatch(/&(?!(amp|lt|gt);)/);
   expect(rest).not.toMatch(/\*bold\*|_it_|~no~|`|:tada:/);

@@ -8,6 +8,7 @@ import {
   type Invitee,
   type LogEntry,
   type PendingRequest,
+  type Requester,
   type Standing,
   type StepAnswer,
   type StepName,
@@ -15,7 +16,7 @@ import {
 } from "../../../src/invite/request.ts";
 import { type EmailAddress, parseEmailAddress } from "../../../src/invite/values.ts";
 
-export const ana = { userId: "U0ANA", name: "Ana Lee" };
+export const ana: Requester = { userId: "U0ANA", name: "Ana Lee" };
 export const lee = { userId: "U0LEE", name: "Lee Park" };
 export const approvers = { userIds: ["U0LEE", "U0MAX"], groupIds: ["S0OPS"] };
 

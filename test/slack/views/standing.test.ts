@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
 import type { KnownAccount, Standing } from "../../../src/invite/request.ts";
-import { standingWords } from "../../../src/slack/views/standing-words.ts";
+import { standingLines } from "../../../src/slack/views/people-lines.ts";
+import { toPlainWords } from "../../../src/slack/views/rich.ts";
+import { english } from "../../../src/slack/views/words/english/english.ts";
 import * as some from "./some.ts";
 
-const said = (standing: Standing) =>
-  standingWords(some.invitee("Kim Known", { standing }), some.pending()).sentence;
+const line = (standing: Standing, requester = some.ana) => {
+  const invitees = [some.invitee("Kim Known", { standing })];
+  const [only] = standingLines(english, some.pending({ requester, invitees }));
+  return toPlainWords(only?.line ?? []);
+};
 const plain: KnownAccount = { userId: "2.kim", registered: true, otherName: null, roles: [] };
 const boss = { name: "Boss", access: "administrator" } as const;
 const administrator = { name: "Administrator", access: "administrator" } as const;
@@ -12,41 +17,47 @@ const participant = { name: "Participant", access: "basic" } as const;
 const auditor = { name: "Lead Auditor", access: "sharing" } as const;
 
 test.each<[string, Partial<KnownAccount>]>([
-  ["has an account: will get the role Participant", {}],
-  ["has an account: will get the role Participant", { registered: null, roles: null }],
-  ["is Administrator already: will get the role Participant as well", { roles: [administrator] }],
-  ["is Boss (an administrator) already: will get the role Participant as well", { roles: [boss] }],
+  ["Has an account: will be added as Participant", {}],
+  ["Has an account: will be added as Participant", { registered: null, roles: null }],
+  ["Has an account, is Administrator already: will be added as Participant too", { roles: [administrator] }],
+  ["Has an account, is Boss (an administrator) already: will be added as Participant too", { roles: [boss] }],
   [
-    "is Administrator and Lead Auditor (may share the application) already: will get the role Participant as well",
+    "Has an account, is Administrator and Lead Auditor (can share the application) already: will be added as Participant too",
     { roles: [administrator, auditor] },
   ],
-  ["has an account that waits for its registration: will get the role Participant", { registered: false }],
+  ["Has an account, not registered yet: will be added as Participant", { registered: false }],
   [
-    'has an account: will get the role Participant. Quickbase knows this person as "Robert Known"',
-    { otherName: "Robert Known" },
-  ],
-  [
-    "has an account: will get the role Participant. Quickbase knows this person as \"Kim'. All 2 people are invited. 'x\"",
-    { otherName: 'Kim". All 2 people are invited. ”x' },
-  ],
-  [
-    "is Boss (an administrator), Boss (an administrator), Boss (an administrator) and 6 more roles already: will get the role Participant as well",
+    "Has an account, is Boss (an administrator), Boss (an administrator), Boss (an administrator) and 6 more roles already: will be added as Participant too",
     { roles: Array.from({ length: 9 }, () => boss) },
   ],
 ])("somebody known %s", (sentence, account) => {
-  expect(said({ status: "known", ...plain, ...account })).toBe(sentence);
+  expect(line({ status: "known", ...plain, ...account })).toBe(`• Kim Known  kim@x.org  ·  ${sentence}`);
 });
 
 test.each<[string, Partial<KnownAccount>]>([
-  ["has the role Participant already: only the mail will be sent", { roles: [participant] }],
+  ["Already Participant: will only get the email", { roles: [participant] }],
   [
-    "has the role Participant already and is Administrator: only the mail will be sent",
+    "Already Participant, and Administrator: will only get the email",
     { roles: [participant, administrator] },
   ],
-  [
-    'has an account that waits for its registration, has the role Participant already: only the mail will be sent. Quickbase knows this person as "Robert Known"',
-    { registered: false, otherName: "Robert\nKnown" },
-  ],
+  ["Already Participant, not registered yet: will only get the email", { registered: false }],
 ])("somebody in the role %s", (sentence, account) => {
-  expect(said({ status: "in role", ...plain, ...account })).toBe(sentence);
+  expect(line({ status: "in role", ...plain, ...account })).toBe(`• Kim Known  kim@x.org  ·  ${sentence}`);
+});
+
+test("another name than Quickbase has for the address is pointed out, and stays within its quotation", () => {
+  expect(line({ status: "known", ...plain, otherName: "Robert\nKnown" })).toMatch(
+    /^• kim@x\.org {2}· {2}"Robert Known" in Quickbase, "Kim Known" in the request {2}· {2}Has an account/,
+  );
+  expect(line({ status: "in role", ...plain, otherName: 'Kim". All 2 people were invited. ”x' })).toMatch(
+    /^• kim@x\.org {2}· {2}"Kim'\. All 2 people were invited\. 'x" in Quickbase/,
+  );
+});
+
+test("an address of another domain than the requester's is marked, and nothing where theirs is not known", () => {
+  expect(line({ status: "new" }, { ...some.ana, domain: "acme.com" })).toMatch(
+    /^• Kim Known {2}kim@x\.org \(outside acme\.com\) {2}· /,
+  );
+  for (const requester of [some.ana, { ...some.ana, domain: "x.org" }, { ...some.ana, domain: "org" }])
+    expect(line({ status: "new" }, requester)).not.toContain("outside");
 });

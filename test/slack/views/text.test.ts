@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { cut, cutWithCount } from "../../../src/slack/views/limits.ts";
-import { inert, joinNames, mrkdwn, plain, slackDate } from "../../../src/slack/views/text.ts";
-import { at } from "./some.ts";
+import { cut } from "../../../src/slack/views/limits.ts";
+import { inert, joinNames, mrkdwn, plain } from "../../../src/slack/views/text.ts";
 
 test.each([
   ["a & b < c > d", "a &amp; b &lt; c &gt; d"],
@@ -24,10 +23,6 @@ test.each([
   expect(cut(text, limit)).toBe(expected);
 });
 
-test("cutWithCount() says how much is missing", () => {
-  expect(cutWithCount("x".repeat(120), 100)).toBe(`${"x".repeat(100)}… (20 more characters)`);
-});
-
 test("joinNames() reads like a sentence", () => {
   expect([[], ["Ana"], ["Ana", "Bo"], ["Ana", "Bo", "Kim"]].map((names) => joinNames(names))).toEqual([
     "",
@@ -35,12 +30,6 @@ test("joinNames() reads like a sentence", () => {
     "Ana and Bo",
     "Ana, Bo and Kim",
   ]);
-});
-
-test("slackDate() has the instant in UTC for readers without Slack's dates", () => {
-  expect(slackDate(at(0))).toBe(
-    "<!date^1795430400^{date_short_pretty} at {time}|Mon 23 Nov 2026, 10:40 UTC>",
-  );
 });
 
 test("text objects take nothing for a link, a mention or an emoji", () => {

@@ -22,6 +22,17 @@ export function words(text: string): RichTextElement {
   return { type: "text", text };
 }
 
+/** Words that stand out. */
+export function bold(text: string): RichTextElement {
+  return { type: "text", text, style: { bold: true } };
+}
+
+/** Sentences one after the other on the same line; those that are null are left out. */
+export function inOneLine(...sentences: readonly (Sentence | null)[]): Sentence {
+  const said = sentences.filter((sentence) => sentence !== null);
+  return said.flatMap((sentence, at) => (at === 0 ? sentence : [words(" "), ...sentence]));
+}
+
 function toPieces(piece: Piece): readonly RichTextElement[] {
   if (typeof piece === "string" || typeof piece === "number") return [words(String(piece))];
   return "type" in piece ? [piece] : piece;

@@ -1,2 +1,10 @@
+import { card } from "./card.ts";
+import { home } from "./home.ts";
+import { notice } from "./notice.ts";
+import { people } from "./people.ts";
+import { end, progress } from "./progress.ts";
+import { request } from "./request.ts";
+import { trouble } from "./trouble.ts";
+
 /** qb-invite in English. */
-export const english = {};
+export const english = { request, card, people, progress, end, notice, home, trouble };

@@ -1,0 +1,359 @@
+import type { RichTextElement } from "@slack/types";
+import { describe, expect, test } from "vitest";
+import type { Trouble } from "../../../../src/invite/trouble.ts";
+import { LANGUAGES } from "../../../../src/slack/views/words/language.ts";
+import { wordsIn } from "../../../../src/slack/views/words/languages.ts";
+import type { Sentence } from "../../../../src/slack/views/words/say.ts";
+import type { Words } from "../../../../src/slack/views/words/words.ts";
+
+/*
+ * Every sentence of every language is called with marked pieces, and each piece has to come out: a translation that
+ * leaves one out fails. A new sentence has no test until it has a row here, and without one this file does not compile.
+ */
+
+/** What a row has for a sentence: nothing for one that stands by itself, else what it is called with, once or more. */
+type Samples<Entry> = Entry extends (...given: infer Given) => unknown ? readonly Given[0][] : null;
+type Rows = { [Area in keyof Words]: { [Name in keyof Words[Area]]: Samples<Words[Area][Name]> } };
+
+const by = "⟦by⟧";
+const application = "⟦application⟧";
+const role = "⟦role⟧";
+const at = new Date("2026-12-04T12:34:00Z");
+const until = at;
+const since = at;
+const command = "⟦command⟧";
+const one = { name: "⟦name⟧", email: "⟦email⟧" };
+const called = { name: "⟦name⟧", email: null };
+/** Numbers that no word has by chance, and those with forms of their own. */
+const several = { count: 47 };
+const people = [one, called, { count: 2 }, several];
+const wishes = people.map((who) => ({ who, application, role }));
+const said: Sentence = [{ type: "text", text: "⟦said⟧" }];
+const approvers: Sentence = [{ type: "user", user_id: "U0LEE" }];
+const counts = [
+  { group: "invited", count: 41 },
+  { group: "in work", count: 42 },
+  { group: "waiting", count: 43 },
+  { group: "still trying", count: 44 },
+  { group: "email unknown", count: 45 },
+  { group: "not invited", count: 46 },
+] as const;
+const remedies = (["retry", "send again", "retry or send again"] as const).map((remedy) => ({ remedy }));
+const newRequests = (["another role", "what is missing"] as const).flatMap((instead) =>
+  people.map((who) => ({ who, instead })),
+);
+const steps = ["look up", "provision", "add to role", "mail"] as const;
+const confirmed = [null, "account made", "role given", "role held", "emailed before"] as const;
+const held = [
+  null,
+  { named: [{ name: "⟦held⟧", may: null }], more: 0 },
+  {
+    named: [
+      { name: "⟦boss⟧", may: "administer" as const },
+      { name: "⟦sharer⟧", may: "share" as const },
+    ],
+    more: 31,
+  },
+];
+
+const fault = { statusCode: 4711, oddity: null, part: "⟦part⟧" } as const;
+const odd = { why: "no usable answer", fault: "unexpected", ...fault } as const;
+/** With what comes out of each, for not every fact of a code is for people. */
+const troubles: { trouble: Trouble; role: string }[] = [
+  ...(["role gone", "role grown", "role may share", "role not clear"] as const).map((why) => ({
+    trouble: { why },
+    role,
+  })),
+  ...(
+    [
+      "could not sign in",
+      "could not connect",
+      "request not fully written",
+      "no answer",
+      "throttled",
+      "unavailable",
+      "server error",
+      "gateway timeout",
+      "aborted",
+      "kept out",
+      "exists yet not found",
+      "interrupted",
+    ] as const
+  ).map((why) => ({ trouble: { why }, role: "" })),
+  { trouble: { why: "told", text: "⟦told⟧", needs: null }, role: "" },
+  { trouble: { why: "asked to wait", errcode: 4711, errtext: "⟦errtext⟧" }, role: "" },
+  { trouble: { why: "refused", errcode: 2, errtext: "", errdetail: null }, role: "" },
+  { trouble: { why: "refused", errcode: 2, errtext: "", errdetail: null, told: "⟦told⟧" }, role: "" },
+  { trouble: { ...odd, fault: "turned-away", part: null }, role: "" },
+  ...(["too-large", "unreadable"] as const).map((what) => ({
+    trouble: { ...odd, fault: what, statusCode: null, part: null },
+    role: "",
+  })),
+  ...(["no element", "empty element", "no attribute"] as const).map((oddity) => ({
+    trouble: { ...odd, oddity, statusCode: null },
+    role: "",
+  })),
+  { trouble: { ...odd, oddity: "error of http", part: null }, role: "" },
+];
+
+const ROWS: Rows = {
+  request: {
+    wants: wishes.map((what) => ({ by, ...what })),
+    wanted: wishes.map((what) => ({ by, ...what })),
+    youWanted: wishes,
+    waiting: [{ until }],
+    withApprovers: [{ until }],
+    withdrawn: [{ by, at }],
+    youWithdrew: [{ at }],
+    expired: [{ at }],
+    denied: [{ by, at }],
+    approved: [{ by, at }],
+    retried: [{ by, at }],
+    sentAgain: [{ by, at }],
+    noOneInvited: null,
+    reason: null,
+    note: null,
+    denialReason: null,
+    application: null,
+    role: null,
+    reference: [{ id: "⟦id⟧", at }],
+  },
+  card: {
+    canDecide: [
+      { approvers, until },
+      { approvers: null, until },
+    ],
+    checking: [{ count: 1 }, several],
+    listing: [{ count: 1 }, several],
+    sum: [
+      { all: 54, isNew: 41, hasAccount: 42, inRole: 43, notChecked: 44, outside: null },
+      {
+        all: 54,
+        isNew: 0,
+        hasAccount: 54,
+        inRole: 0,
+        notChecked: 0,
+        outside: { count: 53, domain: "⟦domain⟧" },
+      },
+    ],
+    notChecked: people.map((who) => ({ who, problem: "⟦problem⟧" })),
+    othersInThread: [{ count: 1 }, several],
+    resultInThread: null,
+    reasonInThread: null,
+    needsNewRequest: newRequests.map((instead) => ({ by, ...instead })),
+    approve: null,
+    deny: null,
+    retry: [{ who: called }, { who: several }],
+    sendAgain: [{ who: called }, { who: several }],
+    sendAgainTitle: null,
+    sendAgainText: [{ who: called }, { who: several }],
+    sendAgainYes: null,
+    cancel: null,
+    approvedInThread: [{ by, requester: "⟦requester⟧" }],
+    approvedAndDone: [{ by, requester: "⟦requester⟧" }],
+    deniedInThread: [{ by, requester: "⟦requester⟧" }],
+  },
+  people: {
+    line: [null, "⟦name⟧"].flatMap((name) =>
+      [null, "⟦in Quickbase⟧"].flatMap((inQuickbase) =>
+        [null, "⟦domain⟧"].map((outside) => ({ name, email: "⟦email⟧", inQuickbase, outside })),
+      ),
+    ),
+    lineWith: [{ person: [{ type: "text", text: "⟦person⟧" }], said }],
+    together: [{ count: 3, said }],
+    standing: [
+      { standing: "checking" },
+      { standing: "new" },
+      { standing: "not checked" },
+      ...(["known", "in role"] as const).flatMap((standing) =>
+        held.flatMap((roles) =>
+          [true, false].map((waits) => ({ standing, role: "⟦role⟧", held: roles, waits })),
+        ),
+      ),
+    ],
+    range: [
+      { from: 41, to: 47, all: 99 },
+      { from: 41, to: 41, all: 99 },
+    ],
+    approvers: [
+      { named: [{ type: "user", user_id: "U0LEE" }], more: 0 },
+      {
+        named: [
+          { type: "user", user_id: "U0LEE" },
+          { type: "usergroup", usergroup_id: "S0OPS" },
+        ],
+        more: 31,
+      },
+    ],
+    allInNoticeThread: [several],
+  },
+  progress: {
+    person: [
+      { progress: "waiting" },
+      { progress: "not tried" },
+      ...confirmed.flatMap((soFar) => [
+        ...steps.flatMap((step) => [
+          { progress: "working" as const, step, confirmed: soFar },
+          { progress: "still trying" as const, step, confirmed: soFar, problem: "⟦problem⟧" },
+          { progress: "given up" as const, step, confirmed: soFar, since: null, problem: "⟦problem⟧" },
+          { progress: "given up" as const, step, confirmed: soFar, since, problem: "⟦problem⟧" },
+          {
+            progress: "refused" as const,
+            step,
+            confirmed: soFar,
+            errcode: 110,
+            errtext: "⟦errtext⟧",
+            advice: "⟦advice⟧",
+          },
+        ]),
+        { progress: "held up" as const, confirmed: soFar, problem: "⟦problem⟧" },
+        { progress: "kept out" as const, confirmed: soFar, problem: "⟦problem⟧" },
+        { progress: "email unknown" as const, confirmed: soFar },
+        { progress: "stopped" as const, confirmed: soFar },
+        { progress: "held back" as const, confirmed: soFar, advice: "⟦advice⟧" },
+      ]),
+      { progress: "invited", newAccount: true, at },
+      { progress: "invited", newAccount: false, at: null },
+    ],
+    group: counts.map(({ group }) => ({ group })),
+    earlierEmail: null,
+    underWay: [
+      { who: several, counts: [...counts] },
+      { who: called, counts: [] },
+    ],
+    ended: [
+      { who: called, invited: 1, unsure: false },
+      { who: called, invited: 0, unsure: false },
+      { who: called, invited: 0, unsure: true },
+      { who: { count: 2 }, invited: 2, unsure: false },
+      { who: several, invited: 47, unsure: false },
+      { who: several, invited: 41, unsure: true },
+      { who: several, invited: 1, unsure: false },
+    ],
+    needAttention: [{ count: 1 }, several],
+    unconfirmed: people.map((who) => ({ who })),
+    silent: [{ since }],
+    keptOut: [{ since }],
+    more: [
+      { count: 47, counts: [] },
+      { count: 47, counts: [...counts] },
+    ],
+    approverCan: remedies,
+    askAgain: newRequests,
+    approversCan: remedies,
+    approversCanForOthers: remedies,
+    approversCanOnceFixed: remedies,
+  },
+  end: {
+    denied: wishes.map((what) => ({ by, ...what })),
+    expired: wishes.map((what) => ({ at, ...what })),
+    carriedOut: [
+      ...[1, 0].map((invited) => ({ who: one, application, role, invited, unsure: false })),
+      { who: one, application, role, invited: 0, unsure: true },
+      { who: { count: 2 }, application, role, invited: 2, unsure: false },
+      ...[47, 41, 1].map((invited) => ({ who: several, application, role, invited, unsure: true })),
+    ],
+    talkToThem: [{ by }],
+    askAgain: null,
+    askAgainButton: null,
+  },
+  notice: {
+    withdraw: null,
+    withdrawTitle: null,
+    withdrawText: null,
+    withdrawYes: null,
+    withdrawNo: null,
+    notSeenYet: wishes,
+    cannotDecideYet: wishes,
+    channelTrouble: [
+      ...(
+        [
+          "no such channel",
+          "not a member",
+          "archived",
+          "no direct messages",
+          "no thread",
+          "no messages left",
+          "switched off",
+          "may not post",
+        ] as const
+      ).map((trouble) => ({ trouble })),
+      { trouble: { refusal: "⟦refusal⟧" } },
+    ],
+    keepsTrying: [{ until }],
+    doesNotTryAgain: null,
+  },
+  home: {
+    title: null,
+    opening: null,
+    newInvitation: null,
+    yourRequests: null,
+    none: null,
+    noneYet: [{ command }],
+    newest: [{ count: 20, command }],
+    last: [{ count: 10 }],
+    asked: [
+      { who: { named: ["⟦one⟧", "⟦two⟧"], more: 47 }, application, role, at, id: "⟦id⟧" },
+      { who: { named: ["⟦one⟧"], more: 0 }, application, role, at, id: "⟦id⟧" },
+    ],
+    canWithdraw: null,
+    reasonInMessage: null,
+    approversCan: remedies,
+    canAskAgain: [{ command }],
+  },
+  trouble: { reason: troubles, refusal: troubles },
+};
+
+describe.each(LANGUAGES)("every sentence in %s", (language) => {
+  const words = wordsIn(language) as unknown as Record<string, Record<string, unknown>>;
+  const rows = Object.entries(ROWS).flatMap(([area, entries]) =>
+    Object.entries(entries).map(
+      ([name, samples]) => [`${area}.${name}`, words[area]?.[name], samples] as const,
+    ),
+  );
+
+  test.each(rows)("%s has all that it is given", (_, entry, samples: readonly unknown[] | null) => {
+    if (typeof entry !== "function") {
+      expect(shownIn(entry).length).toBeGreaterThan(0);
+      return;
+    }
+    expect(samples?.length).toBeGreaterThan(0);
+    for (const given of samples ?? []) {
+      const shown = shownIn(entry(given));
+      for (const piece of piecesOf(given)) expect(shown).toContain(piece);
+    }
+  });
+});
+
+/** All that one reads: words, mentions and instants. */
+function shownIn(said: unknown): string {
+  if (typeof said === "string") return said;
+  return (said as RichTextElement[])
+    .map((piece) => {
+      switch (piece.type) {
+        case "text":
+          return piece.text;
+        case "date":
+          return String(piece.timestamp);
+        case "user":
+          return piece.user_id;
+        case "usergroup":
+          return piece.usergroup_id;
+        default:
+          throw new Error(`Cannot read a piece of type "${piece.type}"`);
+      }
+    })
+    .join("");
+}
+
+/**
+ * What has to come out: marked texts, mentions, instants, and numbers above three; below that a language may have a
+ * word for them, and 100 and its like have separators.
+ */
+function piecesOf(given: unknown): string[] {
+  if (typeof given === "string") return /⟦|^[US]0/.test(given) ? [given] : [];
+  if (typeof given === "number") return given > 3 ? [String(given)] : [];
+  if (given instanceof Date) return [String(given.getTime() / 1000)];
+  if (typeof given !== "object" || given === null) return [];
+  return Object.values(given).flatMap(piecesOf);
+}
