@@ -13,6 +13,7 @@ export type BenchWorld = Awaited<ReturnType<typeof openBenchWorld>>;
 
 /** How long anything may take before a bench gives up. */
 const PATIENCE_MS = 400_000;
+const TRIES = 10;
 
 /** Opens a world with so many requesters. No bot is in it yet. */
 export async function openBenchWorld({ requesters: count = 1 }: { requesters?: number } = {}) {
@@ -41,7 +42,9 @@ export async function openBenchWorld({ requesters: count = 1 }: { requesters?: n
     await form.fills("People", people);
     await form.fills("Reason", "A bench");
     const sentAt = performance.now();
-    const sent = await form.submits();
+    let sent = await form.submits();
+    // On a machine with too much to do the form asks to be sent once more.
+    for (let tries = 0; sent === "errors" && tries < TRIES; tries += 1) sent = await form.submits();
     if (sent !== "cleared") throw new Error(`The form was ${sent}:\n${requester.modal()?.text()}`);
     return sentAt;
   };

@@ -30,9 +30,12 @@ const log = createLog({ level: config.logLevel, secrets: [] });
 const app = await startApp(config, log, PACES[process.argv[2] === "at once" ? "at once" : "usual"]);
 process.on("message", () => {
   const { user, system } = process.cpuUsage();
+  const memory = process.memoryUsage();
   const figures: BotFigures = {
     cpuMs: (user + system) / 1_000,
-    memoryMb: process.memoryUsage.rss() / 1_048_576,
+    memoryMb: memory.rss / 1_048_576,
+    heapMb: memory.heapTotal / 1_048_576,
+    outsideMb: memory.external / 1_048_576,
     statements,
   };
   process.send?.(figures);

@@ -20,7 +20,14 @@ export const PACES: Record<PaceName, Timing> = {
 };
 
 /** What a bot's process has taken so far. */
-export type BotFigures = { cpuMs: number; memoryMb: number; statements: number };
+export type BotFigures = {
+  cpuMs: number;
+  memoryMb: number;
+  /** Of it, what V8 has for objects, and what it holds for them elsewhere. */
+  heapMb: number;
+  outsideMb: number;
+  statements: number;
+};
 
 /** A bot in a process of its own. */
 export type BenchBot = {
