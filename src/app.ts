@@ -240,7 +240,7 @@ async function startParts(
   // While the socket opens, so that the first form has names in it; one that is opened before that asks for itself.
   const warmed = catalogue.warm();
   // What is approved goes on also where no socket can be had.
-  await Promise.all([bolt.admit(identity), worker.start(), connecting]);
+  await Promise.all([bolt.admit(identity, readers), worker.start(), connecting]);
   atWork = true;
   log.info({ port: server.port, mode: config.slack.connection.mode }, "qb-invite is running");
 

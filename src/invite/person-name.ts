@@ -1,6 +1,15 @@
 import { findMixedWord } from "./alphabets.ts";
 import { type Parsed, toPlainLine } from "./values.ts";
 
+/** What is wrong with a name; `mark` and `word` are the part of it that is. */
+export type NameProblem =
+  | {
+      wrong: "no name" | "address as name" | "no letters" | "several lines" | "hidden characters" | "accents";
+    }
+  | { wrong: "name too long"; most: number }
+  | { wrong: "mark in name" | "loose mark in name"; mark: string }
+  | { wrong: "mixed alphabets"; word: string };
+
 /** Quickbase documents no limit; a name beyond this is a paste gone wrong. */
 export const LONGEST_NAME = 100;
 
@@ -26,37 +35,34 @@ const MARKS_TOO_MANY = /\p{M}{4,}/u;
  * Reads one name of a person. A name has letters that can be seen, of one alphabet a word, and none of the marks
  * with which we (or an address) would say something else.
  */
-export function parseName(text: string): Parsed<string> {
-  if (text.length > LONGEST_NAME) return no(`A name has at most ${LONGEST_NAME} characters`);
-  if (hasHidden(text)) return no("This name has characters that cannot be seen: type it anew");
-  if (LINE_BREAK.test(text.trim())) return no("A name stands on one line");
+export function parseName(text: string): Parsed<string, NameProblem> {
+  if (text.length > LONGEST_NAME) return no({ wrong: "name too long", most: LONGEST_NAME });
+  if (hasHidden(text)) return no({ wrong: "hidden characters" });
+  if (LINE_BREAK.test(text.trim())) return no({ wrong: "several lines" });
   const name = toPlainLine(toUsualForms(text).normalize("NFC"));
-  if (name === "") return no("A name is needed here");
-  if (ADDRESS.test(name)) return no("A name is needed here, and not an address");
-  if (!/\p{L}/u.test(name)) return no("A name is needed here, with letters");
+  if (name === "") return no({ wrong: "no name" });
+  if (ADDRESS.test(name)) return no({ wrong: "address as name" });
+  if (!/\p{L}/u.test(name)) return no({ wrong: "no letters" });
   const strange = (FIRST_DIGIT.exec(name) ??
     MARK_LIKE.exec(name) ??
     (/\p{sc=Latin}/u.test(name) ? STROKE.exec(name) : null) ??
     NO_PART_OF_A_NAME.exec(name.replace(DOT_IN_WORD, "")))?.[0];
-  if (strange !== undefined) return no(`A name has no "${strange}": leave it out`);
+  if (strange !== undefined) return no({ wrong: "mark in name", mark: strange });
   const loose = LOOSE.exec(name)?.[0];
-  if (loose !== undefined) return no(`A name has no "${loose}" that stands alone: leave it out`);
-  if (MARKS_TOO_MANY.test(name) || /^\p{M}/u.test(name))
-    return no("This name has too many accents on one letter");
+  if (loose !== undefined) return no({ wrong: "loose mark in name", mark: loose });
+  if (MARKS_TOO_MANY.test(name) || /^\p{M}/u.test(name)) return no({ wrong: "accents" });
   const mixed = problemOfAlphabets(name);
   return mixed === null ? { ok: true, value: name } : no(mixed);
 }
 
 /** What is wrong with two names of one person side by side: "Max" and a Cyrillic "Рое" read as one; null when nothing is. */
-export function problemOfBoth(firstName: string, lastName: string): string | null {
+export function problemOfBoth(firstName: string, lastName: string): NameProblem | null {
   return problemOfAlphabets(`${firstName} ${lastName}`);
 }
 
-function problemOfAlphabets(name: string): string | null {
-  const mixed = findMixedWord(name);
-  return mixed === null
-    ? null
-    : `"${mixed}" mixes letters that look alike: type the name anew, in one alphabet`;
+function problemOfAlphabets(name: string): NameProblem | null {
+  const word = findMixedWord(name);
+  return word === null ? null : { wrong: "mixed alphabets", word };
 }
 
 /** Whether a text has characters that draw nothing, and that no paste brings in by chance. */
@@ -69,6 +75,6 @@ export function toUsualForms(text: string): string {
   return text.replace(/[\u3000\uff01-\uff5e]/g, (letter) => letter.normalize("NFKC")).replace(/[`´]/g, "'");
 }
 
-function no(problem: string): { ok: false; problem: string } {
+function no(problem: NameProblem): { ok: false; problem: NameProblem } {
   return { ok: false, problem };
 }

@@ -20,11 +20,18 @@ export type Submission = {
   reason: string;
 };
 
+/** Why a form makes no request, and at which of its fields that is. */
+export type SubmitProblem =
+  | { field: "application"; wrong: "application not offered" }
+  | { field: "role"; wrong: "roles not known" | "role not offered" }
+  | { field: "people"; wrong: "nobody" }
+  | { field: "people"; wrong: "too many people"; count: number; most: number }
+  | { field: "people"; wrong: "too many open requests"; open: number };
+
 /** What became of a form that was sent. */
 export type Submitted =
   /** `asSent` is false when the form had arrived before, and said something else then: that counts. */
-  | { ok: true; request: InviteRequest; asSent: boolean }
-  | { ok: false; field: "application" | "role" | "people"; problem: string };
+  { ok: true; request: InviteRequest; asSent: boolean } | { ok: false; problem: SubmitProblem };
 
 type Ports = {
   store: Pick<RequestStore, "create" | "countOpen">;
@@ -36,34 +43,20 @@ type Ports = {
 /** Writes the request; once this returns ok, nothing of it can be lost. */
 export async function submit(ports: Ports, submission: Submission): Promise<Submitted> {
   const { people, appDbid, roleId } = submission;
-  if (people.length === 0 || people.length > MOST_PEOPLE)
-    return {
-      ok: false,
-      field: "people",
-      problem: `A request is for 1 to ${MOST_PEOPLE} people; these are ${people.length}`,
-    };
+  const wrongNumber = problemOfNumber(people.length);
+  if (wrongNumber !== null) return { ok: false, problem: wrongNumber };
   const roles = await rolesOf(ports.catalogue, appDbid);
   // After the roles, for with them comes the name if it was not known yet.
   const application = ports.catalogue.applications().find(({ dbid }) => dbid === appDbid);
   if (application === undefined)
-    return { ok: false, field: "application", problem: "This application is not offered" };
-  if (roles === null)
-    return {
-      ok: false,
-      field: "role",
-      problem: "Quickbase does not say which roles there are: try again in a minute",
-    };
+    return { ok: false, problem: { field: "application", wrong: "application not offered" } };
+  if (roles === null) return { ok: false, problem: { field: "role", wrong: "roles not known" } };
   const role = roles.find(({ id }) => id === roleId);
-  if (role === undefined)
-    return { ok: false, field: "role", problem: "This role is not offered (any more): choose another" };
+  if (role === undefined) return { ok: false, problem: { field: "role", wrong: "role not offered" } };
 
   const open = await ports.store.countOpen(submission.requester.userId, submission.origin);
   if (open >= MOST_OPEN_REQUESTS)
-    return {
-      ok: false,
-      field: "people",
-      problem: `You have ${open} open requests, and nobody can have more: wait until some are decided, or withdraw some`,
-    };
+    return { ok: false, problem: { field: "people", wrong: "too many open requests", open } };
 
   const askedAt = ports.clock.now();
   const request: PendingRequest = {
@@ -88,6 +81,12 @@ export async function submit(ports: Ports, submission: Submission): Promise<Subm
   };
   const written = await ports.store.create(request, submission.origin);
   return { ok: true, request: written.request, asSent: isSame(written.request, request) };
+}
+
+/** What is wrong with so many people in one request; null when nothing is. */
+export function problemOfNumber(count: number): SubmitProblem | null {
+  if (count === 0) return { field: "people", wrong: "nobody" };
+  return count > MOST_PEOPLE ? { field: "people", wrong: "too many people", count, most: MOST_PEOPLE } : null;
 }
 
 /** Whether two requests ask for the same. */

@@ -1,5 +1,5 @@
-/** The outcome of reading something a person or another system wrote. */
-export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string };
+/** The outcome of reading something a person or another system wrote; for people a problem is a code with its facts. */
+export type Parsed<T, Problem = string> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 /** The reference of a request: what people quote when they ask for help. */
 export type RequestId = `req_${string}`;
@@ -27,11 +27,16 @@ const LONGEST_LOCAL_PART = 64;
 const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
+/** What is wrong with an address, and the text that is none. */
+export type AddressProblem =
+  | { wrong: "not an address"; text: string }
+  | { wrong: "accent in address" | "foreign letter in address"; text: string; letter: string };
+
 /**
  * Accepts what a person types; the only way to obtain an `EmailAddress`.
  * The letters a to z only: an approver could not tell a look-alike letter from the real one.
  */
-export function parseEmailAddress(text: string): Parsed<EmailAddress> {
+export function parseEmailAddress(text: string): Parsed<EmailAddress, AddressProblem> {
   const address = text.trim().toLowerCase();
   const at = address.lastIndexOf("@");
   const local = address.slice(0, Math.max(at, 0));
@@ -39,11 +44,19 @@ export function parseEmailAddress(text: string): Parsed<EmailAddress> {
   if (at > 0 && fits && LOCAL_PART.test(local) && DOMAIN.test(address.slice(at + 1)))
     return { ok: true, value: address as EmailAddress };
   const foreign = /(?![a-z])\p{L}/u.exec(address)?.[0];
-  const why =
-    foreign === undefined
-      ? "is not an email address"
-      : `has the letter "${foreign}": an address here may have only the letters a to z`;
-  return { ok: false, problem: `${quote(text.trim())} ${why}` };
+  return {
+    ok: false,
+    problem:
+      foreign === undefined
+        ? { wrong: "not an address", text: text.trim() }
+        : {
+            wrong: /^[a-z]/.test(foreign.normalize("NFD"))
+              ? "accent in address"
+              : "foreign letter in address",
+            text: text.trim(),
+            letter: foreign,
+          },
+  };
 }
 
 // A joiner does something only between letters that are joined, or between emoji that become one.
@@ -79,14 +92,6 @@ export function toPlainText(text: string): string {
 /** Plain text on one line, runs of white space folded: a name, a title. */
 export function toPlainLine(text: string): string {
   return toPlainText(text).replace(/\s+/g, " ");
-}
-
-const LONGEST_QUOTED = 100;
-
-/** What somebody wrote, in quotation marks inside a sentence; cut where it is long. */
-export function quote(text: string): string {
-  const letters = [...text];
-  return letters.length <= LONGEST_QUOTED ? `"${text}"` : `"${letters.slice(0, LONGEST_QUOTED).join("")}…"`;
 }
 
 /** For the end of a `switch` over a union: a member that is added later breaks the build. */

@@ -2,13 +2,15 @@ import { z } from "zod";
 import type { NamedAddress } from "../invite/named-address.ts";
 import { type PeopleRead, parsePeople } from "../invite/pasted-people/parse-people.ts";
 import { parseName } from "../invite/person-name.ts";
-import { MOST_PEOPLE } from "../invite/policy.ts";
 import type { Catalogue } from "../invite/ports.ts";
+import { problemOfNumber } from "../invite/submit.ts";
 import { type EmailAddress, parseEmailAddress } from "../invite/values.ts";
 import { ASK_FIELDS } from "./ids.ts";
 import type { FormView } from "./payload.ts";
 import { readWritten } from "./read-written.ts";
 import { LONGEST_OPTION } from "./views/limits.ts";
+import { sayListProblems } from "./views/problem-sentences.ts";
+import type { Words } from "./views/words/words.ts";
 
 /** The first form as somebody sent it, read as far as it can be without asking anybody. */
 export type AskForm = {
@@ -20,29 +22,29 @@ export type AskForm = {
   reason: string;
 };
 
-const MOST_PROBLEMS_TOLD = 5;
-
 /** Reads the first form; `errors` has a sentence for each field (by block id) that is not right. */
 export function readAskForm(
+  words: Words,
   view: FormView,
   catalogue: Catalogue,
 ): { ok: true; form: AskForm } | { ok: false; errors: Record<string, string> } {
+  const { problems: says } = words;
   const errors: Record<string, string> = {};
   const appDbid = offeredApplication(view, catalogue);
   const read = parsePeople(view.values[ASK_FIELDS.people] ?? "");
-  const peopleProblem = problemWithPeople(read);
+  const peopleProblem = problemWithPeople(words, read);
   if (peopleProblem !== null) errors[ASK_FIELDS.people] = peopleProblem;
   const written = (field: string): string => {
     const text = readWritten(view.values[field]);
-    if (!text.ok) errors[field] = text.problem;
+    if (!text.ok) errors[field] = says.textTooLong(text.problem);
     return text.ok ? text.value : "";
   };
   const message = written(ASK_FIELDS.message) || null;
   const reason = written(ASK_FIELDS.reason);
-  if (reason === "") errors[ASK_FIELDS.reason] ??= "Say in a few words why, so that the approvers can decide";
+  if (reason === "") errors[ASK_FIELDS.reason] ??= says.reasonMissing;
   const roleId = appDbid === null ? null : chosenRole(view, appDbid);
-  if (appDbid === null) errors[ASK_FIELDS.application] = "Choose an application";
-  else if (roleId === null) Object.assign(errors, roleMissing(view, appDbid));
+  if (appDbid === null) errors[ASK_FIELDS.application] = says.chooseApplication;
+  else if (roleId === null) Object.assign(errors, roleMissing(words, { view, appDbid, catalogue }));
   if (appDbid === null || roleId === null || Object.keys(errors).length > 0) return { ok: false, errors };
   return {
     ok: true,
@@ -68,31 +70,27 @@ export function chosenApplication(view: FormView, catalogue: Catalogue): string 
   return view.values[ASK_FIELDS.application] ?? null;
 }
 
-/** An error must stand at a field that the form has: without the roles there is no field for them. */
-function roleMissing(view: FormView, appDbid: string): Record<string, string> {
-  return ASK_FIELDS.role(appDbid) in view.values
-    ? { [ASK_FIELDS.role(appDbid)]: "Choose a role" }
-    : {
-        [ASK_FIELDS.people]: "The roles of this application are not there yet: wait a moment and send again",
-      };
+/** An error must stand at a field that the form has: an application without any role has no field for them. */
+function roleMissing(
+  { problems, askForm }: Words,
+  { view, appDbid, catalogue }: { view: FormView; appDbid: string; catalogue: Catalogue },
+): Record<string, string> {
+  const field = ASK_FIELDS.role(appDbid);
+  if (field in view.values)
+    return { [field]: catalogue.knownRoles(appDbid) === null ? problems.rolesLoading : problems.chooseRole };
+  return { [ASK_FIELDS.people]: askForm.noRoles };
 }
 
-function problemWithPeople({ people, problems }: PeopleRead): string | null {
-  if (problems.length > 0) {
-    const told = problems.slice(0, MOST_PROBLEMS_TOLD).join(". ");
-    const untold = problems.length - MOST_PROBLEMS_TOLD;
-    return untold > 0 ? `${told}. And ${untold} more like these.` : `${told}.`;
-  }
-  if (people.length === 0) return "Name at least one person by email address";
-  return people.length > MOST_PEOPLE
-    ? `A request is for at most ${MOST_PEOPLE} people; these are ${people.length}`
-    : null;
+function problemWithPeople(words: Words, { people, problems }: PeopleRead): string | null {
+  if (problems.length > 0) return sayListProblems(words, problems);
+  const problem = problemOfNumber(people.length);
+  return problem === null ? null : words.problems.submit(problem);
 }
 
 const emailSchema = z.string().transform((text, context) => {
   const email = parseEmailAddress(text);
   if (email.ok) return email.value;
-  context.addIssue({ code: "custom", message: email.problem });
+  context.addIssue({ code: "custom", message: email.problem.wrong });
   return z.NEVER;
 });
 

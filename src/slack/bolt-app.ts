@@ -4,6 +4,7 @@ import type { Log } from "../invite/ports.ts";
 import { createDoor, type Door } from "./door.ts";
 import { createHttpReceiver, type HttpReceiver } from "./http/http-receiver.ts";
 import { askIdentity, findAppId, type Identity } from "./identity.ts";
+import type { Readers } from "./readers.ts";
 import { createResponder } from "./responder.ts";
 import type { ConnectionOptions } from "./socket/connection.ts";
 import { createSocketReceiver } from "./socket/socket-receiver.ts";
@@ -54,6 +55,7 @@ const ONCE: WebClientOptions = {
 export function createBolt(options: BoltOptions) {
   const { botToken, logger, log } = options;
   const admitted = Promise.withResolvers<Identity>();
+  const reading = Promise.withResolvers<Readers>();
   const where: WebClientOptions = { logger, ...placeOf(options) };
   const client = new WebClient(botToken, { ...PATIENT, ...where });
   const promptClient = new WebClient(botToken, { ...PROMPT, ...where });
@@ -78,7 +80,8 @@ export function createBolt(options: BoltOptions) {
     teamId,
     appId: await findAppId(promptClient, botId, log),
   }));
-  const door = createDoor(app, { client, promptClient, respond, installation, log });
+  const readers = reading.promise;
+  const door = createDoor(app, { client, promptClient, respond, installation, readers, log });
   return {
     app,
     door,
@@ -88,7 +91,8 @@ export function createBolt(options: BoltOptions) {
      * Everything is there to answer with: lets payloads in, and the sockets be opened for them. Resolves when it is known
      * which ones are for this installation; what comes before that waits.
      */
-    async admit(identity: Identity) {
+    async admit(identity: Identity, readers: Readers) {
+      reading.resolve(readers);
       admitted.resolve(identity);
       await installation;
     },

@@ -8,6 +8,7 @@ import { createInHand } from "./in-hand.ts";
 import { parseArrival, parseStray, type Stray } from "./payload.ts";
 import { findPlace } from "./place.ts";
 import { tellPrivately } from "./private-note.ts";
+import type { Readers } from "./readers.ts";
 import type { Responder } from "./responder.ts";
 import type { Message } from "./views/message.ts";
 import { renderNoticeForm } from "./views/notice-form.ts";
@@ -19,6 +20,7 @@ import {
   renderOldForm,
   renderUnreadable,
 } from "./views/sentences.ts";
+import type { Words } from "./views/words/words.ts";
 
 /** What Slack has sent, whichever way it came. */
 export type Payload = {
@@ -36,6 +38,9 @@ export type Door = {
   /** Resolves when nothing is in hand any more, and after this time in any case. */
   settled(withinMs: number): Promise<void>;
 };
+
+/** Says something in the words of its reader. */
+type RenderNote = (words: Words) => Message;
 
 type Acknowledge = (answer?: unknown) => Promise<void>;
 
@@ -59,6 +64,7 @@ type Parts = {
   respond: Responder;
   /** Only what is for it reaches the listeners; the rest is answered here. Until it is known, payloads wait. */
   installation: Promise<Installation>;
+  readers: Promise<Readers>;
   log: Log;
 };
 
@@ -73,8 +79,10 @@ export function createDoor(app: App, parts: Parts): Door {
     const reference = `err_${randomUUID().slice(0, 8)}`;
     log.error({ reference, error }, "Cannot finish what somebody asked for");
     const place = findPlace(body);
-    const answer = isNotSaved(error) ? renderNotSaved(reference) : renderInternalError(reference);
-    if (place !== null) await tellPrivately(parts, { ...place, channelId: null }, answer);
+    if (place === null) return;
+    const render = isNotSaved(error) ? renderNotSaved : renderInternalError;
+    const answer = render(await wordsFor(place.userId), reference);
+    await tellPrivately(parts, { ...place, channelId: null }, answer);
   });
 
   app.use(async ({ body, next, ...args }) => {
@@ -85,7 +93,8 @@ export function createDoor(app: App, parts: Parts): Door {
     const { answer, userId } = parseStray(body);
     const facts = { userId, from: elsewhere };
     log.warn(facts, elsewhere === "not said" ? `Cannot read ${KINDS[answer]}` : `Refused ${KINDS[answer]}`);
-    await answerStray(body, ack, renderElsewhere(elsewhere, { aboutDecision: isAboutDecision(body) }));
+    const aboutDecision = isAboutDecision(body);
+    await answerStray(body, ack, (words) => renderElsewhere(words, elsewhere, { aboutDecision }));
   });
 
   async function take({ body, acknowledge, retry }: Payload): Promise<{ acknowledged: boolean }> {
@@ -102,7 +111,7 @@ export function createDoor(app: App, parts: Parts): Door {
     try {
       if (!arrival.ok) {
         log.warn({ problem: arrival.problem }, "Cannot read what Slack has sent");
-        await answerStray(body, ack, renderUnreadable());
+        await answerStray(body, ack, renderUnreadable);
         return { acknowledged };
       }
       await app.processEvent({
@@ -114,7 +123,7 @@ export function createDoor(app: App, parts: Parts): Door {
       // Bolt reads a payload before any listener does, and trusts that all is there. Its words may quote the payload.
       const problem = error instanceof Error ? error.name : "not an error";
       log.warn({ problem }, "Cannot read what Slack has sent");
-      if (!acknowledged) await answerStray(body, ack, renderUnreadable());
+      if (!acknowledged) await answerStray(body, ack, renderUnreadable);
       return { acknowledged };
     }
     // What failed stays unacknowledged: a form closes only after what is in it has been written.
@@ -125,17 +134,22 @@ export function createDoor(app: App, parts: Parts): Door {
   }
 
   /** Answers what no listener has answered; without a note, that there is nothing behind the button or the form. */
-  async function answerStray(body: unknown, ack: Acknowledge, note: Message | null): Promise<void> {
+  async function answerStray(body: unknown, ack: Acknowledge, render: RenderNote | null): Promise<void> {
     const { answer, userId } = parseStray(body);
     const place = findPlace(body);
+    const words = await wordsFor(userId);
+    const note = render?.(words) ?? null;
     switch (answer) {
       case "in the form":
         return ack({
           response_action: "update",
-          view: renderNoticeForm({ title: "Nothing done", message: note ?? renderOldForm() }),
+          view: renderNoticeForm(words, {
+            title: words.forms.nothingChanged,
+            message: note ?? renderOldForm(words),
+          }),
         });
       case "in the channel":
-        return ack(note ?? renderUnreadable());
+        return ack(note ?? renderUnreadable(words));
       case "with options":
         return ack({ options: [] });
       case "in the Home tab":
@@ -144,11 +158,16 @@ export function createDoor(app: App, parts: Parts): Door {
         return;
       case "privately":
         await ack();
-        if (place !== null) await tellPrivately(parts, place, note ?? renderOldButton());
+        if (place !== null) await tellPrivately(parts, place, note ?? renderOldButton(words));
         return;
       case "not at all":
         return ack();
     }
+  }
+
+  async function wordsFor(userId: string | null): Promise<Words> {
+    const readers = await parts.readers;
+    return userId === null ? readers.channel : readers.wordsFor(userId);
   }
 
   async function showInHome(userId: string, { blocks }: Message): Promise<void> {

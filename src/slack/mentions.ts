@@ -1,5 +1,6 @@
 import { toPlainText, type UserId } from "../invite/values.ts";
 import type { Profile } from "./directory.ts";
+import type { Words } from "./views/words/words.ts";
 
 /** What a mention stands for: somebody's profile, nobody whom Slack shows, or no answer. */
 export type Mentioned = Profile | "not known" | "no answer";
@@ -17,10 +18,10 @@ export function findMentions(text: string): readonly UserId[] {
  * The words after a command as they would stand in the field for people: `<@U1|carol>` as `Carol Diaz
  * <carol@acme.com>`, without Slack's escapes, in tidy lines.
  */
-export function toPeopleText(text: string, mentioned: ReadonlyMap<UserId, Mentioned>): string {
+export function toPeopleText(words: Words, text: string, mentioned: ReadonlyMap<UserId, Mentioned>): string {
   const spelt = text.replace(MENTION, (whole, userId: string, handle: string | undefined) => {
     const found = mentioned.get(userId);
-    return found === undefined ? whole : `\n${spellOut(found, `@${handle || userId}`)}\n`;
+    return found === undefined ? whole : `\n${spellOut(words, found, `@${handle || userId}`)}\n`;
   });
   const unescaped = spelt
     .replace(SLACK_LINK, "$1")
@@ -30,9 +31,9 @@ export function toPeopleText(text: string, mentioned: ReadonlyMap<UserId, Mentio
   return toPlainText(unescaped).split("\n").map(withoutMarksAround).filter(Boolean).join("\n");
 }
 
-function spellOut(found: Mentioned, handle: string): string {
-  if (found === "not known") return `${handle} (somebody whom Slack does not know, or does not show here)`;
-  if (found === "no answer") return `${handle} (Slack did not answer: please type the address)`;
+function spellOut({ privately }: Words, found: Mentioned, handle: string): string {
+  if (found === "not known") return privately.notInSlack({ handle });
+  if (found === "no answer") return privately.noAnswerFor({ handle });
   // Who calls themselves "Ana <boss@acme.com>" brings in nobody else.
   const name = found.name.replace(/[<>@;|"]/g, " ").trim();
   return found.email === null ? name : `${name} <${found.email}>`;

@@ -42,7 +42,7 @@ describeInBrowser("What the page keeps", (stage) => {
     await say(ana, "/qb-invite Nova Reyes <nova@x.org>");
     const form = ana.getByRole("dialog", { name: "Invite people" });
     await form.getByLabel("Role").selectOption({ label: "Viewer" });
-    await form.getByRole("textbox", { name: "Message" }).fill(wild);
+    await form.getByRole("textbox", { name: "Note to the people you invite" }).fill(wild);
     await form.getByRole("textbox", { name: "Reason" }).fill(wild);
     await form.getByRole("button", { name: "Send request" }).click();
     await form.waitFor({ state: "detached" });

@@ -20,7 +20,9 @@ describeInBrowser("The demo in two windows", (stage) => {
     await ana.keyboard.press("Enter");
     const form = ana.getByRole("dialog", { name: "Invite people" });
     await form.getByLabel("Role").selectOption({ label: "Participant" });
-    await form.getByRole("textbox", { name: "Message" }).fill("Welcome to the tracker!");
+    await form
+      .getByRole("textbox", { name: "Note to the people you invite" })
+      .fill("Welcome to the tracker!");
     await form.getByRole("button", { name: "Send request" }).click();
     expect(await form.getByRole("alert").textContent()).toBe("Please complete this required field.");
     await form.getByRole("textbox", { name: "Reason" }).fill("The audit starts on Monday");

@@ -115,7 +115,7 @@ async function openForm(page: Page, people: string): Promise<void> {
   await say(page, `/qb-invite ${people}`);
   const form = page.getByRole("dialog", { name: "Invite people" });
   await form.getByLabel("Role").selectOption({ label: "Participant" });
-  await form.getByRole("textbox", { name: "Message" }).fill("Welcome to the tracker!");
+  await form.getByRole("textbox", { name: "Note to the people you invite" }).fill("Welcome to the tracker!");
   await form.getByRole("textbox", { name: "Reason" }).fill("The audit starts on Monday");
 }
 

@@ -11,7 +11,7 @@ export function minute(minutes: number): Date {
 
 export function address(text: string): EmailAddress {
   const parsed = parseEmailAddress(text);
-  if (!parsed.ok) throw new Error(parsed.problem);
+  if (!parsed.ok) throw new Error(parsed.problem.wrong);
   return parsed.value;
 }
 

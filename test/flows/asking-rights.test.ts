@@ -14,8 +14,8 @@ async function fillIn(person: Person, people: string): Promise<Modal> {
 
 test.each([
   { kind: "stranger", why: "only members of this workspace can ask for invitations" },
-  { kind: "deleted", why: "your account in this workspace is no longer active" },
-  { kind: "bot", why: "a bot cannot ask for invitations" },
+  { kind: "deleted", why: "your account in this workspace isn't active any more" },
+  { kind: "bot", why: "bots can't ask for invitations" },
 ] as const)("somebody who is a $kind when the form is sent is refused in the form", async ({ kind, why }) => {
   const world = await openWorldWithBot();
   for (const people of ["Nova Reyes <nova@x.org>", "nova@x.org"]) {
@@ -24,20 +24,20 @@ test.each([
     world.ana.becomes(kind);
     // Whatever the payload says of the team: the view is one of ours.
     expect(await form.submits()).toBe("updated");
-    expect(world.ana.modal()?.text()).toContain(`Nothing was sent: ${why}`);
+    expect(world.ana.modal()?.text()).toContain(`Not sent: ${why}`);
   }
   world.bob.becomes("member");
   await askAndSeeCard({ ...world, ana: world.bob }, { people: "Kim Known <kim@x.org>" });
   expect(world.lee.reads(APPROVALS)).not.toContain("Nova");
 });
 
-test("somebody whom Slack does not know is refused in the form", async () => {
+test("not known to Slack is refused in the form", async () => {
   const world = await openWorldWithBot();
   for (const error of ["user_not_found", "user_not_visible"]) {
     const form = await fillIn(world.ana, "Nova Reyes <nova@x.org>");
     world.slack.faults.add({ method: "users.info", error, times: 1 });
     expect(await form.submits()).toBe("updated");
-    expect(world.ana.modal()?.text()).toContain("Slack does not show you as a member of this workspace");
+    expect(world.ana.modal()?.text()).toContain("Slack doesn't show you as a member of this workspace");
   }
   expect(world.lee.reads(APPROVALS)).toBe("");
 });
@@ -48,7 +48,7 @@ test("while Slack does not say who asks, the form says within three seconds to t
   const { release } = world.slack.faults.hold({ method: "users.info", at: "before" });
   expect(await form.submits()).toBe("errors");
   expect(form.errors()).toEqual({
-    People: expect.stringMatching(/Slack did not say whether you are a member.*try again/),
+    People: expect.stringMatching(/Slack didn't say whether you're a member.*try again/),
   });
   expect(form.text()).toContain("The audit");
   release();

@@ -136,7 +136,7 @@ export async function ask(
   if (application !== undefined) await form.chooses("Application", application);
   await form.chooses("Role", role);
   await form.fills("People", people);
-  if (message !== "") await form.fills("Message", message);
+  if (message !== "") await form.fills("Note to the people you invite", message);
   await form.fills("Reason", reason);
   await form.submits();
   const names = person.modal();

@@ -166,7 +166,7 @@ test("a command without a trigger opens no form, and whoever typed it reads so",
   const command = payloads(world).find(({ payload }) => payload.command !== undefined);
   const payload = { ...command?.payload, text: "", trigger_id: "" };
   await world.slack.engine.deliver({ type: "slash_commands", payload });
-  await world.lee.sees("could not be read", { in: APPROVALS, privately: true });
+  await world.lee.sees("couldn't read that", { in: APPROVALS, privately: true });
   expect(faultsIn(world.logLines)).toEqual([]);
 });
 

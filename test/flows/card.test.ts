@@ -186,8 +186,8 @@ test("a hostile name is refused at its field, and reaches neither the card nor Q
   await names.fills("Last name of nova.reyes@x.org", "<b>R</b> &amp; _Co_\u0007");
   expect(await names.submits()).toBe("errors");
   expect(names.errors()).toEqual({
-    "First name of nova.reyes@x.org": 'A name has no "*": leave it out',
-    "Last name of nova.reyes@x.org": 'A name has no "<": leave it out',
+    "First name of nova.reyes@x.org": 'A name can\'t contain "*". Remove it.',
+    "Last name of nova.reyes@x.org": 'A name can\'t contain "<". Remove it.',
   });
   // Each is a name, and side by side they read as another.
   await names.fills("First name of nova.reyes@x.org", "Max");
@@ -195,7 +195,7 @@ test("a hostile name is refused at its field, and reaches neither the card nor Q
   expect(await names.submits()).toBe("errors");
   expect(names.errors()).toEqual({
     "Last name of nova.reyes@x.org":
-      '"Рое" mixes letters that look alike: type the name anew, in one alphabet',
+      '"Рое" mixes alphabets whose letters look alike. Type the name again in one alphabet.',
   });
   expect(lee.reads(APPROVALS)).toBe("");
   await names.fills("First name of nova.reyes@x.org", "Nova\u202e");

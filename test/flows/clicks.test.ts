@@ -60,11 +60,11 @@ test("each click and each request sent is one line in the log, by ids", async ()
   expect(requestId).toMatch(/^req_/);
   expect(sent?.userId).toBe(ana.id);
   await bob.pressesAgain(first, "Approve");
-  await bob.sees("you are not one of the approvers", { in: APPROVALS });
+  await bob.sees("You aren't an approver of this request.", { in: APPROVALS });
   await lee.presses("Approve", { in: APPROVALS });
   await ana.sees("Nova Reyes was invited", { in: dmWithBot });
   await max.pressesAgain(first, "Approve");
-  await max.sees("decided already", { in: APPROVALS });
+  await max.sees("Lee Park already approved this request", { in: APPROVALS });
   expect(lines("A click was taken")).toEqual([
     { requestId, userId: lee.id, click: "approve", why: undefined, status: "approved" },
   ]);
@@ -102,11 +102,11 @@ test("who is the only approver is told by the form that nobody could decide, and
     }),
   });
   const { lee, ana } = world;
-  await expect(ask(lee, NOVA)).rejects.toThrow("Nobody could decide this request");
+  await expect(ask(lee, NOVA)).rejects.toThrow("No one could approve this request");
   expect(lee.modal()?.text()).toContain("Nova Reyes <nova@x.org>");
   // Whoever was invited could not decide either.
   await expect(ask(ana, { people: "Lee Park <lee@acme.example>" })).rejects.toThrow(
-    "Nobody could decide this request",
+    "No one could approve this request",
   );
   expect(world.quickbase.mails).toEqual([]);
   expect(lee.reads(APPROVALS)).toBe("");
@@ -136,8 +136,8 @@ describe("whoever cannot decide a request is never named as one who can", () => 
     expect(card.text).toContain("@ops can decide until");
     expect(card.text).not.toMatch(/@Lee Park.* can decide/);
     await world.lee.presses("Approve", { in: APPROVALS });
-    const text = await seesWho(world, "this is your own request");
-    expect(text).toContain("@ops can decide");
+    const text = await seesWho(world, "You can't approve your own request.");
+    expect(text).toContain("Ask @ops to decide.");
     expect(text).not.toContain("@Lee Park");
   });
 
@@ -145,14 +145,17 @@ describe("whoever cannot decide a request is never named as one who can", () => 
     const world = await openWorldWithBot();
     const { ana, bob, lee, max } = world;
     await ask(max, { people: "Lee Park <lee@acme.example>\nNova Reyes <nova@x.org>" }).catch(() => undefined);
-    expect(max.modal()?.text()).toContain("Nobody could decide this request");
+    expect(max.modal()?.text()).toContain("No one could approve this request");
     world.ops.setMembers([max, ana]);
     expect(await max.modal()?.submits()).toBe("cleared");
     await bob.sees("[Approve]", { in: APPROVALS });
     world.ops.setMembers([max]);
     await bob.presses("Approve", { in: APPROVALS });
-    const told = await bob.sees("not one of the approvers", { in: APPROVALS, privately: true });
-    expect(told.text).toContain("Nobody else can decide at present");
+    const told = await bob.sees("You aren't an approver of this request.", {
+      in: APPROVALS,
+      privately: true,
+    });
+    expect(told.text).toContain("No one else can decide at the moment.");
     expect(told.text).not.toMatch(/@Lee Park|@ops/);
     expect(lee.reads(APPROVALS)).toContain("[Approve]");
   });
@@ -162,8 +165,11 @@ describe("whoever cannot decide a request is never named as one who can", () => 
     await askAndSeeCard(world, NOVA);
     world.lee.becomes("deleted");
     await world.bob.presses("Approve", { in: APPROVALS });
-    const told = await world.bob.sees("not one of the approvers", { in: APPROVALS, privately: true });
-    expect(told.text).toContain("@ops can decide");
+    const told = await world.bob.sees("You aren't an approver of this request.", {
+      in: APPROVALS,
+      privately: true,
+    });
+    expect(told.text).toContain("Ask @ops to decide.");
     expect(told.text).not.toContain("@Lee Park");
   });
 });
@@ -177,6 +183,6 @@ test("somebody who presses on and on is not told names each time, and rights are
     await world.slack.until(() => refusals().length === press, { what: `refusal ${press}` });
   }
   expect(refusals().filter(({ text }) => text.includes("@Lee Park")).length).toBeLessThan(15);
-  expect(refusals().at(-1)?.text).toContain("The approvers can decide.");
+  expect(refusals().at(-1)?.text).toContain("Ask another approver to decide.");
   expect(world.slack.requests.filter(({ method }) => method === "users.info").length).toBeLessThan(55);
 });

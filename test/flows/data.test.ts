@@ -63,7 +63,7 @@ describe.runIf(isRoot)("on a disk that is full (needs the rights to mount one)",
       // As much of it as there was room for.
     }
     expect(await form.submits()).toBe("failed");
-    await ana.sees("Nothing was saved: the bot has no room left to write to", { in: dmWithBot });
+    await ana.sees("Nothing was saved: qb-invite has no disk space left.", { in: dmWithBot });
     expect(bot.lines.join("\n")).toContain("Cannot write to the database: the disk is full");
     rmSync(filler);
     expect(await form.submits()).toBe("cleared");

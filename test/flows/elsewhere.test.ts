@@ -28,7 +28,7 @@ async function catchPayload(
 const origins: [string, JsonObject, RegExp][] = [
   ["another workspace", { team: THEIRS, team_id: THEIRS.id }, /[Oo]nly members of this workspace/],
   ["another app", { api_app_id: "A0OTHER" }, /this belongs to another app/],
-  ["nobody knows where", { team: null, team_id: null }, /Slack did not say which workspace/],
+  ["nobody knows where", { team: null, team_id: null }, /Slack didn't say which workspace/],
 ];
 
 describe.each(origins)("from %s", (_, origin, why) => {
@@ -93,7 +93,7 @@ test("over HTTP a click from another workspace is refused as over a socket", asy
     ({ type }) => type === "block_actions",
   );
   expect((await world.slack.sendPayload({ ...click, team: THEIRS })).acknowledged).toBe(true);
-  await world.lee.sees("only members of this workspace can decide", { in: APPROVALS, privately: true });
+  await world.lee.sees("Only members of this workspace can decide", { in: APPROVALS, privately: true });
   expect(world.lee.reads(APPROVALS)).not.toContain("Approved");
 });
 

@@ -34,11 +34,11 @@ test("a request that nobody decides expires, and everybody is told that this is 
   await ana.sees(/Expired.*You can ask again/, { in: GENERAL });
 
   await lee.pressesAgain(card, "Approve");
-  const late = await lee.sees("This request is closed, so nothing was changed", {
+  const late = await lee.sees("Your approval wasn't recorded.", {
     in: APPROVALS,
     privately: true,
   });
-  expect(late.text).toContain("Expired");
+  expect(late.text).toContain("This request expired on");
   expect(quickbase.calls.map(({ action }) => action)).not.toContain("API_ProvisionUser");
 });
 
@@ -48,7 +48,7 @@ test("clicks on a card whose time is over are refused as expired, though no swee
   const card = await askAndSeeCard(world, NOVA);
   const notice = await ana.sees("[Withdraw]", { in: dmWithBot });
   world.timePasses();
-  const refusal = /This request is closed, so nothing was changed\. Expired/;
+  const refusal = /This request expired on .* before anyone decided\./;
   await lee.pressesAgain(card, "Approve");
   await lee.sees(refusal, { in: APPROVALS, privately: true });
   await max.pressesAgain(card, "Deny");
@@ -68,6 +68,8 @@ test("the reason of a denial that is sent after the time is over changes nothing
   await form.fills("Reason", "Not needed");
   world.timePasses();
   expect(await form.submits()).toBe("updated");
-  expect(max.modal()?.text()).toMatch(/This request is closed, so nothing was changed\. Expired/);
+  expect(max.modal()?.text()).toMatch(
+    /This request expired on .* before anyone decided\.\nYour denial wasn't recorded\./,
+  );
   expect(lee.reads(APPROVALS)).not.toContain("enied");
 });

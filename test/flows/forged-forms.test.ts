@@ -10,7 +10,7 @@ async function fillIn({ ana }: BotWorld, { people = NOVA, message = "Welcome", r
   const form = await openForm(ana);
   await form.chooses("Role", "Participant");
   await form.fills("People", people);
-  await form.fills("Message", message);
+  await form.fills("Note to the people you invite", message);
   await form.fills("Reason", reason);
   return form;
 }
@@ -28,7 +28,7 @@ test.each(["message", "reason"] as const)(
     expect(await form.submits()).toBe("not sent");
     expect(await form.forges()).toBe("errors");
     expect(Object.values(form.errors())).toEqual([
-      "At most 1500 characters have room here; these are 1501: please shorten it",
+      "This can have up to 1,500 characters. Yours has 1,501: please shorten it.",
     ]);
     nothingReached(world);
   },
@@ -39,7 +39,7 @@ test("a forged list of 100,000 characters is refused at the field before anybody
   const form = await fillIn(world, { people: `${NOVA}\n${"a@".repeat(50_000)}` });
   expect(await form.forges()).toBe("errors");
   expect(form.errors()).toEqual({
-    People: expect.stringMatching(/^At most 3000 characters can be read at once; these are 1000\d\d\./),
+    People: expect.stringMatching(/^The list can have up to 3,000 characters\. Yours has 100,0\d\d: /),
   });
   nothingReached(world);
 });
@@ -51,7 +51,7 @@ test("a forged reason of a denial is refused at its field", async () => {
   const form = await world.lee.seesModal("Deny the request");
   await form.fills("Reason", "x".repeat(100_000));
   expect(await form.forges()).toBe("errors");
-  expect(form.errors()).toEqual({ Reason: expect.stringContaining("these are 100000") });
+  expect(form.errors()).toEqual({ Reason: expect.stringContaining("Yours has 100,000") });
   expect(world.lee.messages(APPROVALS).at(-1)?.text).not.toContain("xxx");
 });
 
@@ -61,7 +61,7 @@ test.each(["\u3164", "\u2800 \u200b", "\u{e0041}\u034f"])(
     const world = await openWorldWithBot();
     const form = await fillIn(world, { reason });
     expect(await form.forges()).toBe("errors");
-    expect(form.errors()).toEqual({ Reason: "Say in a few words why, so that the approvers can decide" });
+    expect(form.errors()).toEqual({ Reason: "Say briefly why they need access." });
   },
 );
 

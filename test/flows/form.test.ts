@@ -17,14 +17,17 @@ async function chooseApplication(world: BotWorld, form: Modal, name: string): Pr
   await untilUpdated(world, before + 1);
 }
 
-test("the form opens empty, with every field, before anything else is asked of Slack", async () => {
+test("the form opens empty, with every field, before anything but the language of its reader is asked of Slack", async () => {
   const world = await openWorldWithBot();
   const before = world.slack.requests.length;
   const form = await openForm(world.ana);
   expect(form.text()).toMatch(
-    /Application: \[Project Tracker\][\s\S]*Role: \[\][\s\S]*People: [\s\S]*Message \(optional\): [\s\S]*Reason: /,
+    /Application: \[Project Tracker\][\s\S]*Role: \[\][\s\S]*People: [\s\S]*Note to the people you invite \(optional\): [\s\S]*Reason: /,
   );
-  expect(world.slack.requests.slice(before).map(({ method }) => method)).toEqual(["views.open"]);
+  expect(world.slack.requests.slice(before).map(({ method }) => method)).toEqual([
+    "users.info",
+    "views.open",
+  ]);
   expect(world.slack.problems).toEqual([]);
 });
 
@@ -48,7 +51,7 @@ test("the form opens while members are still being looked up, and survives that 
   const hold = world.slack.faults.hold({ method: "users.info", at: "before" });
   await world.ana.types("/qb-invite @bob", { in: GENERAL });
   const form = await world.ana.seesModal("Invite people");
-  expect(form.text()).toContain("looking up the people you mentioned");
+  expect(form.text()).toContain("Looking up the people you mentioned");
   await hold.reached;
   await form.closesAll();
   const updated = untilUpdated(world, 1);
@@ -62,7 +65,7 @@ test("a mention whose look-up fails leaves the form usable", async () => {
   const world = await openWorldWithBot();
   world.slack.faults.add({ method: "users.info", error: "user_not_found" });
   const form = await openForm(world.ana, "@bob");
-  expect(form.text()).toContain("somebody whom Slack does not know");
+  expect(form.text()).toContain("not known to Slack");
 });
 
 test("the form opens while Quickbase does not answer, and Try again brings the roles", async () => {
@@ -83,16 +86,16 @@ test("the form opens while Quickbase does not answer, and Try again brings the r
   });
   await ana.types("/qb-invite nova@x.org", { in: GENERAL });
   const form = await ana.seesModal("Invite people");
-  expect(form.text()).toContain("Asking Quickbase for the roles ...");
+  expect(form.text()).toContain("Loading the roles …");
   await form.fills("Reason", "The audit starts on Monday");
   expect(await form.submits()).toBe("errors");
   expect(form.errors()).toEqual({
-    People: "The roles of this application are not there yet: wait a moment and send again",
+    Role: "The roles are still loading. Wait a moment, then send again.",
   });
 
   await held.reached;
   held.release();
-  await form.shows("The roles could not be read");
+  await form.shows("The roles can't be loaded");
   await form.shows("[Try again]");
   lift();
   await form.presses("Try again");
@@ -112,7 +115,7 @@ test("the form opens while Quickbase is down, says so, and has the roles once it
   await quickbase.down();
   await ana.types("/qb-invite nova@x.org", { in: GENERAL });
   const form = await ana.seesModal("Invite people");
-  await form.shows("The roles could not be read: Quickbase isn't responding.");
+  await form.shows("The roles can't be loaded: Quickbase isn't responding.");
   expect(form.text()).toContain("nova@x.org");
   await quickbase.up();
   await form.presses("Try again");
@@ -128,7 +131,7 @@ test("a form whose roles Quickbase keeps to itself says so after a while", async
   });
   await ana.types("/qb-invite", { in: GENERAL });
   const form = await ana.seesModal("Invite people");
-  await form.shows("The roles could not be read: Quickbase hadn't answered");
+  await form.shows("The roles can't be loaded: Quickbase isn't responding.");
   quickbase.faults.clear();
   await form.presses("Try again");
   await form.shows("Role: ");
@@ -139,7 +142,7 @@ test("the roles follow the application, a role never survives the change, and no
   const form = await openForm(world.ana);
   await form.chooses("Role", "Participant");
   await form.fills("People", "Nova Reyes <nova@x.org>");
-  await form.fills("Message", "Welcome!");
+  await form.fills("Note to the people you invite", "Welcome!");
   await form.fills("Reason", "The audit");
   await chooseApplication(world, form, "Audit Room");
   expect(form.text()).toContain("Application: [Audit Room]");
@@ -210,8 +213,8 @@ test("where there is just one application the field is left out, and its name is
     configure: (config) => ({ ...config, policy: { ...config.policy, appDbids: ["bqaudtrm4"] } }),
   });
   const form = await openForm(world.ana);
-  expect(form.text()).not.toContain("Application: ");
-  expect(form.text()).toContain("Into the application Audit Room.");
+  expect(form.text()).not.toContain("Application: [");
+  expect(form.text()).toContain("Application: Audit Room");
   await form.chooses("Role", "Reader");
   await form.fills("People", "Nova Reyes <nova@x.org>");
   await form.fills("Reason", "The audit");
@@ -222,7 +225,7 @@ test("where there is just one application the field is left out, and its name is
 test("help and status answer privately, and open nothing", async () => {
   const { ana, bob } = await openWorldWithBot();
   await ana.types("/qb-invite help", { in: GENERAL });
-  const help = await ana.sees("opens the form: who, which application, which role", { in: GENERAL });
+  const help = await ana.sees("/qb-invite opens the form", { in: GENERAL });
   expect(help.text).toContain("@carol");
   expect(help.text).toContain("Home tab");
   await ana.types("/qb-invite  STATUS ", { in: GENERAL });

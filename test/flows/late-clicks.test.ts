@@ -13,8 +13,11 @@ test("of two approvers at the same instant one wins, and the other is told priva
   await lee.sees("Nova Reyes was invited", { in: APPROVALS, thread: true });
   const decided = await lee.sees("Approved by", { in: APPROVALS, thread: false });
   const [winner, loser] = decided.text.includes("Approved by Lee Park") ? [lee, max] : [max, lee];
-  const told = await loser.sees(`Approved by ${winner.name}`, { in: APPROVALS, privately: true });
-  expect(told.text).toContain("This request was decided already, so nothing was changed.");
+  const told = await loser.sees(`${winner.name} already approved this request`, {
+    in: APPROVALS,
+    privately: true,
+  });
+  expect(told.text).toContain("Your approval wasn't recorded.");
   expect(winner.messages(APPROVALS).filter(({ isPrivate }) => isPrivate)).toEqual([]);
   expect(
     lee.messages(APPROVALS).filter(({ text }) => text.includes("approved Ana Lee's request")),
@@ -32,10 +35,10 @@ test("of an approval and a denial at the same instant one counts", async () => {
   await Promise.all([form.submits(), lee.presses("Approve", { in: APPROVALS })]);
   const card = await lee.sees(/Approved by Lee Park|Denied by Max Roe/, { in: APPROVALS, thread: false });
   if (card.text.includes("Denied")) {
-    await lee.sees("Denied by Max Roe", { in: APPROVALS, privately: true });
+    await lee.sees("Max Roe already denied this request", { in: APPROVALS, privately: true });
     expect(quickbase.mails).toEqual([]);
   } else {
-    expect(max.modal()?.text()).toContain("Approved by Lee Park");
+    expect(max.modal()?.text()).toContain("Lee Park already approved this request");
     await quickbase.until(({ mails }) => mails.length === 1, { deadlineMs: 5_000 });
   }
 });
@@ -50,7 +53,7 @@ test("a denial needs a reason, and the requester and the channel read it", async
   expect(await form.submits()).toBe("not sent");
   await form.fills("Reason", " \u200b\n");
   expect(await form.submits()).toBe("errors");
-  expect(form.errors()).toEqual({ Reason: "Say in a few words why" });
+  expect(form.errors()).toEqual({ Reason: "Say briefly why you deny it." });
   await form.fills("Reason", "Not *before* June");
   expect(await form.submits()).toBe("closed");
   const told = await ana.sees("Lee Park denied your request", { in: dmWithBot });
@@ -72,8 +75,8 @@ test("Approve after a denial does nothing, and says who denied", async () => {
   await form.fills("Reason", "Not needed");
   await form.submits();
   await max.pressesAgain(card, "Approve");
-  const told = await max.sees("decided already, so nothing was changed", { in: APPROVALS, privately: true });
-  expect(told.text).toContain("Denied by Lee Park");
+  const told = await max.sees("Your approval wasn't recorded.", { in: APPROVALS, privately: true });
+  expect(told.text).toContain("Lee Park already denied this request");
   await max.pressesAgain(card, "Deny");
   await world.slack.until(() => max.messages(APPROVALS).filter(({ isPrivate }) => isPrivate).length === 2, {
     what: "the answer to the second click",
@@ -92,7 +95,7 @@ test("the reason of a denial that is sent after an approval changes nothing, and
   await lee.presses("Approve", { in: APPROVALS });
   await ana.sees("Nova Reyes was invited", { in: dmWithBot });
   expect(await form.submits()).toBe("updated");
-  expect(max.modal()?.text()).toContain("Approved by Lee Park");
+  expect(max.modal()?.text()).toContain("Lee Park already approved this request");
   expect(ana.reads(dmWithBot)).not.toContain("denied");
 });
 
@@ -107,11 +110,8 @@ test("a withdrawn request leaves the card without buttons, and an approval after
   expect(withdrawn.buttons).toEqual([]);
   await ana.sees("You withdrew this request", { in: dmWithBot });
   await lee.pressesAgain(card, "Approve");
-  const told = await lee.sees("This request is closed, so nothing was changed", {
-    in: APPROVALS,
-    privately: true,
-  });
-  expect(told.text).toContain("Withdrawn by Ana Lee");
+  const told = await lee.sees("Your approval wasn't recorded.", { in: APPROVALS, privately: true });
+  expect(told.text).toContain("Ana Lee withdrew this request");
   expect(quickbase.mails).toEqual([]);
 });
 
@@ -123,9 +123,9 @@ test("Withdraw after an approval does nothing, and says who approved", async () 
   await lee.presses("Approve", { in: APPROVALS });
   await ana.sees("Nova Reyes was invited", { in: dmWithBot });
   await ana.pressesAgain(notice, "Withdraw");
-  const told = await ana.sees("decided already, so nothing was changed", { in: dmWithBot });
+  const told = await ana.sees("It can't be withdrawn any more.", { in: dmWithBot });
   expect(told.isPrivate).toBe(true);
-  expect(told.text).toContain("Approved by Lee Park");
+  expect(told.text).toContain("Lee Park already approved this request");
   expect(quickbase.mails).toHaveLength(1);
 });
 
@@ -169,7 +169,7 @@ test("a second click on Send again, on the card as it was before the first, send
     },
   );
   await max.pressesAgain(before, "Send again to Kim Known");
-  await max.sees("nothing was changed", { in: APPROVALS, privately: true });
+  await max.sees("Someone was faster, or nothing is left to do.", { in: APPROVALS, privately: true });
   expect(quickbase.mails).toHaveLength(2);
 });
 

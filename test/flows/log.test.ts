@@ -21,7 +21,7 @@ test("no token, no address and no text of anybody is in the log of a whole story
     message: 'A secret message\n{"level":60,"msg":"forged"}',
   });
   await bob.pressesAgain(card, "Approve");
-  await bob.sees("not one of the approvers", { in: APPROVALS });
+  await bob.sees("You aren't an approver of this request.", { in: APPROVALS });
   await lee.presses("Approve", { in: APPROVALS });
   await ana.sees(/1 of 2 people was invited to/, { in: dmWithBot });
   await slack.sendPayload({

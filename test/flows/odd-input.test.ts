@@ -36,7 +36,10 @@ test.each(unreadableClicks)(
   async (_, changes) => {
     const world = await openWorldWithBot();
     await world.slack.sendPayload(click(world, changes));
-    await world.lee.sees("That could not be read, so nothing was done", { in: APPROVALS, privately: true });
+    await world.lee.sees("qb-invite couldn't read that, so nothing changed", {
+      in: APPROVALS,
+      privately: true,
+    });
     expect(world.logLines.join("\n")).toContain("Cannot read a click");
     await askAndSeeCard(world, NOVA);
   },
@@ -47,14 +50,14 @@ test.each([{}, { trigger_id: undefined }, { trigger_id: null, enterprise: null, 
   async (changes) => {
     const world = await openWorldWithBot();
     await world.slack.sendPayload(click(world, changes));
-    await world.lee.sees("This request is not known here", { in: APPROVALS, privately: true });
+    await world.lee.sees("qb-invite doesn't know this request", { in: APPROVALS, privately: true });
   },
 );
 
 test("a button of another version gets a private sentence and a line in the log", async () => {
   const world = await openWorldWithBot();
   await world.slack.sendPayload(click(world, { actions: button({ action_id: "approve_v0" }) }));
-  await world.lee.sees("This button is no longer in use", { in: APPROVALS, privately: true });
+  await world.lee.sees("This button is out of date", { in: APPROVALS, privately: true });
   expect(world.logLines.join("\n")).toContain("Nobody takes what Slack has sent");
 });
 
@@ -65,7 +68,7 @@ test("a button in the bot's own direct messages is answered there", async () => 
   const actions = button({ action_id: "withdraw", value: "req_000000000000:0" });
   const channel = { id: notice.snapshot.channelId, name: "directmessage" };
   await world.slack.sendPayload(click(world, { user: { id: world.ana.id }, channel, actions }));
-  await world.ana.sees("This request is not known here", { in: dmWithBot, privately: true });
+  await world.ana.sees("qb-invite doesn't know this request", { in: dmWithBot, privately: true });
 });
 
 test.each(["ask", "names", "deny"])(
@@ -86,7 +89,7 @@ test.each(["ask", "names", "deny"])(
       },
     });
     expect(answer.acknowledged).toBe(true);
-    expect(JSON.stringify(answer)).toMatch(/response_action":"update".*so nothing was (done|sent)/);
+    expect(JSON.stringify(answer)).toMatch(/response_action":"update".*so nothing (changed|was sent)/);
     expect(world.logLines.join("\n")).toContain("Cannot read a form");
     await askAndSeeCard(world, NOVA);
   },
@@ -97,7 +100,7 @@ test("a change in a form that cannot be read is acknowledged, told and in the lo
   const actions = [{ type: "static_select", action_id: "choose_application", block_id: "application" }];
   const answer = await world.slack.sendPayload(click(world, { actions, view: { id: 7 } }));
   expect(answer.acknowledged).toBe(true);
-  await world.lee.sees("That could not be read", { in: dmWithBot });
+  await world.lee.sees("qb-invite couldn't read that", { in: dmWithBot });
   await openForm(world.ana);
   expect(world.logLines.join("\n")).toContain("Cannot read a change in a form");
 });

@@ -59,8 +59,8 @@ test.each<[string, NewMember["organisation"]]>([
   await lee.sees("Wim Oss approved", { in: APPROVALS, thread: true });
 });
 
-const FOREIGN = "only members of this workspace can decide";
-const NOT_SHOWN = "Slack does not show you as a member of this workspace";
+const FOREIGN = "Only members of this workspace can decide";
+const NOT_SHOWN = "Slack doesn't show you as a member of this workspace";
 
 test.each<[string, NewMember["organisation"], string]>([
   ["whose list has other workspaces alone", { teamIds: [ELSEWHERE] }, FOREIGN],
@@ -90,7 +90,7 @@ test.each<[string, NewMember["organisation"], string]>([
   await form.fills("People", "Kim Known <kim@x.org>");
   await form.fills("Reason", "The audit");
   expect(await form.submits()).toBe("updated");
-  expect(wim.modal()?.text()).toMatch(/Nothing was sent: .*only members( of this workspace)? can ask/);
+  expect(wim.modal()?.text()).toMatch(/Not sent: .*only members( of this workspace)? can ask/);
   expect(wim.reads(APPROVALS)).not.toContain("Kim Known");
 });
 
@@ -120,7 +120,7 @@ test.each([
   const card = await lee.sees("[Approve]", { in: APPROVALS });
   wim.actsAs(deciding);
   await wim.pressesAgain(card, "Approve");
-  await wim.sees("this is your own request", { in: APPROVALS, privately: true });
+  await wim.sees("your own request", { in: APPROVALS, privately: true });
   expect(quickbase.calls.map(({ action }) => action)).not.toContain("API_ProvisionUser");
 
   expect(await wim.opensHome()).toContain("Nova Reyes");

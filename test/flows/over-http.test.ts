@@ -193,7 +193,7 @@ test("over HTTP, too, a button that is not known is answered", async () => {
     actions: [{ type: "button", action_id: "approve_v0", block_id: "b", value: "x" }],
   });
   expect(acknowledged.acknowledged).toBe(true);
-  await lee.sees("This button is no longer in use", { in: APPROVALS, privately: true });
+  await lee.sees("This button is out of date", { in: APPROVALS, privately: true });
   expect(slack.problems).toEqual([]);
   expect(ana.modal()).toBeUndefined();
 });

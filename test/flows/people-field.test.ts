@@ -47,8 +47,8 @@ test("each line that names nobody is quoted at the field, and nothing typed is l
   const problem = form.errors().People;
   for (const quoted of [
     '"Kim Known" has no email',
-    '"bo@@x" is not an email',
-    '"a@x.org b@x.org" has several',
+    '"bo@@x" isn\'t an email',
+    '"a@x.org b@x.org" has more than one address',
   ])
     expect(problem).toContain(quoted);
   expect(problem).not.toContain("nova@x.org");
@@ -74,14 +74,14 @@ test("people who are separators only are asked for at the field", async () => {
   const world = await openWorldWithBot();
   const form = await fillIn(world.ana, " ,; \n ");
   await form.submits();
-  expect(form.errors().People).toBe("Name at least one person by email address");
+  expect(form.errors().People).toBe("Add at least one person, with an email address.");
 });
 
 test("somebody named twice counts once, and the requester is told so", async () => {
   const world = await openWorldWithBot();
   const form = await fillIn(world.ana, "nova@x.org\nKim Known <kim@x.org>\nNova Reyes <NOVA@x.org>");
   expect(await form.submits()).toBe("cleared");
-  await world.ana.sees("You named nova@x.org more than once. It counts once.", { in: dmWithBot });
+  await world.ana.sees("You listed nova@x.org more than once. It counts once.", { in: dmWithBot });
   const card = await world.lee.sees("[Approve]", { in: APPROVALS });
   expect(card.text).toContain("invite 2 people");
   expect(card.text).toContain("Nova Reyes  nova@x.org");
@@ -106,7 +106,10 @@ test("a hundred and one people are too many, and the field says how many they ar
     numbered(101, (number) => `P Q ${number}@x.org`),
   );
   expect(await form.submits()).toBe("errors");
-  expect(form.errors()).toEqual({ People: "A request is for at most 100 people; these are 101" });
+  expect(form.errors()).toEqual({
+    People:
+      "You can invite up to 100 people at once. You listed 101: remove 1, or split them into 2 requests.",
+  });
 });
 
 test("names are asked for, with a guess from the Slack profile or from the address", async () => {
@@ -130,7 +133,7 @@ test("names are asked for, with a guess from the Slack profile or from the addre
   await names.fills("Last name of zed9@x.org", " \u200b ");
   await names.fills("Last name of dia@x.org", "Moss");
   expect(await names.submits()).toBe("errors");
-  expect(names.errors()).toEqual({ "Last name of zed9@x.org": "A name is needed here" });
+  expect(names.errors()).toEqual({ "Last name of zed9@x.org": "Enter a name." });
   await names.fills("Last name of zed9@x.org", "Zorn");
   expect(await names.submits()).toBe("cleared");
   const card = await world.lee.sees("[Approve]", { in: APPROVALS });
@@ -210,9 +213,9 @@ test("a name that would pass for something else is refused with its line", async
   );
   expect(await form.submits()).toBe("errors");
   for (const sentence of [
-    "has characters that cannot be seen: type it anew",
-    '"Аna" mixes letters that look alike',
-    'has "<admin>" in the name: leave it out',
+    "contains hidden characters. Type it instead of pasting it.",
+    '"Аna" mixes alphabets whose letters look alike.',
+    'has "<admin>" in the name. Remove it.',
   ])
     expect(form.errors().People).toContain(sentence);
 });

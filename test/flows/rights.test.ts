@@ -46,21 +46,21 @@ test("somebody who left the group a moment ago is refused", async () => {
   const world = await openWorldWithBot();
   const card = await askAndSeeCard(world, NOVA);
   world.ops.setMembers([]);
-  await approveInVain(world, world.max, card, "you are not one of the approvers");
+  await approveInVain(world, world.max, card, "You aren't an approver of this request.");
 });
 
 test("the requester is refused, although they are an approver", async () => {
   const world = await openWorldWithBot();
   await ask(world.lee, NOVA);
   const card = await world.lee.sees("[Approve]", { in: APPROVALS });
-  await approveInVain(world, world.lee, card, "this is your own request, so somebody else has to decide");
+  await approveInVain(world, world.lee, card, "You can't approve your own request.");
 });
 
 test.each([
-  { kind: "guest", why: "guests of this workspace cannot decide" },
-  { kind: "single-channel guest", why: "guests of this workspace cannot decide" },
-  { kind: "stranger", why: "only members of this workspace can decide" },
-  { kind: "bot", why: "a bot cannot decide" },
+  { kind: "guest", why: "Guests of this workspace can't decide" },
+  { kind: "single-channel guest", why: "Guests of this workspace can't decide" },
+  { kind: "stranger", why: "Only members of this workspace can decide" },
+  { kind: "bot", why: "Bots can't decide" },
 ] as const)("an approver who is now a $kind is refused", async ({ kind, why }) => {
   const world = await openWorldWithBot();
   const card = await askAndSeeCard(world, NOVA);
@@ -85,7 +85,7 @@ test("an approver who is deactivated by now is refused", async () => {
 test("somebody who is no approver can neither approve nor deny, and is told who can", async () => {
   const world = await openWorldWithBot();
   const card = await askAndSeeCard(world, NOVA);
-  await approveInVain(world, world.bob, card, "@Lee Park or @ops can decide");
+  await approveInVain(world, world.bob, card, "Ask @Lee Park or @ops to decide.");
   await world.bob.pressesAgain(card, "Deny");
   await world.slack.until(
     () => world.bob.messages(APPROVALS).filter(({ isPrivate }) => isPrivate).length === 2,
@@ -102,7 +102,7 @@ test.each([
   const world = await openWorldWithBot();
   const card = await askAndSeeCard(world, NOVA);
   const lift = world.slack.faults.add({ method, error: "fatal_error" });
-  await approveInVain(world, world[who], card, "Slack did not say whether you may decide");
+  await approveInVain(world, world[who], card, "Slack didn't say whether you can decide");
   const [line = "nothing"] = world.logLines.filter((line) => line.includes("whether somebody may decide"));
   expect(line).toContain("fatal_error");
   lift();
@@ -129,7 +129,7 @@ test("a group that was deleted keeps nobody from deciding who is in another one,
   });
   const card = await askAndSeeCard(world, NOVA);
   gone?.remove();
-  await approveInVain(world, world.bob, card, "you are not one of the approvers");
+  await approveInVain(world, world.bob, card, "You aren't an approver of this request.");
   await world.max.presses("Approve", { in: APPROVALS });
   await world.lee.sees("Max Roe approved", { in: APPROVALS, thread: true });
   const lines = world.logLines.filter((line) =>
@@ -152,7 +152,7 @@ test("whoever is proven to be in one group does not wait for another that does n
   const isSlow = ({ usergroup }: { usergroup?: unknown }) => usergroup === "S0SLOW";
   const card = await askAndSeeCard(world, NOVA);
   world.slack.faults.add({ method: "usergroups.users.list", when: isSlow, error: "fatal_error" });
-  await approveInVain(world, world.bob, card, "Slack did not say whether you may decide");
+  await approveInVain(world, world.bob, card, "Slack didn't say whether you can decide");
   await world.bob.pressesAgain(card, "Approve");
   await world.slack.until(
     () => world.bob.messages(APPROVALS).filter(({ isPrivate }) => isPrivate).length === 2,
@@ -182,7 +182,7 @@ test("rights are looked up again when the reason of a denial is sent", async () 
   await form.fills("Reason", "Not needed");
   world.ops.setMembers([]);
   expect(await form.submits()).toBe("updated");
-  expect(world.max.modal()?.text()).toContain("you are not one of the approvers");
+  expect(world.max.modal()?.text()).toContain("You aren't an approver of this request.");
   insistUndecided(world);
 });
 
@@ -194,7 +194,7 @@ test("an approver who is one of the invited people neither approves nor denies, 
     },
   });
   const card = await askAndSeeCard(world, { people: "Nova Reyes <nova@x.org>\nMax Roe <max@acme.example>" });
-  await approveInVain(world, world.max, card, "you are one of the people to be invited");
+  await approveInVain(world, world.max, card, "You're one of the people to be invited");
   await world.max.pressesAgain(card, "Deny");
   await world.slack.until(
     () => world.max.messages(APPROVALS).filter(({ isPrivate }) => isPrivate).length === 2,
@@ -240,7 +240,7 @@ test("an invited approver can neither try again nor send again", async () => {
   for (const button of card.buttons) await max.pressesAgain(card, button);
   const privately = () => max.messages(APPROVALS).filter(({ isPrivate }) => isPrivate);
   await world.slack.until(() => privately().length === 2, { what: "two refusals" });
-  for (const { text } of privately()) expect(text).toContain("you are one of the people to be invited");
+  for (const { text } of privately()) expect(text).toContain("You're one of the people to be invited");
   await lee.presses("Retry for Kim Known", { in: APPROVALS });
   await lee.sees("1 of 2 people invited", { in: APPROVALS, thread: true });
 });
@@ -285,7 +285,7 @@ test("Try again and Send again are for approvers only, not for the requester", a
     what: "four refusals",
   });
   for (const { text } of privately(ana)) expect(text).toContain("your own request");
-  for (const { text } of privately(bob)) expect(text).toContain("not one of the approvers");
+  for (const { text } of privately(bob)) expect(text).toContain("You aren't an approver of this request.");
   expect(quickbase.mails).toHaveLength(1);
 });
 

@@ -54,8 +54,8 @@ test("a form that was changed after its acknowledgement was lost counts as first
   const card = await world.lee.sees("[Approve]", { in: APPROVALS });
   await form.fills("People", "Bo Ray <bo@x.org>");
   expect(await form.submits()).toBe("updated");
-  const told = await world.ana.seesModal("Sent before");
-  expect(told.text()).toContain("counts as it was first sent");
+  const told = await world.ana.seesModal("Already sent");
+  expect(told.text()).toContain("You already sent this request.");
   expect(await countRequests(world)).toEqual({ cards: 1, notices: 1 });
   expect(card.text).toContain("Nova Reyes");
 });

@@ -4,7 +4,7 @@ import { APPROVALS, GENERAL } from "../../src/standin/demo/demo-world.ts";
 import { dmWithBot, home } from "../../src/standin/slack/people/person.ts";
 import { ask, askAndSeeCard, openForm, openWorldWithBot } from "./bot-in-world.ts";
 
-const TOO_SLOW = "Slack was too slow to open the form: please try again.";
+const TOO_SLOW = "Slack was too slow to open the form. Please try again.";
 const NOVA = { people: "Nova Reyes <nova@x.org>" };
 
 test.each(["chat.postMessage", "chat.update"])(
@@ -52,7 +52,7 @@ test("a form that Slack does not open is told in a direct message, with a refere
   const { ana, slack } = world;
   slack.faults.add({ method: "views.open", error: "fatal_error", times: 1 });
   await ana.types("/qb-invite", { in: GENERAL });
-  const told = await ana.sees("Something went wrong on our side", { in: dmWithBot });
+  const told = await ana.sees("Something went wrong in qb-invite", { in: dmWithBot });
   const [reference = "none"] = told.text.match(/err_\w+/) ?? [];
   expect(world.logLines.join("\n")).toContain(reference);
   await openForm(ana);
@@ -85,11 +85,11 @@ test.each(["user_not_in_channel", "not_in_channel", "is_archived", "channel_not_
     await askAndSeeCard(world, NOVA);
     slack.faults.add({ method: "chat.postEphemeral", error });
     await bob.presses("Approve", { in: APPROVALS });
-    const told = await bob.sees("you are not one of the approvers", { in: APPROVALS });
+    const told = await bob.sees("You aren't an approver of this request.", { in: APPROVALS });
     expect(told.isPrivate).toBe(true);
     slack.faults.add({ method: "response_url", httpStatus: 404 });
     await bob.presses("Approve", { in: APPROVALS });
-    await bob.sees("you are not one of the approvers", { in: dmWithBot });
+    await bob.sees("You aren't an approver of this request.", { in: dmWithBot });
     expect(world.logLines.join("\n")).not.toMatch(/\/actions\/T/);
   },
 );
@@ -150,7 +150,7 @@ test.each([
   async ({ fault }) => {
     const world = await openWorldWithBot();
     const lift = world.slack.faults.add({ method: "users.info", ...fault });
-    await expect(ask(world.ana, NOVA)).rejects.toThrow("Slack did not say whether you are a member");
+    await expect(ask(world.ana, NOVA)).rejects.toThrow("Slack didn't say whether you're a member");
     expect(world.slack.problems).toEqual([]);
     lift();
     expect(await world.ana.modal()?.submits()).toBe("cleared");
@@ -170,7 +170,7 @@ test.each([
   await form.fills("Reason", "Not needed");
   slack.faults.add({ method: "usergroups.users.list", ...fault });
   expect(await form.submits()).toBe("updated");
-  expect(max.modal()?.text()).toContain("Slack did not say whether you may decide");
+  expect(max.modal()?.text()).toContain("Slack didn't say whether you can decide");
   expect(slack.problems).toEqual([]);
   expect(max.reads(APPROVALS)).toContain("[Approve]");
 });

@@ -50,7 +50,7 @@ test("a form that is opened before anything is known of Quickbase fills by itsel
   await start(world);
   await world.ana.types("/qb-invite", { in: GENERAL });
   const form = await world.ana.seesModal("Invite people");
-  expect(form.text()).toContain("Asking Quickbase for the roles ...");
+  expect(form.text()).toContain("Loading the roles …");
   held.release();
   await form.shows("Role: ");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseName } from "../../src/invite/person-name.ts";
+import { type NameProblem, parseName } from "../../src/invite/person-name.ts";
 
 test.each([
   "Jürgen",
@@ -69,50 +69,47 @@ const HIDDEN = [
   "\u180b",
 ];
 
-test.each<[string, string]>([
-  ["", "A name is needed here"],
-  [" \u200b ", "A name is needed here"],
-  ["42", "A name is needed here, with letters"],
-  ["1. Maya", 'A name has no "1": leave it out'],
-  ["ana@acme.com (verified)", "A name is needed here, and not an address"],
-  ["https://x.org", "A name is needed here, and not an address"],
-  ["www.x", "A name is needed here, and not an address"],
-  ["acme.com", "A name is needed here, and not an address"],
-  ["ACME.COM", "A name is needed here, and not an address"],
-  ["Kim Known · has an account", 'A name has no "·": leave it out'],
-  ["Kim Known - verified", 'A name has no "-" that stands alone: leave it out'],
-  ["Kim -- has an account", 'A name has no "-" that stands alone: leave it out'],
-  ["Kim . Known", 'A name has no "." that stands alone: leave it out'],
-  ["Kim ǀ has an account", 'A name has no "ǀ": leave it out'],
-  ["ǁǁ approved", 'A name has no "ǁǁ": leave it out'],
-  ["Kim ꟷ approved", 'A name has no "ꟷ": leave it out'],
-  ["Kim 一 approved", 'A name has no "一": leave it out'],
-  ["Kim ー approved", 'A name has no "ー": leave it out'],
-  ["Kim ॱ new", 'A name has no "ॱ": leave it out'],
-  ["Kim • Known", 'A name has no "•": leave it out'],
-  ["Kim ꞏ Known", 'A name has no "ꞏ": leave it out'],
-  ["Kim ㆍ Known", 'A name has no "ㆍ": leave it out'],
-  ["Kim ᐧ Known", 'A name has no "ᐧ": leave it out'],
-  ["Kim – Known", 'A name has no "–": leave it out'],
-  ["Kim (verified)", 'A name has no "(": leave it out'],
-  ["Kim ✅", 'A name has no "✅": leave it out'],
-  ["Kim, Bo", 'A name has no ",": leave it out'],
-  ["<b>Kim", 'A name has no "<": leave it out'],
-  ["Kim\nKnown", "A name stands on one line"],
-  ["Kim\u2028Known", "A name stands on one line"],
-  ...HIDDEN.map((nothing): [string, string] => [
-    `Kim${nothing}Known`,
-    "This name has characters that cannot be seen: type it anew",
-  ]),
-  ["Zoe\u0300\u0301\u0302\u0303\u0304", "This name has too many accents on one letter"],
-  ["\u0301Kim", "This name has too many accents on one letter"],
-  ["Аna", '"Аna" mixes letters that look alike: type the name anew, in one alphabet'],
-  ["Αna", '"Αna" mixes letters that look alike: type the name anew, in one alphabet'],
-  ["Lee Рак", '"Рак" mixes letters that look alike: type the name anew, in one alphabet'],
-  ["ᎪᎾᎪ", '"ᎪᎾᎪ" mixes letters that look alike: type the name anew, in one alphabet'],
-  ["𝐀𝐧𝐚", '"𝐀𝐧𝐚" mixes letters that look alike: type the name anew, in one alphabet'],
-  ["x".repeat(101), "A name has at most 100 characters"],
-])("parseName() refuses %j: %s", (text, problem) => {
+test.each<[string, NameProblem]>([
+  ["", { wrong: "no name" }],
+  [" \u200b ", { wrong: "no name" }],
+  ["42", { wrong: "no letters" }],
+  ["1. Maya", { wrong: "mark in name", mark: "1" }],
+  ["ana@acme.com (verified)", { wrong: "address as name" }],
+  ["https://x.org", { wrong: "address as name" }],
+  ["www.x", { wrong: "address as name" }],
+  ["acme.com", { wrong: "address as name" }],
+  ["ACME.COM", { wrong: "address as name" }],
+  ["Kim Known · has an account", { wrong: "mark in name", mark: "·" }],
+  ["Kim Known - verified", { wrong: "loose mark in name", mark: "-" }],
+  ["Kim -- has an account", { wrong: "loose mark in name", mark: "-" }],
+  ["Kim . Known", { wrong: "loose mark in name", mark: "." }],
+  ["Kim ǀ has an account", { wrong: "mark in name", mark: "ǀ" }],
+  ["ǁǁ approved", { wrong: "mark in name", mark: "ǁǁ" }],
+  ["Kim ꟷ approved", { wrong: "mark in name", mark: "ꟷ" }],
+  ["Kim 一 approved", { wrong: "mark in name", mark: "一" }],
+  ["Kim ー approved", { wrong: "mark in name", mark: "ー" }],
+  ["Kim ॱ new", { wrong: "mark in name", mark: "ॱ" }],
+  ["Kim • Known", { wrong: "mark in name", mark: "•" }],
+  ["Kim ꞏ Known", { wrong: "mark in name", mark: "ꞏ" }],
+  ["Kim ㆍ Known", { wrong: "mark in name", mark: "ㆍ" }],
+  ["Kim ᐧ Known", { wrong: "mark in name", mark: "ᐧ" }],
+  ["Kim – Known", { wrong: "mark in name", mark: "–" }],
+  ["Kim (verified)", { wrong: "mark in name", mark: "(" }],
+  ["Kim ✅", { wrong: "mark in name", mark: "✅" }],
+  ["Kim, Bo", { wrong: "mark in name", mark: "," }],
+  ["<b>Kim", { wrong: "mark in name", mark: "<" }],
+  ["Kim\nKnown", { wrong: "several lines" }],
+  ["Kim\u2028Known", { wrong: "several lines" }],
+  ...HIDDEN.map((nothing): [string, NameProblem] => [`Kim${nothing}Known`, { wrong: "hidden characters" }]),
+  ["Zoe\u0300\u0301\u0302\u0303\u0304", { wrong: "accents" }],
+  ["\u0301Kim", { wrong: "accents" }],
+  ["Аna", { wrong: "mixed alphabets", word: "Аna" }],
+  ["Αna", { wrong: "mixed alphabets", word: "Αna" }],
+  ["Lee Рак", { wrong: "mixed alphabets", word: "Рак" }],
+  ["ᎪᎾᎪ", { wrong: "mixed alphabets", word: "ᎪᎾᎪ" }],
+  ["𝐀𝐧𝐚", { wrong: "mixed alphabets", word: "𝐀𝐧𝐚" }],
+  ["x".repeat(101), { wrong: "name too long", most: 100 }],
+])("parseName() refuses %j: %j", (text, problem) => {
   expect(parseName(text)).toEqual({ ok: false, problem });
 });
 
@@ -121,7 +118,7 @@ test.each(["a", "\u0301", "·", "a·", "А a ", "\u200d", "क\u200d", ".a", "@"
   (piece) => {
     expect(parseName(piece.repeat(100_000 / piece.length))).toEqual({
       ok: false,
-      problem: "A name has at most 100 characters",
+      problem: { wrong: "name too long", most: 100 },
     });
   },
 );

@@ -4,7 +4,7 @@ import { parseEmailAddress } from "../../src/invite/values.ts";
 
 const address = (text: string) => {
   const email = parseEmailAddress(text);
-  if (!email.ok) throw new Error(email.problem);
+  if (!email.ok) throw new Error(email.problem.wrong);
   return email.value;
 };
 

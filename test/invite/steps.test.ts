@@ -39,7 +39,7 @@ const again = (what: "everything" | "mail"): LogEntry => ({
 
 function person(log: LogEntry[]): Invitee {
   const email = parseEmailAddress("nova@x.org");
-  if (!email.ok) throw new Error(email.problem);
+  if (!email.ok) throw new Error(email.problem.wrong);
   const name = { firstName: "Nova", lastName: "Reyes" };
   return { position: 0, email: email.value, ...name, standing: null, lookedUpAt: null, log };
 }

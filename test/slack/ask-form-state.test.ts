@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import type { Catalogue } from "../../src/invite/ports.ts";
 import { chosenApplication, parseAskDraft, readAskForm } from "../../src/slack/ask-form-state.ts";
 import type { FormView } from "../../src/slack/payload.ts";
+import { english } from "../../src/slack/views/words/english/english.ts";
 
 const catalogueOf = (...dbids: string[]): Catalogue => ({
   applications: () => dbids.map((dbid) => ({ dbid, name: dbid })),
   knownRoles: () => null,
   roles: async () => ({ outcome: "done", roles: [] }),
 });
+const LOADING = "The roles are still loading. Wait a moment, then send again.";
 const BOTH = catalogueOf("bq1aaa", "bq2bbb");
 
 const FILLED = {
@@ -21,7 +23,7 @@ const viewOf = (values: Record<string, string | null>): FormView => {
   return { id: "V1", rootViewId: "V1", metadata: "", values };
 };
 const read = (changes: Record<string, string | null>, catalogue = BOTH) =>
-  readAskForm(viewOf({ ...FILLED, ...changes }), catalogue);
+  readAskForm(english, viewOf({ ...FILLED, ...changes }), catalogue);
 
 test("readAskForm() reads a form that is complete", () => {
   expect(read({})).toEqual({
@@ -38,10 +40,10 @@ test("readAskForm() reads a form that is complete", () => {
 });
 
 test.each([
-  [{ people: "" }, { people: "Name at least one person by email address" }],
-  [{ reason: " \u200b " }, { reason: "Say in a few words why, so that the approvers can decide" }],
-  [{ application: null }, { application: "Choose an application" }],
-  [{ "role:bq2bbb": null }, { "role:bq2bbb": "Choose a role" }],
+  [{ people: "" }, { people: "Add at least one person, with an email address." }],
+  [{ reason: " \u200b " }, { reason: "Say briefly why they need access." }],
+  [{ application: null }, { application: "Choose an application." }],
+  [{ "role:bq2bbb": null }, { "role:bq2bbb": LOADING }],
   [
     { people: "nobody", reason: "" },
     { people: '"nobody" has no email address.', reason: expect.any(String) },
@@ -50,25 +52,33 @@ test.each([
   expect(read(changes)).toEqual({ ok: false, errors });
 });
 
-test("readAskForm() names a field that is there when the roles are not", () => {
+test("readAskForm() asks for a role once there are some to choose from", () => {
+  const known = { ...BOTH, knownRoles: () => [{ id: "11", name: "Participant", access: "basic" as const }] };
+  expect(read({ "role:bq2bbb": null }, known)).toEqual({
+    ok: false,
+    errors: { "role:bq2bbb": "Choose a role." },
+  });
+});
+
+test("readAskForm() names a field that is there when an application has no roles", () => {
   const { "role:bq2bbb": _role, ...withoutRole } = FILLED;
-  const form = readAskForm(viewOf(withoutRole), BOTH);
-  expect(form).toMatchObject({ ok: false, errors: { people: expect.stringContaining("not there yet") } });
+  const form = readAskForm(english, viewOf(withoutRole), BOTH);
+  expect(form).toMatchObject({ ok: false, errors: { people: expect.stringContaining("no role") } });
 });
 
 test("readAskForm() takes no role of another application", () => {
-  const form = readAskForm(viewOf({ ...FILLED, application: "bq1aaa" }), BOTH);
+  const form = readAskForm(english, viewOf({ ...FILLED, application: "bq1aaa" }), BOTH);
   expect(form.ok).toBe(false);
 });
 
 test("readAskForm() takes no application that is not offered, and no role that no select could hold", () => {
   expect(read({ application: "bq9zzz", "role:bq9zzz": "11" })).toEqual({
     ok: false,
-    errors: { application: "Choose an application" },
+    errors: { application: "Choose an application." },
   });
   expect(read({ "role:bq2bbb": "1".repeat(100_000) })).toEqual({
     ok: false,
-    errors: { "role:bq2bbb": "Choose a role" },
+    errors: { "role:bq2bbb": LOADING },
   });
 });
 
@@ -77,9 +87,9 @@ test("readAskForm() refuses what is too long before it reads it, each at its fie
   expect(read({ people: long, message: long, reason: long })).toEqual({
     ok: false,
     errors: {
-      people: "At most 3000 characters can be read at once; these are 100000.",
-      message: "At most 1500 characters have room here; these are 100000: please shorten it",
-      reason: "At most 1500 characters have room here; these are 100000: please shorten it",
+      people: "The list can have up to 3,000 characters. Yours has 100,000: split it into several requests.",
+      message: "This can have up to 1,500 characters. Yours has 100,000: please shorten it.",
+      reason: "This can have up to 1,500 characters. Yours has 100,000: please shorten it.",
     },
   });
 });

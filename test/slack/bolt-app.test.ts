@@ -4,7 +4,10 @@ import { pino } from "pino";
 import { expect, onTestFinished, test } from "vitest";
 import { toBoltLogger } from "../../src/log.ts";
 import { createBolt } from "../../src/slack/bolt-app.ts";
+import { english } from "../../src/slack/views/words/english/english.ts";
 import { findFreePort } from "../find-free-port.ts";
+
+const READERS = { channel: english, wordsFor: async () => english };
 
 /** A Slack whose sockets are asked for, and never open. */
 async function startSilentSlack() {
@@ -32,7 +35,7 @@ test("a stop while the socket is being opened is no error", async () => {
     logger: toBoltLogger(pino({ level: "silent" })),
     log: pino({ level: "silent" }),
   });
-  await admit({ teamId: "T1", botId: null, botUserId: null, isOrgWide: false });
+  await admit({ teamId: "T1", botId: null, botUserId: null, isOrgWide: false }, READERS);
   const opening = app.start();
   await asked;
   await app.stop();

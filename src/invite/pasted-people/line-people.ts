@@ -1,26 +1,24 @@
 import type { NamedAddress } from "../named-address.ts";
-import { parseName, problemOfBoth } from "../person-name.ts";
-import { type EmailAddress, type Parsed, parseEmailAddress, quote, toPlainLine } from "../values.ts";
+import { type NameProblem, parseName, problemOfBoth } from "../person-name.ts";
+import { type EmailAddress, type Parsed, parseEmailAddress, toPlainLine } from "../values.ts";
 import { type Piece, toPieces } from "./line-pieces.ts";
+import type { LineProblem } from "./line-problem.ts";
 import { CONJUNCTIONS } from "./name-words.ts";
 import type { ToldName } from "./told-name.ts";
 import { readBeside } from "./told-person.ts";
 
+/** Somebody whom a list names, or why a piece of it names nobody. */
+export type PersonRead = Parsed<NamedAddress, LineProblem>;
+
 /** One person, or several where it is clear where each ends. */
-export function readPart(part: string): readonly Parsed<NamedAddress>[] {
+export function readPart(part: string): readonly PersonRead[] {
   const pieces = toPieces(part);
   const addresses = pieces.filter(({ kind }) => kind === "address").map(({ text }) => text.toLowerCase());
   if (addresses.length < 2) return [readPerson(part, pieces)];
   const groups = splitPeople(pieces);
   if (groups !== null) return groups.map((group) => readPerson(part, group));
-  return [new Set(addresses).size === 1 ? readPerson(part, pieces) : problemWith(part, SEVERAL_ADDRESSES)];
+  return [new Set(addresses).size === 1 ? readPerson(part, pieces) : problemWith(part, "several addresses")];
 }
-
-const SEVERAL_ADDRESSES = "has several addresses: put each person on a separate line";
-/** For a name that is of several people. */
-export const SEVERAL_PEOPLE =
-  "names several people beside one address: give each person a line and an address";
-const MORE_THAN_A_NAME = "has more than a name and an address: put each person on a separate line";
 
 /** Parts with one address each: between commas or after each address; null when no such parts are there. */
 function splitPeople(pieces: readonly Piece[]): Piece[][] | null {
@@ -62,16 +60,17 @@ function hasOneAddress(pieces: readonly Piece[]): boolean {
   return pieces.filter(({ kind }) => kind === "address").length === 1;
 }
 
-function readPerson(part: string, pieces: readonly Piece[]): Parsed<NamedAddress> {
+function readPerson(part: string, pieces: readonly Piece[]): PersonRead {
   const address = pieces.find(({ kind }) => kind === "address");
-  if (address === undefined) return problemWith(part, "has no email address");
+  if (address === undefined) return problemWith(part, "no address");
   const email = parseEmailAddress(address.text);
   if (!email.ok) return email;
   const tag = pieces.find(({ kind }) => kind === "tag");
-  if (tag !== undefined) return problemWith(part, `has ${quote(tag.text)} in the name: leave it out`);
+  if (tag !== undefined)
+    return { ok: false, problem: { wrong: "tag in name", text: toPlainLine(part), tag: tag.text } };
   const name = readBeside(pieces, email.value);
-  if (name === "several people") return problemWith(part, SEVERAL_PEOPLE);
-  if (name === "more than a name") return problemWith(part, MORE_THAN_A_NAME);
+  if (name === "several people") return problemWith(part, "several people");
+  if (name === "more than a name") return problemWith(part, "more than a name");
   return toPerson(part, email.value, name);
 }
 
@@ -80,13 +79,12 @@ export function toPerson(
   part: string,
   email: EmailAddress,
   { firstName, lastName, sure }: ToldName,
-): Parsed<NamedAddress> {
+): PersonRead {
   const [first, last] = [readOne(firstName), readOne(lastName)];
-  for (const name of [first, last])
-    if (!name.ok) return { ok: false, problem: `${quote(toPlainLine(part))}: ${name.problem}` };
+  for (const name of [first, last]) if (!name.ok) return problemWithName(part, name.problem);
   const [one, other] = [first.ok ? first.value : null, last.ok ? last.value : null];
   const problem = problemOfBoth(one ?? "", other ?? "");
-  if (problem !== null) return { ok: false, problem: `${quote(toPlainLine(part))}: ${problem}` };
+  if (problem !== null) return problemWithName(part, problem);
   return sure
     ? { ok: true, value: { email, firstName: one, lastName: other } }
     : {
@@ -100,11 +98,17 @@ export function toPerson(
       };
 }
 
-function readOne(name: string): Parsed<string | null> {
+function readOne(name: string): Parsed<string | null, NameProblem> {
   return name === "" ? { ok: true, value: null } : parseName(name);
 }
 
-/** A problem that quotes what it is about, cut where it is long. */
-export function problemWith(part: string, what: string): { ok: false; problem: string } {
-  return { ok: false, problem: `${quote(toPlainLine(part))} ${what}` };
+function problemWithName(part: string, name: NameProblem): PersonRead {
+  return { ok: false, problem: { wrong: "name", text: toPlainLine(part), name } };
+}
+
+type TextProblem = Exclude<LineProblem, { tag: string } | { name: NameProblem } | { letter: string }>;
+
+/** A problem with the text that it is about. */
+export function problemWith(part: string, wrong: TextProblem["wrong"]): PersonRead {
+  return { ok: false, problem: { wrong, text: toPlainLine(part) } };
 }

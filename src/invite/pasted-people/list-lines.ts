@@ -1,14 +1,13 @@
-import type { NamedAddress } from "../named-address.ts";
 import { hasHidden } from "../person-name.ts";
-import { type Parsed, parseEmailAddress, withoutInvisible } from "../values.ts";
-import { problemWith, readPart, SEVERAL_PEOPLE, toPerson } from "./line-people.ts";
+import { parseEmailAddress, withoutInvisible } from "../values.ts";
+import { type PersonRead, problemWith, readPart, toPerson } from "./line-people.ts";
 import { toPieces } from "./line-pieces.ts";
 import { findLabel } from "./name-words.ts";
 import { type Columns, findColumns, splitOutsideQuotes, toCells } from "./sheet-columns.ts";
 import { readFirstAndLast, readName } from "./told-name.ts";
 
 /** Reads a list line by line: each names people, or comes to a problem, or is a heading or a rule between others. */
-export function readLines(text: string): readonly Parsed<NamedAddress>[] {
+export function readLines(text: string): readonly PersonRead[] {
   let columns: Columns | null = null;
   const lines = text.split("\n").filter((line) => /[^\s,;]/.test(withoutInvisible(line)));
   const told = lines.filter((line) => !isRule(line));
@@ -22,7 +21,7 @@ export function readLines(text: string): readonly Parsed<NamedAddress>[] {
     )
       return [];
     return hasHidden(withoutAddresses(line))
-      ? [problemWith(line, "has characters that cannot be seen: type it anew")]
+      ? [problemWith(line, "hidden characters in line")]
       : readLine(withoutInvisible(line), columns);
   });
 }
@@ -39,7 +38,7 @@ function withoutAddresses(line: string): string {
     .join(" ");
 }
 
-function readLine(line: string, columns: Columns | null): readonly Parsed<NamedAddress>[] {
+function readLine(line: string, columns: Columns | null): readonly PersonRead[] {
   const row = columns === null ? null : readRow(line, columns);
   if (row !== null) return [row];
   const parts = splitOutsideQuotes(withoutListMark(line) || line, ";")
@@ -52,7 +51,7 @@ function readLine(line: string, columns: Columns | null): readonly Parsed<NamedA
 }
 
 /** A row that does not fit its heading may have its cells in any order. */
-function asGuess(person: Parsed<NamedAddress>): Parsed<NamedAddress> {
+function asGuess(person: PersonRead): PersonRead {
   if (!person.ok) return person;
   const { email, firstName, lastName, guess } = person.value;
   const best = guess ?? { firstName: firstName ?? "", lastName: lastName ?? "" };
@@ -60,7 +59,7 @@ function asGuess(person: Parsed<NamedAddress>): Parsed<NamedAddress> {
 }
 
 /** A row below the heading of its sheet; null when it does not fit it. */
-function readRow(line: string, columns: Columns): Parsed<NamedAddress> | null {
+function readRow(line: string, columns: Columns): PersonRead | null {
   const cells = toCells(line, columns.separator);
   const addresses = cells.flatMap(toPieces).filter(({ kind }) => kind === "address");
   const inColumn = toPieces(cells[columns.email] ?? "").filter(({ kind }) => kind === "address");
@@ -73,7 +72,7 @@ function readRow(line: string, columns: Columns): Parsed<NamedAddress> | null {
     columns.first >= 0 && columns.last >= 0
       ? readFirstAndLast(piecesIn(columns.first), piecesIn(columns.last))
       : readName([{ kind: "quoted", text: cells[columns.name] ?? "" }]);
-  return name === null ? problemWith(line, SEVERAL_PEOPLE) : toPerson(line, email.value, name);
+  return name === null ? problemWith(line, "several people") : toPerson(line, email.value, name);
 }
 
 /** "1. ", "• ", "[x] " and their like before the first word of a line. */

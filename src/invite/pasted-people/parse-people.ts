@@ -1,14 +1,15 @@
 import type { NamedAddress } from "../named-address.ts";
 import { problemOfBoth } from "../person-name.ts";
 import type { EmailAddress } from "../values.ts";
+import type { LineProblem, ListProblem } from "./line-problem.ts";
 import { readLines } from "./list-lines.ts";
 import { tidyPaste } from "./tidy-paste.ts";
 
 /** What a list of people came to: nobody is left out silently. */
 export type PeopleRead = {
   people: readonly NamedAddress[];
-  /** A sentence for each piece that names nobody, quoting it. */
-  problems: readonly string[];
+  /** One for each piece that names nobody. */
+  problems: readonly (LineProblem | ListProblem)[];
   /** Addresses that stood more than once; each counts once. */
   repeated: readonly EmailAddress[];
 };
@@ -23,12 +24,12 @@ const LONGEST_PEOPLE = 3000;
  */
 export function parsePeople(text: string): PeopleRead {
   if (text.length > LONGEST_PEOPLE) {
-    const problem = `At most ${LONGEST_PEOPLE} characters can be read at once; these are ${text.length}`;
+    const problem = { wrong: "list too long", most: LONGEST_PEOPLE, length: text.length } as const;
     return { people: [], problems: [problem], repeated: [] };
   }
   const found = new Map<EmailAddress, NamedAddress>();
   const repeated = new Set<EmailAddress>();
-  const problems: string[] = [];
+  const problems: LineProblem[] = [];
   for (const person of readLines(tidyPaste(text))) {
     if (!person.ok) {
       problems.push(person.problem);

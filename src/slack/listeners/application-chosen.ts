@@ -20,9 +20,14 @@ export function onApplicationChosen(parts: ListenerParts) {
     const action = parseFormAction(body);
     if (!action.ok) {
       parts.log.warn({ problem: action.problem }, "Cannot read a change in a form");
-      return tellPrivately(parts, directMessagesOf(body.user.id), renderUnreadable());
+      return tellPrivately(
+        parts,
+        directMessagesOf(body.user.id),
+        renderUnreadable(await parts.readers.wordsFor(body.user.id)),
+      );
     }
     const { view, selected } = action.value;
+    const words = await parts.readers.wordsFor(body.user.id);
     const content = contentFor(
       parts,
       selected ?? chosenApplication(view, parts.catalogue) ?? chosenAtFirst(parts),
@@ -31,8 +36,9 @@ export function onApplicationChosen(parts: ListenerParts) {
     // In turn and whatever else has changed meanwhile: the last choice must be the one that shows. What
     // was typed stays, for Slack keeps the input of fields whose ids stay the same.
     const shown = await oneAtATime(view.id, () =>
-      updateView(parts, { viewId: view.id }, renderAskForm(content)),
+      updateView(parts, { viewId: view.id }, renderAskForm(words, content)),
     );
-    if (shown !== null && content.roles === "loading") await showRoles(parts, shown, content);
+    if (shown !== null && content.roles === "loading")
+      await showRoles(parts, words, { opened: shown, content });
   };
 }

@@ -26,16 +26,18 @@ export function onAskForm(parts: ListenerParts) {
     const form = parseForm(body);
     if (!form.ok) {
       parts.log.warn({ problem: form.problem }, "Cannot read a form");
+      const words = await parts.readers.wordsFor(body.user.id);
       return ack({
         response_action: "update",
-        view: renderNoticeForm({ title: "Not sent", message: renderUnreadable() }),
+        view: renderNoticeForm(words, { title: words.forms.notSent, message: renderUnreadable(words) }),
       });
     }
     const { view, userId } = form.value;
-    const read = readAskForm(view, parts.catalogue);
+    const words = await parts.readers.wordsFor(userId);
+    const read = readAskForm(words, view, parts.catalogue);
     if (!read.ok) return ack({ response_action: "errors", errors: read.errors });
     const asker = await identifyAsker(parts, userId);
-    if (!asker.ok) return ack(refuseAsker(asker.obstacle, ASK_FIELDS.people));
+    if (!asker.ok) return ack(refuseAsker(words, { obstacle: asker.obstacle, field: ASK_FIELDS.people }));
     const { people, ...rest } = read.form;
     const unnamed = people.filter(isUnnamed);
     const draft: AskDraft = {
@@ -47,13 +49,14 @@ export function onAskForm(parts: ListenerParts) {
     if (unnamed.length === 0)
       return sendRequest(parts, {
         ack,
+        words,
         requester: asker.requester,
         draft,
         roleField: ASK_FIELDS.role(draft.appDbid),
       });
     const id = `draft_${randomUUID()}`;
     await parts.store.saveDraft({ id, requesterId: userId, content: draft, savedAt: parts.clock.now() });
-    return ack({ response_action: "push", view: namesPage(id, draft, 1) });
+    return ack({ response_action: "push", view: namesPage(words, { draftId: id, draft, page: 1 }) });
   };
 }
 

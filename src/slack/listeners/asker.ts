@@ -3,19 +3,26 @@ import { type AskObstacle, obstacleToAsking, toRequester } from "../../invite/po
 import type { Requester } from "../../invite/request.ts";
 import { withinMs } from "../../lib/within-ms.ts";
 import type { ListenerParts } from "../parts.ts";
-import { renderAskObstacle, sayAskObstacle } from "../views/form-sentences.ts";
+import { renderAskObstacle } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
+import type { Words } from "../views/words/words.ts";
 
 /** Whoever sent the form waits three seconds in all for its answer. */
 const LOOK_UP_MAY_TAKE_MS = 1_500;
 
 /** Tells in the form why somebody may not ask; where another try may help, what they have typed stays. */
-export function refuseAsker(obstacle: AskObstacle, field: string): ViewResponseAction {
+export function refuseAsker(
+  words: Words,
+  { obstacle, field }: { obstacle: AskObstacle; field: string },
+): ViewResponseAction {
   return obstacle === "not verifiable"
-    ? { response_action: "errors", errors: { [field]: sayAskObstacle(obstacle) } }
+    ? { response_action: "errors", errors: { [field]: words.privately.cannotAsk({ obstacle }) } }
     : {
         response_action: "update",
-        view: renderNoticeForm({ title: "Not sent", message: renderAskObstacle(obstacle) }),
+        view: renderNoticeForm(words, {
+          title: words.forms.notSent,
+          message: renderAskObstacle(words, obstacle),
+        }),
       };
 }
 

@@ -3,7 +3,7 @@ import { MOST_PEOPLE } from "../../invite/policy.ts";
 import type { UserId } from "../../invite/values.ts";
 import { findMentions, type Mentioned, toPeopleText } from "../mentions.ts";
 import type { ListenerParts } from "../parts.ts";
-import { parseCommand } from "../payload.ts";
+import { findUserId, parseCommand } from "../payload.ts";
 import { directMessagesOf, findPlace } from "../place.ts";
 import { renderAskForm } from "../views/ask-form.ts";
 import {
@@ -15,6 +15,7 @@ import { renderHelp } from "../views/help.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
 import { renderStatus } from "../views/status.ts";
+import type { Words } from "../views/words/words.ts";
 import {
   chosenAtFirst,
   contentFor,
@@ -37,18 +38,17 @@ export function onCommand(parts: ListenerParts) {
     const command = parseCommand(body);
     if (!command.ok) {
       parts.log.warn({ problem: command.problem }, "Cannot read a command");
-      return ack(renderUnreadable());
+      return ack(renderUnreadable(await wordsOf(parts, body)));
     }
     const { text, userId, triggerId } = command.value;
-    if (text.length > LONGEST_COMMAND) return ack(renderCommandTooLong());
+    const words = parts.readers.wordsFor(userId);
+    if (text.length > LONGEST_COMMAND) return ack(renderCommandTooLong(await words));
     const word = text.trim().toLowerCase();
-    if (word === "help") return ack(renderHelp());
+    if (word === "help") return ack(renderHelp(await words));
     if (word === "status")
-      return ack(
-        renderStatus(await parts.readers.wordsFor(userId), await parts.store.listOf(userId, STATUS_LIMIT)),
-      );
+      return ack(renderStatus(...(await Promise.all([words, parts.store.listOf(userId, STATUS_LIMIT)]))));
     const mentions = findMentions(text);
-    if (mentions.length > MOST_PEOPLE) return ack(renderTooManyMentions(mentions.length));
+    if (mentions.length > MOST_PEOPLE) return ack(renderTooManyMentions(await words, mentions.length));
     await ack();
     await openFor(
       parts,
@@ -58,23 +58,31 @@ export function onCommand(parts: ListenerParts) {
   };
 }
 
+/** The words for whoever sent something that cannot be read. */
+function wordsOf({ readers }: ListenerParts, body: unknown): Promise<Words> | Words {
+  const userId = findUserId(body);
+  return userId === null ? readers.channel : readers.wordsFor(userId);
+}
+
 /** Mentioned members are looked up before the form can show their addresses: meanwhile it says so. */
 async function openFor(
   parts: ListenerParts,
   gesture: Gesture,
   { text, mentions }: { text: string; mentions: readonly UserId[] },
 ): Promise<void> {
-  if (mentions.length === 0) return openAskForm(parts, gesture, toPeopleText(text, new Map()));
+  const words = await parts.readers.wordsFor(gesture.place.userId);
+  if (mentions.length === 0) return openAskForm(parts, gesture, toPeopleText(words, text, new Map()));
   const opened = await openView(
     parts,
     gesture,
-    renderNoticeForm({ title: "Invite people", message: renderLookingUpMembers() }),
+    renderNoticeForm(words, { title: words.askForm.title, message: renderLookingUpMembers(words) }),
   );
   if (opened === null) return;
-  const people = toPeopleText(text, await lookUp(parts, mentions));
+  const people = toPeopleText(words, text, await lookUp(parts, mentions));
   const content = contentFor(parts, chosenAtFirst(parts), people);
-  const shown = await updateView(parts, { viewId: opened.viewId }, renderAskForm(content));
-  if (shown !== null && content.roles === "loading") await showRoles(parts, shown, content);
+  const shown = await updateView(parts, { viewId: opened.viewId }, renderAskForm(words, content));
+  if (shown !== null && content.roles === "loading")
+    await showRoles(parts, words, { opened: shown, content });
 }
 
 async function lookUp(

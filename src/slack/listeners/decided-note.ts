@@ -4,28 +4,29 @@ import type { ListenerParts } from "../parts.ts";
 import { renderNotTheRequester } from "../views/form-sentences.ts";
 import type { Message } from "../views/message.ts";
 import { renderAlreadyDecided, renderObstacle, renderUnknownRequest } from "../views/sentences.ts";
+import type { Deed } from "../views/words/parts.ts";
 
 const NO_NAMES = { userIds: [], groupIds: [] };
 
 /** What to tell somebody privately whose click changed nothing; null when it did. Names have to be there in time. */
 export async function decidedNote(
-  { deciders }: Pick<ListenerParts, "deciders">,
+  { deciders, readers }: Pick<ListenerParts, "deciders" | "readers">,
   decided: Decided,
-  { userId, namesMayTakeMs }: { userId: string; namesMayTakeMs: number },
+  { userId, deed, namesMayTakeMs }: { userId: string; deed: Deed; namesMayTakeMs: number },
 ): Promise<Message | null> {
+  if (decided.result === "decided") return null;
+  const words = readers.wordsFor(userId);
   switch (decided.result) {
-    case "decided":
-      return null;
     case "too late":
-      return renderAlreadyDecided(decided.request);
+      return renderAlreadyDecided(await words, decided.request, { deed, userId });
     case "not allowed": {
       const { obstacle, request } = decided;
       const approvers = await withinMs(namesMayTakeMs, deciders.named(request, userId));
-      return renderObstacle(obstacle, { approvers: approvers ?? NO_NAMES });
+      return renderObstacle(await words, { obstacle, deed, approvers: approvers ?? NO_NAMES });
     }
     case "not the requester":
-      return renderNotTheRequester(decided.request);
+      return renderNotTheRequester(await words, decided.request);
     case "no such request":
-      return renderUnknownRequest();
+      return renderUnknownRequest(await words);
   }
 }

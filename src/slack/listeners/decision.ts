@@ -50,7 +50,7 @@ export function onWithdraw(parts: ListenerParts) {
 
 /** Try again was pressed on a card. */
 export function onTryAgain(parts: ListenerParts) {
-  return onButton(parts, "try again", tryAgain);
+  return onButton(parts, "retry", tryAgain);
 }
 
 /** Send again was pressed on a card, and confirmed. */
@@ -61,9 +61,9 @@ export function onSendAgain(parts: ListenerParts) {
 /** Deny was pressed: whoever may deny is asked for the reason. */
 export function onDeny(parts: ListenerParts) {
   return onClick(parts, "ask for a reason", async (click, gesture) => {
-    const allowed = await mayDeny(parts, click);
+    const [allowed, words] = await Promise.all([mayDeny(parts, click), parts.readers.wordsFor(click.userId)]);
     if (allowed.result !== "allowed") return allowed;
-    await openView(parts, gesture, renderDenyForm(allowed.request));
+    await openView(parts, gesture, renderDenyForm(words, allowed.request));
     return null;
   });
 }
@@ -75,30 +75,35 @@ export function onDenyForm(parts: ListenerParts) {
     const requestId = form.ok ? parseRequestId(form.value.view.metadata) : form;
     if (!form.ok || !requestId.ok) {
       parts.log.warn({ problem: requestId.ok ? "" : requestId.problem }, "Cannot read a form");
+      const words = await parts.readers.wordsFor(body.user.id);
       return ack({
         response_action: "update",
-        view: renderNoticeForm({ title: "Not denied", message: renderUnreadable() }),
+        view: renderNoticeForm(words, { title: words.forms.notDenied, message: renderUnreadable(words) }),
       });
     }
+    const { userId } = form.value;
+    const words = await parts.readers.wordsFor(userId);
     const reason = readWritten(form.value.view.values[DENY_FIELDS.reason]);
     if (!reason.ok || reason.value === "") {
-      const problem = reason.ok ? "Say in a few words why" : reason.problem;
+      const { denialReasonMissing, textTooLong } = words.problems;
+      const problem = reason.ok ? denialReasonMissing : textTooLong(reason.problem);
       return ack({ response_action: "errors", errors: { [DENY_FIELDS.reason]: problem } });
     }
     const decided = await denyRequest(parts, {
       requestId: requestId.value,
-      userId: form.value.userId,
+      userId,
       reason: reason.value,
     });
-    logClick(parts, "deny", { requestId: requestId.value, userId: form.value.userId }, decided);
+    logClick(parts, "deny", { requestId: requestId.value, userId }, decided);
     const note = await decidedNote(parts, decided, {
-      userId: form.value.userId,
+      userId,
+      deed: "deny",
       namesMayTakeMs: FORM_WAITS_MS,
     });
     if (note !== null)
       return ack({
         response_action: "update",
-        view: renderNoticeForm({ title: "Not denied", message: note }),
+        view: renderNoticeForm(words, { title: words.forms.notDenied, message: note }),
       });
     await acknowledgeWritten(parts, requestId.value, ack);
     await follow(parts, decided);
@@ -125,7 +130,7 @@ function onClick(
     if (!button.ok) {
       await ack();
       parts.log.warn({ problem: button.problem }, "Cannot read a click");
-      return tellPrivately(parts, place, renderUnreadable());
+      return tellPrivately(parts, place, renderUnreadable(await parts.readers.wordsFor(place.userId)));
     }
     const { requestId, version, userId, triggerId } = button.value;
     const click = { requestId, version, userId };
@@ -135,8 +140,9 @@ function onClick(
       return taken;
     });
     if (decided === null) return;
+    const deed = what === "ask for a reason" ? "deny" : what;
     await follow(parts, decided);
-    const note = await decidedNote(parts, decided, { userId, namesMayTakeMs: NOBODY_WAITS_MS });
+    const note = await decidedNote(parts, decided, { userId, deed, namesMayTakeMs: NOBODY_WAITS_MS });
     if (note !== null) await tellPrivately(parts, place, note);
   };
 }

@@ -1,8 +1,9 @@
 import type { Click, Decided } from "../../invite/decide.ts";
 import type { ListenerParts } from "../parts.ts";
+import type { Deed } from "../views/words/parts.ts";
 
 /** What somebody asked for with a click. */
-export type ClickName = "approve" | "ask for a reason" | "deny" | "withdraw" | "try again" | "send again";
+export type ClickName = Deed | "ask for a reason";
 
 /** One line for the operator, by ids: who asked for what, and what came of it. */
 export function logClick(

@@ -12,6 +12,8 @@ import { type FormView, parseForm } from "../payload.ts";
 import { renderFormTooOld } from "../views/form-sentences.ts";
 import { MOST_NAMES_A_PAGE, renderNamesForm } from "../views/names-form.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
+import { sayNameProblem } from "../views/problem-sentences.ts";
+import type { Words } from "../views/words/words.ts";
 import { identifyAsker, refuseAsker } from "./asker.ts";
 import { parseNamesMetadata, toNamesMetadata } from "./names-metadata.ts";
 import { sendRequest } from "./send-request.ts";
@@ -23,26 +25,28 @@ export function onNamesForm(parts: ListenerParts) {
   return async ({ ack, body }: Args): Promise<void> => {
     const form = parseForm(body);
     const metadata = form.ok ? parseNamesMetadata(form.value.view.metadata) : form;
+    const words = await parts.readers.wordsFor(body.user.id);
     const kept = metadata.ok ? await parts.store.findDraft(metadata.value.draftId) : null;
     if (!form.ok || !metadata.ok || kept === null || !(await isTheirs(parts, kept, form.value.userId))) {
       parts.log.warn({ problem: metadata.ok ? "no such draft" : metadata.problem }, "Cannot read a form");
       return ack({
         response_action: "update",
-        view: renderNoticeForm({ title: "Not sent", message: renderFormTooOld() }),
+        view: renderNoticeForm(words, { title: words.forms.notSent, message: renderFormTooOld(words) }),
       });
     }
     const { page, draftId } = metadata.value;
-    const named = takeNames(form.value.view, parseAskDraft(kept.content), page);
+    const named = takeNames(words, { view: form.value.view, draft: parseAskDraft(kept.content), page });
     if (!named.ok) return ack({ response_action: "errors", errors: named.errors });
     const { draft } = named;
     const missing = firstPageMissing(draft);
     if (missing === null) {
       const asker = await identifyAsker(parts, form.value.userId);
-      if (!asker.ok) return ack(refuseAsker(asker.obstacle, NAME_FIELDS.first(0)));
-      return sendRequest(parts, { ack, requester: asker.requester, draft, roleField: null });
+      if (!asker.ok)
+        return ack(refuseAsker(words, { obstacle: asker.obstacle, field: NAME_FIELDS.first(0) }));
+      return sendRequest(parts, { ack, words, requester: asker.requester, draft, roleField: null });
     }
     await parts.store.saveDraft({ ...kept, content: draft });
-    return ack({ response_action: "update", view: namesPage(draftId, draft, missing) });
+    return ack({ response_action: "update", view: namesPage(words, { draftId, draft, page: missing }) });
   };
 }
 
@@ -54,8 +58,11 @@ async function isTheirs({ directory }: ListenerParts, { requesterId }: Draft, us
 }
 
 /** The view that asks for the names of one page of people, filled with what is known or guessed. */
-export function namesPage(draftId: string, draft: AskDraft, page: number): ModalView {
-  return renderNamesForm({
+export function namesPage(
+  words: Words,
+  { draftId, draft, page }: { draftId: string; draft: AskDraft; page: number },
+): ModalView {
+  return renderNamesForm(words, {
     people: peopleOn(draft, page).map(({ email, firstName, lastName, guess }) => ({
       email,
       firstName: firstName ?? guess?.firstName ?? "",
@@ -84,22 +91,21 @@ function peopleOn({ people, asking }: AskDraft, page: number): readonly NamedAdd
 }
 
 function takeNames(
-  view: FormView,
-  draft: AskDraft,
-  page: number,
+  words: Words,
+  { view, draft, page }: { view: FormView; draft: AskDraft; page: number },
 ): { ok: true; draft: AskDraft } | { ok: false; errors: Record<string, string> } {
   const errors: Record<string, string> = {};
   const named = new Map<EmailAddress, NamedAddress>();
   peopleOn(draft, page).forEach(({ email, guess }, index) => {
     const read = (field: string) => {
       const name = parseName(view.values[field] ?? "");
-      if (!name.ok) errors[field] = name.problem;
+      if (!name.ok) errors[field] = sayNameProblem(words, name.problem);
       return name.ok ? name.value : null;
     };
     const firstName = read(NAME_FIELDS.first(index));
     const lastName = read(NAME_FIELDS.last(index));
     const problem = problemOfBoth(firstName ?? "", lastName ?? "");
-    if (problem !== null) errors[NAME_FIELDS.last(index)] = problem;
+    if (problem !== null) errors[NAME_FIELDS.last(index)] = sayNameProblem(words, problem);
     named.set(email, { email, firstName, lastName, guess });
   });
   if (Object.keys(errors).length > 0) return { ok: false, errors };

@@ -15,7 +15,8 @@ export function onNewInvitation(parts: ListenerParts) {
     const press = parsePress(body);
     if (!press.ok) {
       parts.log.warn({ problem: press.problem }, "Cannot read a click");
-      return tellPrivately(parts, directMessagesOf(body.user.id), renderUnreadable());
+      const words = await parts.readers.wordsFor(body.user.id);
+      return tellPrivately(parts, directMessagesOf(body.user.id), renderUnreadable(words));
     }
     const { triggerId, userId } = press.value;
     await openAskForm(parts, { triggerId, place: directMessagesOf(userId) }, "");

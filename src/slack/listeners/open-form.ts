@@ -12,6 +12,7 @@ import { refusalOf, sortRefusal } from "../refused-calls.ts";
 import { type AskFormContent, renderAskForm } from "../views/ask-form.ts";
 import { renderTooSlow } from "../views/form-sentences.ts";
 import { renderUnreadable } from "../views/sentences.ts";
+import type { Words } from "../views/words/words.ts";
 
 /** An open view; the hash is that of its contents when they were last seen. */
 type Opened = { viewId: string; hash: string };
@@ -21,9 +22,10 @@ export type Gesture = { triggerId: string; place: Place };
 
 /** Opens the form at once, and puts the roles in as soon as Quickbase has told them. */
 export async function openAskForm(parts: ListenerParts, gesture: Gesture, peopleText: string): Promise<void> {
+  const words = await parts.readers.wordsFor(gesture.place.userId);
   const content = contentFor(parts, chosenAtFirst(parts), peopleText);
-  const opened = await openView(parts, gesture, renderAskForm(content));
-  if (opened !== null && content.roles === "loading") await showRoles(parts, opened, content);
+  const opened = await openView(parts, gesture, renderAskForm(words, content));
+  if (opened !== null && content.roles === "loading") await showRoles(parts, words, { opened, content });
 }
 
 /** The form for an application, with the roles as far as they are known. */
@@ -35,15 +37,15 @@ export function contentFor({ catalogue }: ListenerParts, chosenDbid: string, peo
 /** Asks for the roles and shows them, or the problem, unless the person has changed the form since. */
 export async function showRoles(
   parts: ListenerParts,
-  opened: Opened,
-  content: AskFormContent,
+  words: Words,
+  { opened, content }: { opened: Opened; content: AskFormContent },
 ): Promise<void> {
   const answer = await parts.catalogue.roles(content.chosenDbid);
   const roles = answer.outcome === "done" ? answer.roles : { trouble: answer.trouble };
   await updateView(
     parts,
     opened,
-    renderAskForm({ ...content, applications: parts.catalogue.applications(), roles }),
+    renderAskForm(words, { ...content, applications: parts.catalogue.applications(), roles }),
   );
 }
 
@@ -58,7 +60,7 @@ export async function openView(
 ): Promise<Opened | null> {
   if (triggerId === "") {
     parts.log.warn({}, "Slack gave no trigger to open a form with");
-    await tellPrivately(parts, place, renderUnreadable());
+    await tellPrivately(parts, place, renderUnreadable(await parts.readers.wordsFor(place.userId)));
     return null;
   }
   try {
@@ -67,7 +69,7 @@ export async function openView(
   } catch (error) {
     if (!isTooSlow(error)) throw error;
     parts.log.warn({ error: refusalOf(error) ?? error }, "Slack was too slow to open a form");
-    await tellPrivately(parts, place, renderTooSlow());
+    await tellPrivately(parts, place, renderTooSlow(await parts.readers.wordsFor(place.userId)));
     return null;
   }
 }

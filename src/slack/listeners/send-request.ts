@@ -1,7 +1,7 @@
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { NamedInvitee } from "../../invite/named-address.ts";
 import type { Requester } from "../../invite/request.ts";
-import { type Submitted, submit } from "../../invite/submit.ts";
+import { type SubmitProblem, submit } from "../../invite/submit.ts";
 import { withinMs } from "../../lib/within-ms.ts";
 import { acknowledgeWritten } from "../acknowledge-written.ts";
 import type { AskDraft } from "../ask-form-state.ts";
@@ -9,11 +9,13 @@ import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { directMessagesOf } from "../place.ts";
 import { tellPrivately } from "../private-note.ts";
-import { NOBODY_LEFT, renderNotSent, renderRepeated, renderSentBefore } from "../views/form-sentences.ts";
+import { renderNotSent, renderRepeated, renderSentBefore } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
+import type { Words } from "../views/words/words.ts";
 
 type Sending = {
   ack: AckFn<ViewResponseAction>;
+  words: Words;
   requester: Requester;
   draft: AskDraft;
   /** The field for the role, when the form that was sent has one. */
@@ -26,13 +28,13 @@ const DECIDERS_MAY_TAKE_MS = 1_000;
 /** Writes the request, and only then lets the form close: what was acknowledged is on disk. */
 export async function sendRequest(
   parts: ListenerParts,
-  { ack, requester, draft, roleField }: Sending,
+  { ack, words, requester, draft, roleField }: Sending,
 ): Promise<void> {
   const looked = parts.deciders.atAsking({ requester, invitees: draft.people });
   const deciders = await withinMs(DECIDERS_MAY_TAKE_MS, looked);
   if (deciders?.nobody) {
     parts.log.warn({ userId: requester.userId }, "Refused a form: nobody could decide the request");
-    return refuse({ ack, roleField }, { field: "people", problem: NOBODY_LEFT });
+    return refuse({ ack, words, roleField }, { field: "people", problem: words.problems.nobodyCanDecide });
   }
   const submitted = await submit(parts, {
     id: parts.newRequestId(),
@@ -48,8 +50,9 @@ export async function sendRequest(
     reason: draft.reason,
   });
   if (!submitted.ok) {
-    parts.log.info({ userId: requester.userId, field: submitted.field }, "Refused a form");
-    return refuse({ ack, roleField }, submitted);
+    const { field } = submitted.problem;
+    parts.log.info({ userId: requester.userId, field }, "Refused a form");
+    return refuse({ ack, words, roleField }, { field, problem: words.problems.submit(submitted.problem) });
   }
   const { request, asSent } = submitted;
   parts.log.info(
@@ -61,23 +64,23 @@ export async function sendRequest(
       ? ack({ response_action: "clear" })
       : ack({
           response_action: "update",
-          view: renderNoticeForm({ title: "Sent before", message: renderSentBefore(request) }),
+          view: renderNoticeForm(words, { title: words.forms.sentBefore, message: renderSentBefore(words) }),
         }),
   );
   parts.worker.nudge(request.id);
   if (draft.repeated.length > 0)
-    await tellPrivately(parts, directMessagesOf(requester.userId), renderRepeated(draft.repeated));
+    await tellPrivately(parts, directMessagesOf(requester.userId), renderRepeated(words, draft.repeated));
 }
 
 /** Says at the field what is wrong; a form for names has no such field, and says it in its place. */
 function refuse(
-  { ack, roleField }: Pick<Sending, "ack" | "roleField">,
-  { field, problem }: Extract<Submitted, { ok: false }> | { field: "people"; problem: string },
+  { ack, words, roleField }: Pick<Sending, "ack" | "words" | "roleField">,
+  { field, problem }: { field: SubmitProblem["field"]; problem: string },
 ): Promise<void> {
   if (roleField === null)
     return ack({
       response_action: "update",
-      view: renderNoticeForm({ title: "Not sent", message: renderNotSent(problem) }),
+      view: renderNoticeForm(words, { title: words.forms.notSent, message: renderNotSent(words, problem) }),
     });
   return ack({
     response_action: "errors",

@@ -7,6 +7,7 @@ import { parseTyped, type TypedPayload } from "../payload.ts";
 import { search } from "../search.ts";
 import { MOST_OPTIONS } from "../views/limits.ts";
 import { type Offer, offerApplications, offerRoles } from "../views/options.ts";
+import type { Words } from "../views/words/words.ts";
 
 type Args = SlackOptionsMiddlewareArgs<"block_suggestion"> & AllMiddlewareArgs;
 
@@ -15,20 +16,23 @@ const ROLES_WAIT_MS = 2_000;
 
 /** Somebody types in the field for the application: those that fit, the best first. */
 export function onApplicationTyped(parts: ListenerParts) {
-  return onTyped(parts, async () => offerApplications(parts.catalogue.applications()));
+  return onTyped(parts, async (words) => offerApplications(words, parts.catalogue.applications()));
 }
 
 /** Somebody types in the field for the role. */
 export function onRoleTyped(parts: ListenerParts) {
-  return onTyped(parts, async ({ blockId }) => {
+  return onTyped(parts, async (words, { blockId }) => {
     const appDbid = applicationOf(blockId);
     if (appDbid === null) return [];
     const known = parts.catalogue.knownRoles(appDbid);
-    return offerRoles(known ?? (await rolesInTime(parts, appDbid)));
+    return offerRoles(words, known ?? (await rolesInTime(parts, appDbid)));
   });
 }
 
-function onTyped(parts: ListenerParts, list: (typed: TypedPayload) => Promise<readonly Offer[]>) {
+function onTyped(
+  parts: ListenerParts,
+  list: (words: Words, typed: TypedPayload) => Promise<readonly Offer[]>,
+) {
   return async ({ ack, body }: Args): Promise<void> => {
     const asked = parseTyped(body);
     if (!asked.ok) {
@@ -36,7 +40,7 @@ function onTyped(parts: ListenerParts, list: (typed: TypedPayload) => Promise<re
       return ack({ options: [] });
     }
     // Made of the whole list, so that an option looks the same whatever it was found by.
-    const offers = await list(asked.value);
+    const offers = await list(await parts.readers.wordsFor(body.user.id), asked.value);
     const found = search(offers, asked.value.typed, ({ name, option }) => ({ name, id: option.value ?? "" }));
     await ack({ options: found.slice(0, MOST_OPTIONS).map(({ option }) => option) });
   };

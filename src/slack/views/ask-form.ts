@@ -4,12 +4,21 @@ import type { OfferedApplication } from "../../invite/ports.ts";
 import type { Role } from "../../invite/request.ts";
 import type { Trouble } from "../../invite/trouble.ts";
 import { ACTIONS, ASK_FIELDS, FIELD_VALUE, FORMS } from "../ids.ts";
-import { remark, saying, textField } from "./fields.ts";
-import { LONGEST_QUOTE, LONGEST_TEXT, MOST_OPTIONS } from "./limits.ts";
+import { saying, textField, warning } from "./fields.ts";
+import {
+  LONGEST_BUTTON,
+  LONGEST_LABEL,
+  LONGEST_PLACEHOLDER,
+  LONGEST_QUOTE,
+  LONGEST_TEXT,
+  LONGEST_TITLE,
+  MOST_OPTIONS,
+} from "./limits.ts";
 import { type Offer, offerApplications, offerRoles } from "./options.ts";
-import { shortName, told } from "./rich.ts";
+import { shortName } from "./rich.ts";
 import { plain } from "./text.ts";
-import { english } from "./words/english/english.ts";
+import type { RolesTrouble } from "./words/parts.ts";
+import type { Words } from "./words/words.ts";
 
 /** What the form shows. */
 export type AskFormContent = {
@@ -21,46 +30,45 @@ export type AskFormContent = {
 };
 
 /** The first form: who, which application, which role, and why. */
-export function renderAskForm(form: AskFormContent): ModalView {
+export function renderAskForm(words: Words, form: AskFormContent): ModalView {
+  const { forms, askForm: says } = words;
   const people = fitPeople(form.people);
   return {
     type: "modal",
     callback_id: FORMS.ask,
-    title: plain("Invite people"),
-    submit: plain("Send request"),
-    close: plain("Cancel"),
+    title: plain(says.title, LONGEST_TITLE),
+    submit: plain(forms.send, LONGEST_TITLE),
+    close: plain(forms.cancel, LONGEST_TITLE),
     blocks: [
-      ...applicationBlocks(form),
-      ...roleBlocks(form),
+      ...applicationBlocks(words, form),
+      ...roleBlocks(words, form),
       textField({
         blockId: ASK_FIELDS.people,
-        label: "People",
-        hint: `One person a line, up to ${MOST_PEOPLE}. A name with an address, an address alone, or rows pasted from a sheet: first name, last name, address.`,
+        label: says.people,
+        hint: says.peopleHint({ most: MOST_PEOPLE }),
         placeholder: "Ana Lee <ana@acme.com>",
         initial: people.text,
         multiline: true,
       }),
-      ...(people.cut ? [remark(LIST_CUT)] : []),
+      ...(people.cut ? [warning(says.listCut)] : []),
       textField({
         blockId: ASK_FIELDS.message,
-        label: "Message",
-        hint: "Goes into the mail that Quickbase sends.",
+        label: says.note,
+        hint: says.noteHint,
         longest: LONGEST_QUOTE,
         multiline: true,
         optional: true,
       }),
       textField({
         blockId: ASK_FIELDS.reason,
-        label: "Reason",
-        hint: "For the approvers: why do these people need access?",
+        label: says.reason,
+        hint: says.reasonHint,
         longest: LONGEST_QUOTE,
         multiline: true,
       }),
     ],
   };
 }
-
-const LIST_CUT = "The list was too long for this field: please ask for the rest in a second request.";
 
 /** Whole lines only: a cut line would name somebody else. */
 function fitPeople(text: string): { text: string; cut: boolean } {
@@ -72,53 +80,85 @@ function fitPeople(text: string): { text: string; cut: boolean } {
 }
 
 /** Nothing to choose when there is just one application: its name is said instead. */
-function applicationBlocks({ applications, chosenDbid }: AskFormContent): KnownBlock[] {
+function applicationBlocks(words: Words, { applications, chosenDbid }: AskFormContent): KnownBlock[] {
+  const { askForm: says } = words;
   const [only] = applications;
-  if (only === undefined) return [saying("No application is offered at the moment.")];
-  if (applications.length === 1) return [saying(`Into the application ${nameOrId(only)}.`)];
+  if (only === undefined) return [saying(says.noApplication)];
+  if (applications.length === 1)
+    return [
+      saying(
+        only.name === null
+          ? says.onlyApplicationLoading
+          : says.onlyApplication({ name: shortName(only.name) }),
+      ),
+    ];
   return [
     {
       type: "input",
       block_id: ASK_FIELDS.application,
       // The roles belong to the application, so the form has to hear of the choice.
       dispatch_action: true,
-      label: plain("Application"),
+      label: plain(says.application, LONGEST_LABEL),
       element: select({
         actionId: ACTIONS.chooseApplication,
-        offers: offerApplications(applications),
+        offers: offerApplications(words, applications),
         chosen: chosenDbid,
         isWhole: applications.every(({ name }) => name !== null),
+        hint: words.options.typePartOfName,
       }),
     },
   ];
 }
 
-function roleBlocks({ roles, chosenDbid, applications }: AskFormContent): KnownBlock[] {
-  if (roles === "loading") return [remark("Asking Quickbase for the roles ...")];
+function roleBlocks(words: Words, { roles, chosenDbid }: AskFormContent): KnownBlock[] {
+  const { askForm: says } = words;
+  if (roles === "loading") return [roleField(words, { chosenDbid, roles: null, hint: says.loadingRoles })];
+  const hint = words.options.typePartOfName;
   if ("trouble" in roles)
-    return reloadBlocks(
-      `The roles could not be read: ${told(english.trouble.reason({ trouble: roles.trouble, role: "" }))}.`,
-    );
-  if (roles.length === 0) {
-    const app = applications.find(({ dbid }) => dbid === chosenDbid);
-    const where = app === undefined ? "this application" : nameOrId(app);
-    return reloadBlocks(`Quickbase has no role in ${where} that can be asked for here.`);
-  }
-  const element = select({ actionId: FIELD_VALUE, offers: offerRoles(roles), chosen: null, isWhole: true });
-  return [{ type: "input", block_id: ASK_FIELDS.role(chosenDbid), label: plain("Role"), element }];
+    return [
+      ...reloadBlocks(words, says.rolesTrouble({ trouble: toRolesTrouble(roles.trouble) })),
+      roleField(words, { chosenDbid, roles: null, hint }),
+    ];
+  return roles.length === 0
+    ? reloadBlocks(words, says.noRoles)
+    : [roleField(words, { chosenDbid, roles, hint })];
 }
 
-function reloadBlocks(sentence: string): KnownBlock[] {
+/**
+ * As long as the roles are not there nobody has to choose one, so that the form can be sent, and says at this field
+ * what it lacks. Whoever opens the field meanwhile is offered what Quickbase says by then.
+ */
+function roleField(
+  words: Words,
+  { chosenDbid, roles, hint }: { chosenDbid: string; roles: readonly Role[] | null; hint: string },
+): KnownBlock {
+  return {
+    type: "input",
+    block_id: ASK_FIELDS.role(chosenDbid),
+    label: plain(words.askForm.role, LONGEST_LABEL),
+    optional: roles === null,
+    element: select({
+      actionId: FIELD_VALUE,
+      offers: offerRoles(words, roles ?? []),
+      chosen: null,
+      isWhole: roles !== null,
+      hint,
+    }),
+  };
+}
+
+/** Whose turn it is: Quickbase's, which may answer a moment later, or somebody's who has to allow it. */
+function toRolesTrouble({ why }: Trouble): RolesTrouble {
+  return why === "refused" || why === "kept out" ? "refused" : "no response";
+}
+
+function reloadBlocks({ askForm: says }: Words, sentence: string): KnownBlock[] {
   const again = {
     type: "button" as const,
     action_id: ACTIONS.reloadRoles,
-    text: plain("Try again"),
+    text: plain(says.reload, LONGEST_BUTTON),
   };
-  return [saying(sentence), { type: "actions", elements: [again] }];
-}
-
-function nameOrId({ dbid, name }: OfferedApplication): string {
-  return name === null ? `${dbid} (its name is loading)` : shortName(name);
+  return [warning(sentence), { type: "actions", elements: [again] }];
 }
 
 type Select = {
@@ -127,13 +167,15 @@ type Select = {
   chosen: string | null;
   /** Whether all is known that there is to choose from. */
   isWhole: boolean;
+  /** What stands in the field of a list that asks the bot. */
+  hint: string;
 };
 
 /**
  * A list as long as it fits, for it opens at once, however slow the bot is, and Slack finds in it by typing. One that
  * is longer, or that is still being read, is found by typing too, and asks the bot each time for what fits.
  */
-function select({ actionId, offers, chosen, isWhole }: Select): StaticSelect | ExternalSelect {
+function select({ actionId, offers, chosen, isWhole, hint }: Select): StaticSelect | ExternalSelect {
   const options = offers.map(({ option }) => option);
   const initial = options.length === 1 ? options[0] : options.find(({ value }) => value === chosen);
   const common = { action_id: actionId, ...(initial && { initial_option: initial }) };
@@ -143,6 +185,6 @@ function select({ actionId, offers, chosen, isWhole }: Select): StaticSelect | E
         type: "external_select",
         ...common,
         min_query_length: 0,
-        placeholder: plain("Type a part of the name"),
+        placeholder: plain(hint, LONGEST_PLACEHOLDER),
       };
 }

@@ -38,6 +38,11 @@ export function remark(text: string): ContextBlock {
   return { type: "context", elements: [plain(text)] };
 }
 
+/** A sentence that one should not miss. */
+export function warning(text: string): KnownBlock {
+  return saying(text);
+}
+
 /** A sentence in a form. */
 export function saying(text: string): KnownBlock {
   return { type: "section", text: plain(text) };

@@ -1,36 +1,27 @@
+import type { RichTextElement } from "@slack/types";
 import { MOST_PEOPLE } from "../../invite/policy.ts";
 import { COMMAND } from "../ids.ts";
 import type { Message } from "./message.ts";
 import { paragraph, toNotification } from "./rich.ts";
-import { type Sentence, words } from "./words/say.ts";
+import type { Words } from "./words/words.ts";
 
 /** What the command does, privately. */
-export function renderHelp(): Message {
-  const opening: Sentence = [
-    words("Ask here for access to a Quickbase application, for yourself or for others."),
-  ];
+export function renderHelp({ help }: Words): Message {
   return {
-    text: toNotification(opening, [words(`Type ${COMMAND} to begin.`)]),
+    text: toNotification(help.opening, help.start({ command: COMMAND })),
     blocks: [
-      paragraph(opening),
+      paragraph(help.opening),
       paragraph(
-        command("", `opens the form: who, which application, which role`),
-        command(
-          " ana@acme.com, Bo Ray <bo@x.org>, @carol",
-          `opens the form with these people, up to ${MOST_PEOPLE}`,
-        ),
-        command(" status", "shows your last requests and how far they are"),
-        command(" help", "shows this"),
+        help.command({ typed: typed("") }),
+        help.withPeople({ typed: typed(" ana@acme.com, Bo Ray <bo@x.org>, @carol"), most: MOST_PEOPLE }),
+        help.status({ typed: typed(" status") }),
+        help.help({ typed: typed(" help") }),
       ),
-      paragraph([
-        words(
-          "Approvers then decide. After an approval Quickbase mails each invitation, and a direct message tells you what became of each person. Your requests stand in this app's Home tab too.",
-        ),
-      ]),
+      paragraph(help.afterwards),
     ],
   };
 }
 
-function command(rest: string, does: string): Sentence {
-  return [{ type: "text", text: `${COMMAND}${rest}`, style: { code: true } }, words(`  ${does}`)];
+function typed(rest: string): RichTextElement {
+  return { type: "text", text: `${COMMAND}${rest}`, style: { code: true } };
 }

@@ -1,126 +1,113 @@
 import type { Approvers, Obstacle } from "../../invite/policy.ts";
-import type { InviteRequest } from "../../invite/request.ts";
-import { unreachable } from "../../invite/values.ts";
+import { type InviteRequest, idsOf, type Member } from "../../invite/request.ts";
+import { type UserId, unreachable } from "../../invite/values.ts";
 import type { Elsewhere } from "../elsewhere.ts";
 import { COMMAND } from "../ids.ts";
 import { mentionApprovers } from "./approvers-line.ts";
 import { type Message, renderSentences } from "./message.ts";
-import { stateSentence } from "./state-sentences.ts";
-import { english } from "./words/english/english.ts";
-import { words } from "./words/say.ts";
+import { strongName } from "./rich.ts";
+import type { Deed } from "./words/parts.ts";
+import type { Sentence } from "./words/say.ts";
+import type { Words } from "./words/words.ts";
 
 /** Private sentences: why a click or a form did nothing, and what to do. */
 
 /** Why somebody may not decide, and who may; only those who can are named. */
 export function renderObstacle(
-  obstacle: Obstacle,
-  { approvers }: { approvers: Approvers | "nobody" },
+  words: Words,
+  { obstacle, deed, approvers }: { obstacle: Obstacle; deed: Deed; approvers: Approvers | "nobody" },
 ): Message {
-  const who =
-    approvers === "nobody"
-      ? [words("Nobody else can decide at present: please tell whoever looks after this bot.")]
-      : [...(mentionApprovers(english, approvers) ?? [words("The approvers")]), words(" can decide.")];
-  return renderSentences([words(OBSTACLES[obstacle])], who);
+  const who = approvers === "nobody" ? approvers : mentionApprovers(words, approvers);
+  return renderSentences(
+    words.privately.cannotDecide({ obstacle, deed }),
+    words.privately.whoCanDecide({ approvers: who }),
+  );
 }
 
-/** What became of a request before somebody's click arrived. */
-export function renderAlreadyDecided(request: InviteRequest): Message {
-  return renderSentences([words(`${sayTooLate(request)} `), ...stateSentence(english, request)]);
+/** What became of a request before the click or the form of `userId` arrived. */
+export function renderAlreadyDecided(
+  { privately }: Words,
+  request: InviteRequest,
+  { deed, userId }: { deed: Deed; userId: UserId },
+): Message {
+  const byOf = (who: Member) => (who.userId === userId ? null : strongName(who.name));
+  const wanted = deed === "approve" || deed === "deny" ? deed : null;
+  switch (request.status) {
+    case "pending":
+      return renderSentences(privately.moved);
+    case "withdrawn": {
+      const isTheirs = idsOf(request.requester).includes(userId);
+      const by = isTheirs ? null : strongName(request.requester.name);
+      const at = request.withdrawnAt;
+      return tooLate(privately.tooLate({ became: "withdrawn", by, at }), { said: isTheirs });
+    }
+    case "expired":
+      return tooLate(privately.tooLate({ became: "expired", by: null, at: request.expiresAt }));
+    case "denied": {
+      const by = byOf(request.denial.by);
+      const said = by === null && deed === "deny";
+      return tooLate(privately.tooLate({ became: "denied", by, at: request.denial.at }), { said });
+    }
+    case "approved":
+    case "completed":
+    case "needs attention": {
+      if (wanted === null && deed !== "withdraw") return renderSentences(privately.movedSince);
+      const by = byOf(request.approval.by);
+      const said = by === null && deed === "approve";
+      return tooLate(privately.tooLate({ became: "approved", by, at: request.approval.at }), { said });
+    }
+    default:
+      return unreachable(request);
+  }
+
+  /** Who did the same before need not hear that it was not recorded. */
+  function tooLate(sentence: Sentence, { said } = { said: false }): Message {
+    return said ? renderSentences(sentence) : renderSentences(sentence, privately.notRecorded({ deed }));
+  }
 }
 
 /** Something from another workspace or another app, or of which Slack does not say whose it is. */
 export function renderElsewhere(
+  { privately }: Words,
   elsewhere: Elsewhere,
   { aboutDecision }: { aboutDecision: boolean },
 ): Message {
   switch (elsewhere) {
     case "another workspace":
-      return aboutDecision
-        ? renderSentences([words(OBSTACLES["other workspace"])])
-        : renderSentences([words("Only members of this workspace can ask for invitations here.")]);
+      return renderSentences(aboutDecision ? privately.onlyMembersDecide : privately.onlyMembersAsk);
     case "another app":
-      return renderSentences([words("Nothing was done: this belongs to another app.")]);
+      return renderSentences(privately.anotherApp);
     case "not said":
-      return renderSentences([words("Nothing was done: Slack did not say which workspace this comes from.")]);
+      return renderSentences(privately.workspaceNotSaid);
   }
 }
 
 /** A button of a message that no longer fits the request. */
-export function renderOldButton(): Message {
-  return renderSentences([
-    words(`This button is no longer in use. ${COMMAND} status shows your requests as they are.`),
-  ]);
+export function renderOldButton({ privately }: Words): Message {
+  return renderSentences(privately.oldButton({ command: COMMAND }));
 }
 
 /** A form that no longer does anything. */
-export function renderOldForm(): Message {
-  return renderSentences([
-    words(`This form is out of date, so nothing was done. Type ${COMMAND} to open a new one.`),
-  ]);
+export function renderOldForm({ privately }: Words): Message {
+  return renderSentences(privately.oldForm({ command: COMMAND }));
 }
 
 /** A request that is not known. */
-export function renderUnknownRequest(): Message {
-  return renderSentences([
-    words("This request is not known here. Please tell whoever looks after this bot, or ask again."),
-  ]);
+export function renderUnknownRequest({ privately }: Words): Message {
+  return renderSentences(privately.unknownRequest({ command: COMMAND }));
 }
 
 /** Slack sent something that cannot be read. */
-export function renderUnreadable(): Message {
-  return renderSentences([
-    words("That could not be read, so nothing was done. Please try again, or type "),
-    words(`${COMMAND} help.`),
-  ]);
+export function renderUnreadable({ privately }: Words): Message {
+  return renderSentences(privately.unreadable({ command: COMMAND }));
 }
 
 /** A fault of ours; `reference` is a request id or the reference of a line in the log. */
-export function renderInternalError(reference: string): Message {
-  return renderSentences([
-    words(
-      "Something went wrong on our side. Please try again; if it happens again, tell whoever looks after this bot and quote ",
-    ),
-    words(`${reference}.`),
-  ]);
+export function renderInternalError({ privately }: Words, reference: string): Message {
+  return renderSentences(privately.internalError({ reference }));
 }
 
 /** The disk of the bot is full: what was asked for is not written, and nothing of it will happen. */
-export function renderNotSaved(reference: string): Message {
-  return renderSentences([
-    words(
-      "Nothing was saved: the bot has no room left to write to. Please tell whoever looks after it, quote ",
-    ),
-    words(`${reference}, and try again once there is room.`),
-  ]);
-}
-
-const OBSTACLES: Record<Obstacle, string> = {
-  "not an approver": "Nothing was decided: you are not one of the approvers of this request.",
-  "own request": "Nothing was decided: this is your own request, so somebody else has to decide.",
-  invited: "Nothing was decided: you are one of the people to be invited, so somebody else has to decide.",
-  "no longer a member": "Nothing was decided: your account in this workspace is no longer active.",
-  guest: "Nothing was decided: guests of this workspace cannot decide.",
-  "other workspace": "Nothing was decided: only members of this workspace can decide.",
-  "not shown as a member":
-    "Nothing was decided: Slack does not show you as a member of this workspace, and only members can decide.",
-  bot: "Nothing was decided: a bot cannot decide.",
-  "not verifiable":
-    "Nothing was decided: Slack did not say whether you may decide. Please try again in a moment.",
-};
-
-function sayTooLate(request: InviteRequest): string {
-  switch (request.status) {
-    case "pending":
-      return "This request is still open.";
-    case "withdrawn":
-    case "expired":
-      return "This request is closed, so nothing was changed.";
-    case "denied":
-    case "approved":
-    case "completed":
-    case "needs attention":
-      return "This request was decided already, so nothing was changed.";
-    default:
-      return unreachable(request);
-  }
+export function renderNotSaved({ privately }: Words, reference: string): Message {
+  return renderSentences(privately.notSaved({ reference }));
 }

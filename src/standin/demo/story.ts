@@ -39,7 +39,7 @@ async function play(world: DemoWorld, tell: (text: string) => void): Promise<voi
   const form = await ana.seesModal("Invite people");
   await form.shows("Role");
   await form.chooses("Role", "Participant");
-  await form.fills("Message", "Welcome to the tracker!");
+  await form.fills("Note to the people you invite", "Welcome to the tracker!");
   await form.fills("Reason", "The audit starts on Monday");
   tell(heading("Ana fills in the form", form.text()));
   await form.submits();

@@ -5,6 +5,7 @@ import { renderDenyForm } from "../../../src/slack/views/deny-form.ts";
 import { MOST_NAMES_A_PAGE, renderNamesForm } from "../../../src/slack/views/names-form.ts";
 import { renderNoticeForm } from "../../../src/slack/views/notice-form.ts";
 import { renderObstacle } from "../../../src/slack/views/sentences.ts";
+import { english } from "../../../src/slack/views/words/english/english.ts";
 import { buttonsOf, labelsOf, read } from "./read.ts";
 import * as some from "./some.ts";
 
@@ -14,7 +15,7 @@ const roles: Role[] = [
   { id: "12", name: "Viewer", access: "basic" },
 ];
 const ask = (over: Partial<AskFormContent> = {}) =>
-  renderAskForm({
+  renderAskForm(english, {
     applications: [tracker, { dbid: "bdb2", name: "Assets" }],
     chosenDbid: "bdb1",
     roles,
@@ -25,14 +26,20 @@ const ask = (over: Partial<AskFormContent> = {}) =>
 describe("renderAskForm()", () => {
   test("asks for everything, in this order", () => {
     expect(ask().title.text).toBe("Invite people");
-    expect(labelsOf(ask())).toEqual(["Application", "Role", "People", "Message", "Reason"]);
-    expect(read(ask())).toContain("One person a line, up to 100.");
+    expect(labelsOf(ask())).toEqual([
+      "Application",
+      "Role",
+      "People",
+      "Note to the people you invite",
+      "Reason",
+    ]);
+    expect(read(ask())).toContain("One person per line, up to 100.");
   });
 
   test("says the name of the only application instead of asking for it", () => {
     const form = ask({ applications: [tracker] });
-    expect(labelsOf(form)).toEqual(["Role", "People", "Message", "Reason"]);
-    expect(read(form)).toContain("Into the application Project Tracker.");
+    expect(labelsOf(form)).toEqual(["Role", "People", "Note to the people you invite", "Reason"]);
+    expect(read(form)).toContain("Application: Project Tracker");
   });
 
   test("hears of another application, and gives each application its own role field", () => {
@@ -51,18 +58,32 @@ describe("renderAskForm()", () => {
     expect(ids("bdb2")).toContain("role:bdb2");
   });
 
-  test("shows a line instead of the roles while they load", () => {
-    expect(labelsOf(ask({ roles: "loading" }))).not.toContain("Role");
-    expect(read(ask({ roles: "loading" }))).toContain("Asking Quickbase for the roles ...");
+  test("asks for the roles in their field while they load, and can be sent without", () => {
+    expect(ask({ roles: "loading" }).blocks).toContainEqual(
+      expect.objectContaining({
+        block_id: "role:bdb1",
+        optional: true,
+        element: expect.objectContaining({
+          type: "external_select",
+          action_id: "value",
+          placeholder: expect.objectContaining({ text: "Loading the roles …" }),
+        }),
+      }),
+    );
   });
 
   test.each<[string, AskFormContent["roles"], string]>([
     [
       "cannot be read",
       { trouble: { why: "gateway timeout" } },
-      "The roles could not be read: Quickbase didn't answer in time.",
+      "The roles can't be loaded: Quickbase isn't responding.",
     ],
-    ["are none", [], "Quickbase has no role in Project Tracker that can be asked for here."],
+    [
+      "may not be read",
+      { trouble: { why: "kept out" } },
+      "Quickbase doesn't let qb-invite read them. Please tell your qb-invite administrator.",
+    ],
+    ["are none", [], "This application has no role that you can ask for here."],
   ])("offers to try again when the roles %s", (_, given, sentence) => {
     const form = ask({ roles: given });
     expect(read(form)).toContain(sentence);
@@ -87,7 +108,7 @@ describe("renderAskForm()", () => {
     const form = ask({ people: Array.from({ length: 100 }, () => line).join("\n") });
     const field = form.blocks.find(({ block_id }) => block_id === "people");
     expect(field).toMatchObject({ element: { initial_value: expect.stringMatching(/example\.org>$/) } });
-    expect(read(form)).toContain("please ask for the rest in a second request");
+    expect(read(form)).toContain("Send the rest in a second request.");
   });
 
   test.each([
@@ -122,7 +143,7 @@ describe("renderNamesForm()", () => {
     Array.from({ length: count }, (_, n) => ({ email: `nova${n}@x.org`, firstName: "Nova", lastName: "" }));
 
   test("asks for two names a person, filled with the guess", () => {
-    const form = renderNamesForm({ people: guesses(1), page: 1, pages: 1, metadata: "{}" });
+    const form = renderNamesForm(english, { people: guesses(1), page: 1, pages: 1, metadata: "{}" });
     expect(labelsOf(form)).toEqual(["First name of nova0@x.org", "Last name of nova0@x.org"]);
     expect(form.blocks.map(({ block_id }) => block_id)).toEqual([undefined, "first:0", "last:0"]);
     expect(JSON.stringify(form)).toContain('"initial_value":"Nova"');
@@ -130,36 +151,40 @@ describe("renderNamesForm()", () => {
   });
 
   test("leads back to the first form, which it does not cancel", () => {
-    const form = renderNamesForm({ people: guesses(1), page: 1, pages: 1, metadata: "{}" });
+    const form = renderNamesForm(english, { people: guesses(1), page: 1, pages: 1, metadata: "{}" });
     expect(form.close?.text).toBe("Back");
   });
 
   test("goes on to the next page", () => {
-    const form = renderNamesForm({ people: guesses(45), page: 1, pages: 3, metadata: "{}" });
+    const form = renderNamesForm(english, { people: guesses(45), page: 1, pages: 3, metadata: "{}" });
     expect(form.title.text).toBe("Names (1 of 3)");
     expect(form.submit?.text).toBe("Continue");
   });
 
   test("says how many have no room", () => {
-    const form = renderNamesForm({ people: guesses(60), page: 1, pages: 1, metadata: "{}" });
+    const form = renderNamesForm(english, { people: guesses(60), page: 1, pages: 1, metadata: "{}" });
     expect(labelsOf(form)).toHaveLength(2 * MOST_NAMES_A_PAGE);
-    expect(read(form)).toContain("15 more have no room on this page.");
+    expect(read(form)).toContain("15 more don't fit on this page.");
   });
 });
 
 test("renderDenyForm() says what is denied and who reads the reason", () => {
-  const form = renderDenyForm(some.pending());
+  const form = renderDenyForm(english, some.pending());
   expect(read(form)).toBe(
     "Ana Lee wants to invite 3 people to Project Tracker as Participant.\n" +
-      "Reason: (Ana Lee reads it, and so does everybody who sees the card.)",
+      "Reason: (Ana Lee and everyone in this channel will see this.)",
   );
   expect(form.private_metadata).toBe("req_abc123");
 });
 
 describe("renderNoticeForm()", () => {
   test("shows a private message and asks for nothing", () => {
-    const message = renderObstacle("own request", { approvers: some.approvers });
-    const form = renderNoticeForm({ title: "Not allowed", message });
+    const message = renderObstacle(english, {
+      obstacle: "own request",
+      deed: "deny",
+      approvers: some.approvers,
+    });
+    const form = renderNoticeForm(english, { title: "Not allowed", message });
     expect(read(form)).toContain("@U0LEE");
     expect(form.submit).toBeUndefined();
   });

@@ -193,7 +193,10 @@ const MESSAGES: [string, fc.Arbitrary<Message>][] = [
       ),
     ),
   ],
-  ["renderAlreadyDecided()", request.map(sentences.renderAlreadyDecided)],
+  [
+    "renderAlreadyDecided()",
+    request.map((one) => sentences.renderAlreadyDecided(english, one, { deed: "approve", userId: "U0MAX" })),
+  ],
 ];
 
 describe("whatever people wrote, Slack takes the message and nothing in it acts", () => {
@@ -215,7 +218,7 @@ const FORMS: [string, (of: { one: InviteRequest; text: string }) => View][] = [
   [
     "renderAskForm()",
     ({ one, text }) =>
-      renderAskForm({
+      renderAskForm(english, {
         applications: one.invitees.map((_, n) => ({ dbid: `b${n}`, name: text })),
         chosenDbid: "b0",
         roles: [...one.invitees, ...one.invitees].map((_, n) => ({
@@ -229,7 +232,7 @@ const FORMS: [string, (of: { one: InviteRequest; text: string }) => View][] = [
   [
     "renderAskForm() without roles",
     ({ text }) =>
-      renderAskForm({
+      renderAskForm(english, {
         applications: [],
         chosenDbid: "",
         roles: { trouble: { why: "told", text, needs: null } },
@@ -238,12 +241,16 @@ const FORMS: [string, (of: { one: InviteRequest; text: string }) => View][] = [
   ],
   [
     "renderNamesForm()",
-    ({ one }) => renderNamesForm({ people: one.invitees, page: 1, pages: 2, metadata: "{}" }),
+    ({ one }) => renderNamesForm(english, { people: one.invitees, page: 1, pages: 2, metadata: "{}" }),
   ],
-  ["renderDenyForm()", ({ one }) => renderDenyForm(one)],
+  ["renderDenyForm()", ({ one }) => renderDenyForm(english, one)],
   [
     "renderNoticeForm()",
-    ({ one, text }) => renderNoticeForm({ title: text, message: sentences.renderAlreadyDecided(one) }),
+    ({ one, text }) =>
+      renderNoticeForm(english, {
+        title: text,
+        message: sentences.renderAlreadyDecided(english, one, { deed: "deny", userId: "U0MAX" }),
+      }),
   ],
 ];
 

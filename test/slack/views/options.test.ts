@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { LONGEST_OPTION } from "../../../src/slack/views/limits.ts";
 import { offerApplications, offerRoles } from "../../../src/slack/views/options.ts";
+import { english } from "../../../src/slack/views/words/english/english.ts";
 
 const textsOf = (names: (string | null)[]) =>
-  offerApplications(names.map((name, index) => ({ dbid: `bq${index}`, name }))).map(
-    ({ option }) => option.text.text,
-  );
+  offerApplications(
+    english,
+    names.map((name, index) => ({ dbid: `bq${index}`, name })),
+  ).map(({ option }) => option.text.text);
 const LONG = "A long name of an application that goes on and on and on about what it is for, in";
 
 describe("options", () => {
@@ -50,14 +52,14 @@ describe("options", () => {
 
   test("say which role may share, and leave out an id that could not be sent back, or that is there twice", () => {
     const role = { id: "10", name: "Keeper", access: "sharing" } as const;
-    const offers = offerRoles([
+    const offers = offerRoles(english, [
       role,
       { ...role, id: "11", name: "Guest", access: "basic" },
       { ...role, id: "1".repeat(80) },
       { ...role, id: "11", name: "Guest", access: "basic" },
     ]);
     expect(offers.map(({ option }) => [option.value, option.description?.text])).toEqual([
-      ["10", "May share the application"],
+      ["10", "Can share the application"],
       ["11", undefined],
     ]);
   });

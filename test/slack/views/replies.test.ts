@@ -192,12 +192,12 @@ describe("renderStatus()", () => {
 });
 
 test("renderHelp() shows each way to type the command", () => {
-  const text = read(renderHelp());
+  const text = read(renderHelp(english));
   for (const line of [
-    "/qb-invite  opens",
-    "<bo@x.org>, @carol  opens",
-    "/qb-invite status  shows",
-    "/qb-invite help  shows",
+    "/qb-invite opens",
+    "<bo@x.org>, @carol opens",
+    "/qb-invite status shows",
+    "/qb-invite help shows",
   ])
     expect(text).toContain(line);
 });

@@ -27,7 +27,7 @@ export function at(minutes: number): Date {
 
 export function email(text: string): EmailAddress {
   const parsed = parseEmailAddress(text);
-  if (!parsed.ok) throw new Error(parsed.problem);
+  if (!parsed.ok) throw new Error(parsed.problem.wrong);
   return parsed.value;
 }
 

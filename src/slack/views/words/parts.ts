@@ -116,3 +116,12 @@ export type ChannelTrouble =
 
 /** Those who can decide, as mentions; null where nobody is named. */
 export type ApproversNamed = Sentence | null;
+
+/** Why the roles of an application are not there. */
+export type RolesTrouble = "no response" | "refused";
+
+/** What somebody wanted to do with a button or a form. */
+export type Deed = "approve" | "deny" | "withdraw" | "retry" | "send again";
+
+/** What had become of a request before that. */
+export type Became = "approved" | "denied" | "withdrawn" | "expired";

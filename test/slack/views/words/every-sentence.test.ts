@@ -1,5 +1,6 @@
 import type { RichTextElement } from "@slack/types";
 import { describe, expect, test } from "vitest";
+import type { NameProblem } from "../../../../src/invite/person-name.ts";
 import type { Trouble } from "../../../../src/invite/trouble.ts";
 import { LANGUAGES } from "../../../../src/slack/views/words/language.ts";
 import { wordsIn } from "../../../../src/slack/views/words/languages.ts";
@@ -94,6 +95,17 @@ const troubles: { trouble: Trouble; role: string }[] = [
     role: "",
   })),
   { trouble: { ...odd, oddity: "error of http", part: null }, role: "" },
+];
+
+const deeds = ["approve", "deny", "withdraw", "retry", "send again"] as const;
+const namesWrong: NameProblem[] = [
+  ...(
+    ["no name", "address as name", "no letters", "several lines", "hidden characters", "accents"] as const
+  ).map((wrong) => ({ wrong })),
+  { wrong: "name too long", most: 47 },
+  { wrong: "mark in name", mark: "⟦mark⟧" },
+  { wrong: "loose mark in name", mark: "⟦mark⟧" },
+  { wrong: "mixed alphabets", word: "⟦word⟧" },
 ];
 
 const ROWS: Rows = {
@@ -302,6 +314,143 @@ const ROWS: Rows = {
     canAskAgain: [{ command }],
   },
   trouble: { reason: troubles, refusal: troubles },
+  forms: {
+    cancel: null,
+    close: null,
+    back: null,
+    next: null,
+    send: null,
+    notSent: null,
+    notDenied: null,
+    nothingChanged: null,
+    sentBefore: null,
+  },
+  askForm: {
+    title: null,
+    application: null,
+    onlyApplication: [{ name: "⟦name⟧" }],
+    onlyApplicationLoading: null,
+    noApplication: null,
+    role: null,
+    loadingRoles: null,
+    rolesTrouble: [{ trouble: "no response" }, { trouble: "refused" }],
+    noRoles: null,
+    reload: null,
+    people: null,
+    peopleHint: [{ most: 47 }],
+    listCut: null,
+    note: null,
+    noteHint: null,
+    reason: null,
+    reasonHint: null,
+  },
+  options: { typePartOfName: null, nameLoading: null, canShare: null, noName: null },
+  namesForm: {
+    title: [{ page: 41, pages: 47 }],
+    explained: null,
+    first: [{ email: "⟦email⟧" }],
+    last: [{ email: "⟦email⟧" }],
+    more: [several],
+  },
+  denyForm: { title: null, submit: null, reason: null, reasonHint: [{ requester: "⟦requester⟧" }] },
+  help: {
+    opening: null,
+    start: [{ command }],
+    command: [{ typed: "⟦typed⟧" }],
+    withPeople: [{ typed: "⟦typed⟧", most: 47 }],
+    status: [{ typed: "⟦typed⟧" }],
+    help: [{ typed: "⟦typed⟧" }],
+    afterwards: null,
+  },
+  problems: {
+    name: namesWrong,
+    line: [
+      ...(
+        [
+          "not an address",
+          "no address",
+          "several addresses",
+          "several people",
+          "more than a name",
+          "hidden characters in line",
+        ] as const
+      ).map((wrong) => ({ wrong, text: "⟦text⟧" })),
+      ...(["accent in address", "foreign letter in address"] as const).map((wrong) => ({
+        wrong,
+        text: "⟦text⟧",
+        letter: "⟦letter⟧",
+      })),
+      { wrong: "tag in name", text: "⟦text⟧", tag: "⟦tag⟧" },
+      ...namesWrong.map((name) => ({ wrong: "name" as const, text: "⟦text⟧", name })),
+      { wrong: "list too long", most: 47, length: 48 },
+    ],
+    moreLikeThese: [several],
+    submit: [
+      { field: "application", wrong: "application not offered" },
+      { field: "role", wrong: "roles not known" },
+      { field: "role", wrong: "role not offered" },
+      { field: "people", wrong: "nobody" },
+      { field: "people", wrong: "too many people", count: 101, most: 47 },
+      { field: "people", wrong: "too many open requests", open: 47 },
+    ],
+    chooseApplication: null,
+    chooseRole: null,
+    rolesLoading: null,
+    reasonMissing: null,
+    denialReasonMissing: null,
+    textTooLong: [{ most: 47, length: 48 }],
+    nobodyCanDecide: null,
+  },
+  privately: {
+    sent: null,
+    cannotDecide: (
+      [
+        "not an approver",
+        "own request",
+        "invited",
+        "no longer a member",
+        "guest",
+        "other workspace",
+        "not shown as a member",
+        "bot",
+        "not verifiable",
+      ] as const
+    ).flatMap((obstacle) => deeds.map((deed) => ({ obstacle, deed }))),
+    whoCanDecide: [{ approvers }, { approvers: null }, { approvers: "nobody" }],
+    tooLate: [
+      ...(["approved", "denied", "withdrawn"] as const).flatMap((became) =>
+        [by, null].map((who) => ({ became, by: who, at })),
+      ),
+      { became: "expired", by: null, at },
+    ],
+    notRecorded: deeds.map((deed) => ({ deed })),
+    moved: null,
+    movedSince: null,
+    onlyRequesterWithdraws: [{ requester: "⟦requester⟧" }],
+    unknownRequest: [{ command }],
+    onlyMembersDecide: null,
+    onlyMembersAsk: null,
+    anotherApp: null,
+    workspaceNotSaid: null,
+    oldButton: [{ command }],
+    oldForm: [{ command }],
+    unreadable: [{ command }],
+    internalError: [{ reference: "⟦reference⟧" }],
+    notSaved: [{ reference: "⟦reference⟧" }],
+    cannotAsk: (
+      ["other workspace", "not shown as a member", "no longer a member", "bot", "not verifiable"] as const
+    ).map((obstacle) => ({ obstacle })),
+    lookingUpMembers: null,
+    tooManyMentions: [{ count: 101, most: 47 }],
+    commandTooLong: [{ command }],
+    tooSlow: null,
+    formTooOld: [{ command }],
+    notSent: [{ problem: "⟦problem⟧" }],
+    sentBefore: null,
+    repeated: [{ addresses: ["⟦one⟧"] }, { addresses: ["⟦one⟧", "⟦two⟧", "⟦three⟧"] }],
+    notInSlack: [{ handle: "⟦handle⟧" }],
+    noAnswerFor: [{ handle: "⟦handle⟧" }],
+  },
 };
 
 describe.each(LANGUAGES)("every sentence in %s", (language) => {
