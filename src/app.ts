@@ -12,6 +12,7 @@ import { createApplicationReads } from "./quickbase/application-reads.ts";
 import { createCatalogue } from "./quickbase/catalogue.ts";
 import type { Pace } from "./quickbase/lanes.ts";
 import { createOwnAccess } from "./quickbase/own-access.ts";
+import { recallLookUps } from "./quickbase/recalled-look-ups.ts";
 import { askAtMostOnceASecond, createReadiness } from "./readiness.ts";
 import { serve } from "./serve.ts";
 import { createAnnouncer } from "./slack/announcer.ts";
@@ -200,10 +201,11 @@ async function startParts(
     isAlone: database.reserveTurns === null,
     log,
   });
+  const quickbase = recallLookUps(createAccess(quickbaseClient, { readsMayTakeMs, ownAccess, log }), now);
   const worker = createWorker({
     ports: {
       store,
-      quickbase: createAccess(quickbaseClient, { readsMayTakeMs, ownAccess, log }),
+      quickbase,
       announcer,
       clock,
       knockAfterMs,
@@ -221,6 +223,7 @@ async function startParts(
   });
   registerListeners(app, {
     store,
+    quickbase,
     catalogue,
     directory,
     deciders: createDeciders({ directory, policy: config.policy, clock }),

@@ -39,14 +39,17 @@ type Result<Name extends StepResult["result"]> = Extract<StepResult, { result: N
  */
 type InApp = { requestId: RequestId; appDbid: string; party: UserId; approved: boolean };
 
+/** Whom Quickbase knows by an address: names are its own, empty where it has none; `registered` is null where it does not say. */
+export type LookUp =
+  | (Result<"known"> & { registered: boolean | null; firstName: string; lastName: string })
+  | Result<"not known">;
+
 /** Quickbase as the subject needs it. Every call says what it knows, and what it does not. */
 export type QuickbaseAccess = {
   /** Whether calls on an application would be held up at this moment, without making one; null when not. */
   heldUp(appDbid: string): HeldUp | null;
-  /** `name` is Quickbase's own, empty where it has none; `registered` is null where it does not say. */
-  lookUp(
-    person: InApp & { email: EmailAddress },
-  ): Promise<Outcome<(Result<"known"> & { registered: boolean | null; name: string }) | Result<"not known">>>;
+  /** Where somebody waits for it in a form (`awaited`) it goes before everything else. */
+  lookUp(person: InApp & { email: EmailAddress; awaited?: boolean }): Promise<Outcome<LookUp>>;
   provision(
     person: InApp & { email: EmailAddress; firstName: string; lastName: string; roleId: string },
   ): Promise<Outcome<Result<"account made" | "account exists">>>;

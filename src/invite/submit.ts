@@ -30,8 +30,9 @@ export type SubmitProblem =
 
 /** What became of a form that was sent. */
 export type Submitted =
-  /** `asSent` is false when the form had arrived before, and said something else then: that counts. */
-  { ok: true; request: InviteRequest; asSent: boolean } | { ok: false; problem: SubmitProblem };
+  /** `isNew` is false when the form had arrived before, `asSent` when it said something else then: that counts. */
+  | { ok: true; request: InviteRequest; isNew: boolean; asSent: boolean }
+  | { ok: false; problem: SubmitProblem };
 
 type Ports = {
   store: Pick<RequestStore, "create" | "countOpen">;
@@ -80,7 +81,8 @@ export async function submit(ports: Ports, submission: Submission): Promise<Subm
     expiresAt: new Date(askedAt.getTime() + ports.policy.expiresAfterMs),
   };
   const written = await ports.store.create(request, submission.origin);
-  return { ok: true, request: written.request, asSent: isSame(written.request, request) };
+  const { created, request: kept } = written;
+  return { ok: true, request: kept, isNew: created, asSent: isSame(kept, request) };
 }
 
 /** What is wrong with so many people in one request; null when nothing is. */

@@ -40,7 +40,8 @@ export function createAccess(
               result: "known",
               userId: found.user.userId,
               registered: found.user.isVerified,
-              name: `${found.user.firstName} ${found.user.lastName}`.trim(),
+              firstName: found.user.firstName,
+              lastName: found.user.lastName,
             }
           : { result: "not known" };
       }),
@@ -110,10 +111,20 @@ export function createAccess(
 }
 
 /** A look-up is asked of Quickbase as a whole, and takes the turn of the application that it is for. */
-function toTurn({ appDbid, party, approved }: { appDbid: string; party: string; approved: boolean }): Turn {
-  return { lane: appDbid, rank: approved ? APPROVED : ASKED_FOR, party };
+function toTurn({
+  appDbid,
+  party,
+  approved,
+  awaited = false,
+}: {
+  appDbid: string;
+  party: string;
+  approved: boolean;
+  awaited?: boolean;
+}): Turn {
+  return { lane: appDbid, rank: awaited ? AWAITED : approved ? APPROVED : ASKED_FOR, party };
 }
 
-/** After what somebody waits for in a form, which has rank 0. */
+const AWAITED = 0;
 const APPROVED = 1;
 const ASKED_FOR = 2;

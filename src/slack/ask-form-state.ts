@@ -63,6 +63,11 @@ function chosenRole(view: FormView, appDbid: string): string | null {
   return chosen === "" || chosen.length > LONGEST_OPTION ? null : chosen;
 }
 
+/** The channel that a form remembers; null where it remembers none. */
+export function parseTypedIn(metadata: string): string | null {
+  return /^[CG][A-Z0-9]{1,30}$/.test(metadata) ? metadata : null;
+}
+
 /** The application that the form is about: the one chosen, or the only one there is. */
 export function chosenApplication(view: FormView, catalogue: Catalogue): string | null {
   const [only, ...others] = catalogue.applications();
@@ -120,6 +125,10 @@ const draftSchema = z.object({
   people: z.array(personSchema).readonly(),
   /** Those whose names were not known when the form was sent: the ones to ask for. */
   asking: z.array(emailSchema).readonly(),
+  /** Those whom Quickbase knows, so that no name is needed: they may have none. */
+  known: z.array(emailSchema).readonly().default([]),
+  /** The channel of the command; null where there was none. */
+  typedIn: z.string().nullable().default(null),
 });
 
 /** A form that waits for names, as it is kept between two views. */
@@ -129,10 +138,18 @@ export type AskDraft = z.output<typeof draftSchema>;
 export function parseAskDraft(content: unknown): AskDraft {
   const draft = draftSchema.parse(content);
   const people = draft.people.map((person) =>
-    draft.asking.includes(person.email) ? toAsked(person) : person,
+    draft.known.includes(person.email)
+      ? toKnown(person)
+      : draft.asking.includes(person.email)
+        ? toAsked(person)
+        : person,
   );
   const unnamed = people.filter(isUnnamed).map(({ email }) => email);
   return { ...draft, people, asking: [...new Set([...draft.asking, ...unnamed])] };
+}
+
+function toKnown({ email, firstName, lastName }: NamedAddress): NamedAddress {
+  return { email, firstName: firstName ?? "", lastName: lastName ?? "" };
 }
 
 /** Without a guess beside them, both names of somebody who is asked for are guesses: so older drafts kept them. */

@@ -1,7 +1,15 @@
 import type { WebClient } from "@slack/web-api";
 import type { Deciders } from "../invite/deciders.ts";
 import type { Policy } from "../invite/policy.ts";
-import type { Announcer, Catalogue, Clock, Log, RequestStore, Worker } from "../invite/ports.ts";
+import type {
+  Announcer,
+  Catalogue,
+  Clock,
+  Log,
+  QuickbaseAccess,
+  RequestStore,
+  Worker,
+} from "../invite/ports.ts";
 import type { RequestId } from "../invite/values.ts";
 import type { SlackDirectory } from "./directory.ts";
 import type { HomePublisher } from "./home-publisher.ts";
@@ -11,6 +19,7 @@ import type { Responder } from "./responder.ts";
 /** What the listeners need from the rest of the bot. */
 export type ListenerParts = {
   store: RequestStore;
+  quickbase: Pick<QuickbaseAccess, "lookUp">;
   catalogue: Catalogue;
   directory: SlackDirectory;
   deciders: Deciders;

@@ -1,3 +1,4 @@
+import type { UserId } from "../invite/values.ts";
 import type { ListenerParts } from "./parts.ts";
 import type { Place } from "./place.ts";
 import { refusalOf } from "./refused-calls.ts";
@@ -19,6 +20,19 @@ export async function tellPrivately(parts: Parts, place: Place, message: Message
     } catch (error) {
       parts.log.warn({ way, error: refusalOf(error) ?? error }, "Cannot tell somebody privately");
     }
+}
+
+/** Says something that only one person sees, in this channel or nowhere. Never rejects. */
+export async function tellInChannel(
+  { promptClient, log }: Pick<Parts, "promptClient" | "log">,
+  { userId, channelId }: { userId: UserId; channelId: string },
+  message: Message,
+): Promise<void> {
+  try {
+    await promptClient.chat.postEphemeral({ channel: channelId, user: userId, ...message });
+  } catch (error) {
+    log.info({ error: refusalOf(error) ?? error }, "Cannot tell somebody privately in a channel");
+  }
 }
 
 function waysTo(

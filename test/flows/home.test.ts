@@ -12,7 +12,7 @@ test("the Home tab offers a new invitation, and shows the requests of whoever op
 
   await ana.presses("New invitation", { in: home });
   const form = await ana.seesModal("Invite people");
-  await form.shows("Role");
+  await form.shows("Role: ");
   await form.chooses("Role", "Participant");
   await form.fills("People", "Nova Reyes <nova@x.org>");
   await form.fills("Reason", "The audit starts on Monday");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
+import { APPROVALS, GENERAL } from "../../src/standin/demo/demo-world.ts";
 import type { Modal } from "../../src/standin/slack/people/modal.ts";
-import { dmWithBot, type Person } from "../../src/standin/slack/people/person.ts";
+import type { Person } from "../../src/standin/slack/people/person.ts";
 import { openForm, openWorldWithBot } from "./bot-in-world.ts";
 
 async function fillIn(person: Person, people: string): Promise<Modal> {
@@ -81,7 +81,7 @@ test("somebody named twice counts once, and the requester is told so", async () 
   const world = await openWorldWithBot();
   const form = await fillIn(world.ana, "nova@x.org\nKim Known <kim@x.org>\nNova Reyes <NOVA@x.org>");
   expect(await form.submits()).toBe("cleared");
-  await world.ana.sees("You listed nova@x.org more than once. It counts once.", { in: dmWithBot });
+  await world.ana.sees("You listed nova@x.org more than once. It counts once.", { in: GENERAL });
   const card = await world.lee.sees("[Approve]", { in: APPROVALS });
   expect(card.text).toContain("invite 2 people");
   expect(card.text).toContain("Nova Reyes  nova@x.org");
@@ -189,19 +189,19 @@ test("a list with numbers, titles and roles is read clean, and whoever had to be
   const pasted = [
     "1. Dr. Maya Roe – maya@x.org",
     "2) “Noor Aziz” (she/her) <noor@x.org>.",
-    "3. Bo Ray, Sales, bo@x.org",
+    "3. Gus Ray, Sales, gus@x.org",
     "4. Dia Moss <dia@x.org> and Eli Noor <eli@x.org>",
   ].join("\n");
   const form = await fillIn(world.ana, pasted);
   expect(await form.submits()).toBe("pushed");
   const names = await world.ana.seesModal("Names");
-  expect(names.text()).toContain("First name of bo@x.org: [Bo]");
-  expect(names.text()).toContain("Last name of bo@x.org: [Ray]");
+  expect(names.text()).toContain("First name of gus@x.org: [Gus]");
+  expect(names.text()).toContain("Last name of gus@x.org: [Ray]");
   expect(names.text()).not.toContain("maya@x.org");
   expect(world.lee.reads(APPROVALS)).toBe("");
   expect(await names.submits()).toBe("cleared");
   const card = await world.lee.sees("[Approve]", { in: APPROVALS });
-  for (const person of ["Maya Roe", "Noor Aziz", "Bo Ray", "Dia Moss", "Eli Noor"])
+  for (const person of ["Maya Roe", "Noor Aziz", "Gus Ray", "Dia Moss", "Eli Noor"])
     expect(card.text).toContain(`• ${person}  `);
 });
 

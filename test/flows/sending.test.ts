@@ -87,3 +87,101 @@ test("two forms make two requests, and status shows how far each is", async () =
   expect(status.text).toMatch(/Nova Reyes to Project Tracker[\s\S]*Approved by Lee Park/);
   expect(status.text.indexOf("Kim Known")).toBeLessThan(status.text.indexOf("Nova Reyes"));
 });
+
+const SENT = "Sent to the approvers. I'll message you when they decide.";
+
+test("whoever sends a request reads so where they typed, and nobody else does", async () => {
+  const world = await openWorldWithBot();
+  const { ana, bob } = world;
+  await (await filledForm(world, "Nova Reyes <nova@x.org>")).submits();
+  const told = await ana.sees(SENT, { in: GENERAL });
+  expect(told.isPrivate).toBe(true);
+  expect(bob.reads(GENERAL)).toBe("");
+  await ana.sees("You asked to invite Nova Reyes", { in: dmWithBot });
+  expect(ana.reads(dmWithBot)).not.toContain(SENT);
+});
+
+test("of 60 people whom Quickbase knows by their addresses no name is asked, and each is looked up once", async () => {
+  const emails = Array.from({ length: 60 }, (_, n) => `known${n}@x.org`);
+  const world = await openWorldWithBot({
+    before: ({ quickbase }) => {
+      for (const [n, email] of emails.entries())
+        quickbase.addAccount({ email, firstName: `Kay${n}`, lastName: "Knowles" });
+    },
+  });
+  const { ana, lee, quickbase } = world;
+  const form = await filledForm(world, emails.join("\n"));
+  const before = quickbase.calls.length;
+  await form.submits();
+  await lee.sees(/invite 60 people[\s\S]*\[Approve\]/, { in: APPROVALS, deadlineMs: 20_000 });
+  expect(lee.reads(APPROVALS)).toContain("Kay59 Knowles");
+  expect(ana.reads(GENERAL)).not.toContain("First name");
+  const lookUps = quickbase.calls.slice(before).filter(({ action }) => action === "API_GetUserInfo");
+  expect(lookUps).toHaveLength(60);
+});
+
+test("while Quickbase is asked whom it knows the form says so, and then asks for the names of the others", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase } = world;
+  const form = await filledForm(world, "kim@x.org\nnova@x.org");
+  const held = quickbase.faults.hold({ action: "API_GetUserInfo", at: "before" });
+  expect(await form.submits()).toBe("pushed");
+  const checking = await ana.seesModal("Checking people");
+  expect(checking.text()).toContain("Checking 2 people in Quickbase …");
+  held.release();
+  const names = await ana.seesModal("Names");
+  expect(names.text()).not.toContain("kim@x.org");
+  await names.fills("First name of nova@x.org", "Nova");
+  await names.fills("Last name of nova@x.org", "Reyes");
+  expect(await names.submits()).toBe("cleared");
+  const card = await lee.sees("[Approve]", { in: APPROVALS });
+  expect(card.text).toContain("Kim Known  kim@x.org");
+  expect(card.text).toContain("Nova Reyes  nova@x.org");
+});
+
+test("where Quickbase then knows everybody the request is sent, and the form says so", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase } = world;
+  const form = await filledForm(world, "kim@x.org");
+  const held = quickbase.faults.hold({ action: "API_GetUserInfo", at: "before" });
+  expect(await form.submits()).toBe("pushed");
+  await ana.seesModal("Checking people");
+  held.release();
+  const sent = await ana.seesModal("Sent");
+  expect(sent.text()).toContain(SENT);
+  await sent.cancels();
+  expect(ana.modal()).toBeUndefined();
+  await lee.sees("[Approve]", { in: APPROVALS });
+  // The form has said it.
+  expect(ana.reads(GENERAL)).not.toContain(SENT);
+});
+
+test("who goes back to the form while Quickbase is asked has sent nothing, and can send it once more", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase, slack } = world;
+  const form = await filledForm(world, "kim@x.org");
+  const held = quickbase.faults.hold({ action: "API_GetUserInfo", at: "before" });
+  expect(await form.submits()).toBe("pushed");
+  await (await ana.seesModal("Checking people")).cancels();
+  const gone = slack.until(
+    () => slack.requests.find(({ method, args }) => method === "views.update" && "external_id" in args),
+    { what: "an update of the view that is gone" },
+  );
+  held.release();
+  expect((await gone).answer).toMatchObject({ error: "not_found" });
+  expect(lee.reads(APPROVALS)).toBe("");
+  expect(await form.submits()).toBe("cleared");
+  expect(await countRequests(world)).toEqual({ cards: 1, notices: 1 });
+});
+
+test("where Quickbase does not answer the names are asked for", async () => {
+  const world = await openWorldWithBot();
+  const { ana, quickbase } = world;
+  const form = await filledForm(world, "kim@x.org");
+  quickbase.faults.add({ action: "API_GetUserInfo", fault: { kind: "hang" } });
+  expect(await form.submits()).toBe("pushed");
+  await ana.seesModal("Checking people");
+  const names = await ana.seesModal("Names");
+  expect(names.text()).toContain("First name of kim@x.org");
+  quickbase.faults.clear();
+});

@@ -114,6 +114,8 @@ const DRAFT = {
   repeated: [],
   people: [{ email: "ana@acme.com", firstName: null, lastName: "Lee" }],
   asking: ["ana@acme.com"],
+  known: [],
+  typedIn: null,
 };
 
 test("parseAskDraft() gives back what was kept", () => {
@@ -126,6 +128,12 @@ test("parseAskDraft() asks again for a name that is none by today's rules", () =
     people: [{ email: "bo@x.org", firstName: null, lastName: null }],
     asking: ["bo@x.org"],
   });
+});
+
+test("parseAskDraft() asks for no name of whom Quickbase knows, though it may have none", () => {
+  const people = [{ email: "ana@acme.com", firstName: "", lastName: "" }];
+  const draft = parseAskDraft({ ...DRAFT, people, asking: [], known: ["ana@acme.com"] });
+  expect(draft).toMatchObject({ people, asking: [] });
 });
 
 test("parseAskDraft() takes both names of somebody who is asked for as guesses in a draft of before", () => {

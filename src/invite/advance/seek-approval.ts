@@ -151,7 +151,8 @@ async function standingOf(
       silent: found.outcome !== "refused" && found.outcome !== "held up",
     };
   if (found.result === "not known") return { standing: { status: "new" }, silent: false };
-  const { userId, registered, name } = found;
+  const { userId, registered } = found;
+  const name = `${found.firstName} ${found.lastName}`.trim();
   const held = await quickbase.rolesHeld({ ...inApp, userId });
   // Not to know which roles are held changes nothing: giving one twice does no harm.
   const roles = held.outcome === "done" ? held.roles : null;

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
 import { createOneAtATime } from "../../lib/one-at-a-time.ts";
-import { chosenApplication } from "../ask-form-state.ts";
+import { chosenApplication, parseTypedIn } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseFormAction } from "../payload.ts";
@@ -28,11 +28,11 @@ export function onApplicationChosen(parts: ListenerParts) {
     }
     const { view, selected } = action.value;
     const words = await parts.readers.wordsFor(body.user.id);
-    const content = contentFor(
-      parts,
-      selected ?? chosenApplication(view, parts.catalogue) ?? chosenAtFirst(parts),
-      view.values[ASK_FIELDS.people] ?? "",
-    );
+    const content = contentFor(parts, {
+      chosenDbid: selected ?? chosenApplication(view, parts.catalogue) ?? chosenAtFirst(parts),
+      people: view.values[ASK_FIELDS.people] ?? "",
+      typedIn: parseTypedIn(view.metadata),
+    });
     // In turn and whatever else has changed meanwhile: the last choice must be the one that shows. What
     // was typed stays, for Slack keeps the input of fields whose ids stay the same.
     const shown = await oneAtATime(view.id, () =>

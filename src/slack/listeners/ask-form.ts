@@ -1,17 +1,31 @@
 import { randomUUID } from "node:crypto";
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
+import type {
+  AckFn,
+  AllMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewResponseAction,
+  ViewSubmitAction,
+} from "@slack/bolt";
+import type { ModalView, View } from "@slack/types";
 import type { NamedAddress } from "../../invite/named-address.ts";
 import { guessName } from "../../invite/pasted-people/guess-name.ts";
 import { parseName } from "../../invite/person-name.ts";
+import type { Requester } from "../../invite/request.ts";
+import type { UserId } from "../../invite/values.ts";
 import { withinMs } from "../../lib/within-ms.ts";
-import { type AskDraft, isUnnamed, readAskForm } from "../ask-form-state.ts";
+import { type AskDraft, isUnnamed, parseTypedIn, readAskForm } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseForm } from "../payload.ts";
+import { renderCheckingForm } from "../views/checking-form.ts";
+import { renderSent } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
+import type { Words } from "../views/words/words.ts";
 import { identifyAsker, refuseAsker } from "./asker.ts";
+import { lookForPeople, withFound } from "./known-people.ts";
 import { namesPage } from "./names-form.ts";
+import { updateView } from "./open-form.ts";
 import { sendRequest } from "./send-request.ts";
 
 type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -19,6 +33,8 @@ type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 /** Slack's profiles are asked for so many names and so long: the form has to answer within three seconds. */
 const PROFILES_ASKED = 10;
 const PROFILES_WAIT_MS = 1_000;
+/** The same for Quickbase; whoever it has not told of by then is looked for after the answer. */
+const A_MOMENT_MS = 1_000;
 
 /** The first form was sent: its errors, the form for the names, or the request. */
 export function onAskForm(parts: ListenerParts) {
@@ -38,26 +54,83 @@ export function onAskForm(parts: ListenerParts) {
     if (!read.ok) return ack({ response_action: "errors", errors: read.errors });
     const asker = await identifyAsker(parts, userId);
     if (!asker.ok) return ack(refuseAsker(words, { obstacle: asker.obstacle, field: ASK_FIELDS.people }));
-    const { people, ...rest } = read.form;
-    const unnamed = people.filter(isUnnamed);
     const draft: AskDraft = {
-      ...rest,
+      ...read.form,
       origin: view.rootViewId,
-      people: await withGuesses(parts, people),
-      asking: unnamed.map(({ email }) => email),
+      asking: read.form.people.filter(isUnnamed).map(({ email }) => email),
+      known: [],
+      typedIn: parseTypedIn(view.metadata),
     };
-    if (unnamed.length === 0)
-      return sendRequest(parts, {
-        ack,
-        words,
-        requester: asker.requester,
-        draft,
-        roleField: ASK_FIELDS.role(draft.appDbid),
-      });
-    const id = `draft_${randomUUID()}`;
-    await parts.store.saveDraft({ id, requesterId: userId, content: draft, savedAt: parts.clock.now() });
-    return ack({ response_action: "push", view: namesPage(words, { draftId: id, draft, page: 1 }) });
+    await askForNames(parts, { ack, words, requester: asker.requester, draft, userId });
   };
+}
+
+type Asking = {
+  ack: AckFn<ViewResponseAction>;
+  words: Words;
+  requester: Requester;
+  draft: AskDraft;
+  /** Whoever sent the form, by the id they used. */
+  userId: UserId;
+};
+
+/**
+ * Names are asked for only of people whom Quickbase does not know. What it says within a moment is waited for; as long as
+ * more is to be heard a view over the form says so.
+ */
+async function askForNames(
+  parts: ListenerParts,
+  { ack, words, requester, draft, userId }: Asking,
+): Promise<void> {
+  const roleField = ASK_FIELDS.role(draft.appDbid);
+  if (draft.asking.length === 0) return sendRequest(parts, { ack, words, requester, draft, roleField });
+  const look = lookForPeople(parts, { emails: draft.asking, appDbid: draft.appDbid, party: userId });
+  const [people, isOver] = await Promise.all([
+    withGuesses(parts, draft.people),
+    look.overWithinMs(A_MOMENT_MS),
+  ]);
+  const guessed = { ...draft, people };
+  const draftId = `draft_${randomUUID()}`;
+  const keep = (content: AskDraft) =>
+    parts.store.saveDraft({ id: draftId, requesterId: userId, content, savedAt: parts.clock.now() });
+  if (isOver) {
+    const looked = withFound(guessed, look.found);
+    if (looked.asking.length === 0)
+      return sendRequest(parts, { ack, words, requester, draft: looked, roleField });
+    await keep(looked);
+    return ack({ response_action: "push", view: namesPage(words, { draftId, draft: looked, page: 1 }) });
+  }
+  await ack({
+    response_action: "push",
+    view: renderCheckingForm(words, { externalId: draftId, step: { checking: draft.asking.length } }),
+  });
+  await look.end();
+  const looked = withFound(guessed, look.found);
+  const show = (view: View) => updateView(parts, { externalId: draftId }, view);
+  if (looked.asking.length > 0) {
+    await keep(looked);
+    await show(namesPage(words, { draftId, draft: looked, page: 1 }));
+    return;
+  }
+  // Whoever has gone back to the form means to change it.
+  const waits = await show(renderCheckingForm(words, { externalId: draftId, step: "sending" }));
+  if (waits === null) return;
+  await sendRequest(parts, {
+    // The answer to the form was given: what it would have been takes the place of the view that waits.
+    ack: async (answer) =>
+      void (await show(answer?.response_action === "update" ? answer.view : sentForm(words))),
+    words,
+    requester,
+    // The view tells it.
+    draft: { ...looked, typedIn: null },
+    roleField: null,
+  });
+}
+
+/** Says in the place of the view that waited that all is done; to close it closes the form beneath as well. */
+function sentForm(words: Words): ModalView {
+  const message = renderSent(words, { isNew: true, repeated: [] });
+  return { ...renderNoticeForm(words, { title: words.forms.sent, message }), clear_on_close: true };
 }
 
 /** Names that are missing are guessed: from the text, else from the Slack profile, else from the address. */

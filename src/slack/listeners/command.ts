@@ -23,6 +23,7 @@ import {
   openAskForm,
   openView,
   showRoles,
+  typedIn,
   updateView,
 } from "./open-form.ts";
 
@@ -79,7 +80,11 @@ async function openFor(
   );
   if (opened === null) return;
   const people = toPeopleText(words, text, await lookUp(parts, mentions));
-  const content = contentFor(parts, chosenAtFirst(parts), people);
+  const content = contentFor(parts, {
+    chosenDbid: chosenAtFirst(parts),
+    people,
+    typedIn: typedIn(gesture.place),
+  });
   const shown = await updateView(parts, { viewId: opened.viewId }, renderAskForm(words, content));
   if (shown !== null && content.roles === "loading")
     await showRoles(parts, words, { opened: shown, content });

@@ -23,15 +23,27 @@ export type Gesture = { triggerId: string; place: Place };
 /** Opens the form at once, and puts the roles in as soon as Quickbase has told them. */
 export async function openAskForm(parts: ListenerParts, gesture: Gesture, peopleText: string): Promise<void> {
   const words = await parts.readers.wordsFor(gesture.place.userId);
-  const content = contentFor(parts, chosenAtFirst(parts), peopleText);
+  const content = contentFor(parts, {
+    chosenDbid: chosenAtFirst(parts),
+    people: peopleText,
+    typedIn: typedIn(gesture.place),
+  });
   const opened = await openView(parts, gesture, renderAskForm(words, content));
   if (opened !== null && content.roles === "loading") await showRoles(parts, words, { opened, content });
 }
 
 /** The form for an application, with the roles as far as they are known. */
-export function contentFor({ catalogue }: ListenerParts, chosenDbid: string, people: string): AskFormContent {
-  const roles = catalogue.knownRoles(chosenDbid) ?? "loading";
-  return { applications: catalogue.applications(), chosenDbid, roles, people };
+export function contentFor(
+  { catalogue }: ListenerParts,
+  form: Pick<AskFormContent, "chosenDbid" | "people" | "typedIn">,
+): AskFormContent {
+  const roles = catalogue.knownRoles(form.chosenDbid) ?? "loading";
+  return { ...form, applications: catalogue.applications(), roles };
+}
+
+/** The channel in which somebody typed; null for their direct messages with the bot, where it has its own messages. */
+export function typedIn({ channelId }: Place): string | null {
+  return channelId?.startsWith("D") ? null : channelId;
 }
 
 /** Asks for the roles and shows them, or the problem, unless the person has changed the form since. */
@@ -91,16 +103,16 @@ function isTooSlow(error: unknown): boolean {
  */
 export async function updateView(
   { promptClient }: ListenerParts,
-  { viewId, hash }: { viewId: string; hash?: string },
+  { hash, ...which }: ({ viewId: string } | { externalId: string }) & { hash?: string },
   view: View,
 ): Promise<Opened | null> {
   try {
     const { view: updated } = await promptClient.views.update({
-      view_id: viewId,
+      ...("viewId" in which ? { view_id: which.viewId } : { external_id: which.externalId }),
       view,
       ...(hash === undefined || hash === "" ? {} : { hash }),
     });
-    return { viewId, hash: updated?.hash ?? "" };
+    return { viewId: updated?.id ?? "", hash: updated?.hash ?? "" };
   } catch (error) {
     const overtaken =
       error instanceof WebAPIPlatformError && ["hash_conflict", "not_found"].includes(error.data.error);

@@ -8,8 +8,8 @@ import type { AskDraft } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { directMessagesOf } from "../place.ts";
-import { tellPrivately } from "../private-note.ts";
-import { renderNotSent, renderRepeated, renderSentBefore } from "../views/form-sentences.ts";
+import { tellInChannel, tellPrivately } from "../private-note.ts";
+import { renderNotSent, renderRepeated, renderSent, renderSentBefore } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import type { Words } from "../views/words/words.ts";
 
@@ -54,7 +54,7 @@ export async function sendRequest(
     parts.log.info({ userId: requester.userId, field }, "Refused a form");
     return refuse({ ack, words, roleField }, { field, problem: words.problems.submit(submitted.problem) });
   }
-  const { request, asSent } = submitted;
+  const { request, isNew, asSent } = submitted;
   parts.log.info(
     { requestId: request.id, userId: requester.userId, people: request.invitees.length, asSent },
     "A request was sent",
@@ -68,8 +68,16 @@ export async function sendRequest(
         }),
   );
   parts.worker.nudge(request.id);
-  if (draft.repeated.length > 0)
-    await tellPrivately(parts, directMessagesOf(requester.userId), renderRepeated(words, draft.repeated));
+  const { typedIn, repeated } = draft;
+  // Elsewhere the direct message that follows the request says it.
+  if (asSent && typedIn !== null)
+    await tellInChannel(
+      parts,
+      { userId: requester.userId, channelId: typedIn },
+      renderSent(words, { isNew, repeated }),
+    );
+  else if (repeated.length > 0)
+    await tellPrivately(parts, directMessagesOf(requester.userId), renderRepeated(words, repeated));
 }
 
 /** Says at the field what is wrong; a form for names has no such field, and says it in its place. */

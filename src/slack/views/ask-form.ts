@@ -27,6 +27,8 @@ export type AskFormContent = {
   roles: readonly Role[] | "loading" | { trouble: Trouble };
   /** What stands in the field for people at first. */
   people: string;
+  /** The channel of the command, where its answer goes; null where there is none. */
+  typedIn: string | null;
 };
 
 /** The first form: who, which application, which role, and why. */
@@ -36,6 +38,7 @@ export function renderAskForm(words: Words, form: AskFormContent): ModalView {
   return {
     type: "modal",
     callback_id: FORMS.ask,
+    ...(form.typedIn !== null && { private_metadata: form.typedIn }),
     title: plain(says.title, LONGEST_TITLE),
     submit: plain(forms.send, LONGEST_TITLE),
     close: plain(forms.cancel, LONGEST_TITLE),

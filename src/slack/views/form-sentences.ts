@@ -45,6 +45,15 @@ export function renderNotSent({ privately }: Words, problem: string): Message {
   return renderSentences(privately.notSent({ problem }));
 }
 
+/** A request is on its way; of a form that arrives once more, that it was before. */
+export function renderSent(
+  { privately }: Words,
+  { isNew, repeated }: { isNew: boolean; repeated: readonly EmailAddress[] },
+): Message {
+  const sent = isNew ? privately.sent : privately.sentAlready;
+  return renderSentences(sent, ...(repeated.length > 0 ? [privately.repeated({ addresses: repeated })] : []));
+}
+
 /** A form that had arrived before, and was changed when Slack could not say so. */
 export function renderSentBefore({ privately }: Words): Message {
   return renderSentences(privately.sentBefore);

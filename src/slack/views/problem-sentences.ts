@@ -16,7 +16,7 @@ export function sayListProblems(words: Words, problems: PeopleRead["problems"]):
 }
 
 /** What is wrong with a piece of a list. */
-export function sayLineProblem({ problems }: Words, problem: LineProblem | ListProblem): string {
+function sayLineProblem({ problems }: Words, problem: LineProblem | ListProblem): string {
   if (problem.wrong === "list too long") return problems.line(problem);
   const text = quotable(problem.text);
   switch (problem.wrong) {

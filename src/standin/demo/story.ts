@@ -33,20 +33,20 @@ export async function playStory(
 
 async function play(world: DemoWorld, tell: (text: string) => void): Promise<void> {
   const { slack, quickbase, ana, lee } = world;
-  const command = "/qb-invite kim@x.org, Nova Reyes <nova@x.org>";
+  const command = "/qb-invite kim@x.org, nova@x.org";
   tell(heading(`Ana types in #${GENERAL}`, command));
   await ana.types(command, { in: GENERAL });
   const form = await ana.seesModal("Invite people");
-  await form.shows("Role");
+  await form.shows("Role: ");
   await form.chooses("Role", "Participant");
   await form.fills("Note to the people you invite", "Welcome to the tracker!");
   await form.fills("Reason", "The audit starts on Monday");
   tell(heading("Ana fills in the form", form.text()));
   await form.submits();
   const names = await ana.seesModal("Names");
-  await names.fills("First name of kim@x.org", "Kim");
-  await names.fills("Last name of kim@x.org", "Known");
-  tell(heading("The names that were not known", names.text()));
+  await names.fills("First name of nova@x.org", "Nova");
+  await names.fills("Last name of nova@x.org", "Reyes");
+  tell(heading("The names that Quickbase does not know", names.text()));
   await names.submits();
 
   const card = await lee.sees("Approve", { in: APPROVALS });

@@ -33,7 +33,14 @@ function quickbaseWith(
       lookedUp.push(email);
       const answer = lookUp(email);
       if (answer !== null && answer.outcome !== "done") return answer;
-      return { outcome: "done", result: "known", userId: "1.abcd", registered: true, name: "" };
+      return {
+        outcome: "done",
+        result: "known",
+        userId: "1.abcd",
+        registered: true,
+        firstName: "",
+        lastName: "",
+      };
     },
     provision: async () => ({ outcome: "done", result: "account exists" }),
     addToRole: async () => ({ outcome: "done", result: "role given" }),
@@ -176,7 +183,14 @@ describe("Quickbase keeps the bot itself out", () => {
       lookUp: async () => {
         world.calls += 1;
         return world.mended
-          ? { outcome: "done", result: "known", userId: "1.abcd", registered: true, name: "" }
+          ? {
+              outcome: "done",
+              result: "known",
+              userId: "1.abcd",
+              registered: true,
+              firstName: "",
+              lastName: "",
+            }
           : HELD_UP;
       },
     };

@@ -20,6 +20,7 @@ const ask = (over: Partial<AskFormContent> = {}) =>
     chosenDbid: "bdb1",
     roles,
     people: "",
+    typedIn: null,
     ...over,
   });
 

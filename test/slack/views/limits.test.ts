@@ -227,6 +227,7 @@ const FORMS: [string, (of: { one: InviteRequest; text: string }) => View][] = [
           access: "basic" as const,
         })),
         people: text,
+        typedIn: null,
       }),
   ],
   [
@@ -237,6 +238,7 @@ const FORMS: [string, (of: { one: InviteRequest; text: string }) => View][] = [
         chosenDbid: "",
         roles: { trouble: { why: "told", text, needs: null } },
         people: "",
+        typedIn: null,
       }),
   ],
   [

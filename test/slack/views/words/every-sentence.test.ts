@@ -323,6 +323,7 @@ const ROWS: Rows = {
     notSent: null,
     notDenied: null,
     nothingChanged: null,
+    sent: null,
     sentBefore: null,
   },
   askForm: {
@@ -346,6 +347,10 @@ const ROWS: Rows = {
   },
   options: { typePartOfName: null, nameLoading: null, canShare: null, noName: null },
   namesForm: {
+    checkingTitle: null,
+    checking: [{ count: 1 }, several],
+    checkingNote: null,
+    sending: null,
     title: [{ page: 41, pages: 47 }],
     explained: null,
     first: [{ email: "⟦email⟧" }],
@@ -403,6 +408,7 @@ const ROWS: Rows = {
   },
   privately: {
     sent: null,
+    sentAlready: null,
     cannotDecide: (
       [
         "not an approver",

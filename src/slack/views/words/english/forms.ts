@@ -1,6 +1,6 @@
 import type { RolesTrouble } from "../parts.ts";
 import { type Piece, say } from "../say.ts";
-import { number } from "./tools.ts";
+import { number, plural } from "./tools.ts";
 
 /** What several forms have. */
 export const forms = {
@@ -14,6 +14,7 @@ export const forms = {
   notSent: "Not sent",
   notDenied: "Not denied",
   nothingChanged: "Nothing changed",
+  sent: "Sent",
   sentBefore: "Already sent",
 };
 
@@ -57,6 +58,14 @@ export const options = {
 
 /** For whom Quickbase does not know. */
 export const namesForm = {
+  checkingTitle: "Checking people",
+  checking: ({ count }: { count: number }) =>
+    plural(count, {
+      one: "Checking 1 person in Quickbase …",
+      other: `Checking ${number(count)} people in Quickbase …`,
+    }),
+  checkingNote: "Names are only needed for people Quickbase doesn't know.",
+  sending: "Quickbase knows everyone. Sending the request …",
   title: ({ page, pages }: { page: number; pages: number }) =>
     pages > 1 ? `Names (${number(page)} of ${number(pages)})` : "Names",
   explained:

@@ -46,6 +46,9 @@ export const privately = {
   /** A request is on its way. */
   sent: say`Sent to the approvers. I'll message you when they decide.`,
 
+  /** The same form arrived once more. */
+  sentAlready: say`You already sent this request. The approvers have it.`,
+
   cannotDecide({ obstacle, deed }: { obstacle: Obstacle; deed: Deed }): Sentence {
     return say`${obstacle === "own request" ? OWN_REQUEST[deed] : CANNOT_DECIDE[obstacle]}`;
   },
