@@ -73,6 +73,8 @@ export type Timing = {
   readsMayTakeMs?: number;
   /** How often the bot looks whether somebody has deleted the card of an open request. */
   lookEveryMs?: number;
+  /** How long somebody who has decided waits for the card to show it before they are told privately. */
+  cardMayTakeMs?: number;
   /** How fast posts and edits follow each other. */
   pace?: typeof SLACK_TAKES;
   /** How fast calls to one application of Quickbase follow each other. */
@@ -111,6 +113,7 @@ async function startParts(
     knockAfterMs = MINUTE_MS,
     readsMayTakeMs = READS_MAY_TAKE_MS,
     lookEveryMs = LOOK_EVERY_MS,
+    cardMayTakeMs = 1_000,
     pace = SLACK_TAKES,
     quickbasePace,
   }: Timing,
@@ -238,6 +241,7 @@ async function startParts(
     promptClient,
     respond,
     newRequestId,
+    cardMayTakeMs,
   });
 
   // While the socket opens, so that the first form has names in it; one that is opened before that asks for itself.

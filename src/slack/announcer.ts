@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Policy } from "../invite/policy.ts";
 import type { Announcer, Log, Part, Posted, PostedRequest, RequestStore, Shown } from "../invite/ports.ts";
-import { type InviteRequest, type MessageAddress, roundOf } from "../invite/request.ts";
+import { type InviteRequest, type MessageAddress, type RequestVersion, roundOf } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 import { doEach } from "../lib/do-each.ts";
 import { createCardKeeper } from "./card-keeper.ts";
@@ -11,6 +11,7 @@ import type { PacedLane } from "./paced-lane.ts";
 import { createPictures } from "./pictures.ts";
 import type { Readers } from "./readers.ts";
 import { createRefresher } from "./refresher.ts";
+import { createShownVersions } from "./shown-versions.ts";
 import { editOf, editTurn, type PostKind, postTurn } from "./turns.ts";
 import { asPosted, cardNamesEverybody, renderCard } from "./views/card.ts";
 import { renderCardRefused, renderChannelMissing } from "./views/channel-missing.ts";
@@ -51,6 +52,9 @@ type Parts = {
   log: Log;
 };
 
+/** Tells whether a card shows this version of its request, or a later one, within so long from now. */
+export type CardWatch = { showsWithin(limitMs: number, wanted: RequestVersion): Promise<boolean> };
+
 /** Tells approvers and requesters, always from the rows as they are at that moment. */
 export function createAnnouncer({
   messenger,
@@ -61,7 +65,7 @@ export function createAnnouncer({
   policy,
   isAlone,
   log,
-}: Parts): Announcer & { stop(): void } {
+}: Parts): Announcer & CardWatch & { stop(): void } {
   const post = (
     request: InviteRequest,
     kind: PostKind,
@@ -110,6 +114,7 @@ export function createAnnouncer({
   };
 
   const pictures = createPictures();
+  const shownVersions = createShownVersions();
   const edit = async (at: MessageAddress, message: Message): Promise<Edited> => {
     const edited = await messenger.edit(at, message);
     if (edited.edited) pictures.note(at, message);
@@ -126,12 +131,14 @@ export function createAnnouncer({
       if (shown !== null && isStillShown(shown, request)) return { edited: true };
       const message = await render(posted, living, at);
       // An edit that would change nothing is not sent, unless it is to find out whether the message is still there.
-      if (!look && pictures.isShown(at, message)) return { edited: true };
-      const edited = await edit(at, message);
+      const isShown = !look && pictures.isShown(at, message);
+      const edited = isShown ? { edited: true as const } : await edit(at, message);
       if (!edited.edited) {
         log.info({ requestId: id, announcement: living, why: edited.why }, "Cannot show a request");
         return edited;
       }
+      if (living === "card") shownVersions.note(request);
+      if (isShown) return edited;
       // Whoever moves it in this process shows it after that, and edits of a message follow one another.
       if (isAlone) return { edited: true };
       shown = request;
@@ -198,6 +205,7 @@ export function createAnnouncer({
         channelId: policy.approvalChannelId,
         message: asPosted(renderCard(readers.channel, request, policy), request),
       }),
+    showsWithin: shownVersions.within,
     refreshCard({ id, status }) {
       refresher.soon(id);
       if (status !== "approved") return;

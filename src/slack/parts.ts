@@ -11,6 +11,7 @@ import type {
   Worker,
 } from "../invite/ports.ts";
 import type { RequestId } from "../invite/values.ts";
+import type { CardWatch } from "./announcer.ts";
 import type { SlackDirectory } from "./directory.ts";
 import type { HomePublisher } from "./home-publisher.ts";
 import type { Readers } from "./readers.ts";
@@ -23,7 +24,7 @@ export type ListenerParts = {
   catalogue: Catalogue;
   directory: SlackDirectory;
   deciders: Deciders;
-  announcer: Announcer;
+  announcer: Announcer & CardWatch;
   readers: Readers;
   home: HomePublisher;
   worker: Worker;
@@ -37,4 +38,6 @@ export type ListenerParts = {
   /** For answers to what somebody did where the bot may not post. */
   respond: Responder;
   newRequestId: () => RequestId;
+  /** Whoever decides is told so by the card, or privately where that takes longer than this. */
+  cardMayTakeMs: number;
 };

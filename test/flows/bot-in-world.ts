@@ -70,7 +70,7 @@ export async function openWorldWithBot({
   const logLines: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void logLines.push(line) });
   const start = async (): Promise<RunningApp> => {
-    const app = await startApp(config, log, { pace: BRISK, ...timing });
+    const app = await startApp(config, log, { pace: BRISK, cardMayTakeMs: 5_000, ...timing });
     // Quickbase may be away in the test.
     await withinMs(CATALOGUE_MAY_TAKE_MS, app.warmed);
     if (!overHttp) await world.slack.untilConnected({ connections: CONNECTIONS });
@@ -139,8 +139,10 @@ export async function ask(
   if (message !== "") await form.fills("Note to the people you invite", message);
   await form.fills("Reason", reason);
   await form.submits();
-  const names = person.modal();
-  if (names?.title === "Names") await names.submits();
+  if (person.modal()?.title === "Checking people") await person.seesModal(/^(Names|Sent)$/);
+  const shown = person.modal();
+  if (shown?.title === "Names") await shown.submits();
+  if (shown?.title === "Sent") await shown.cancels();
   if (person.modal() !== undefined) throw new Error(`The form did not close:\n${person.modal()?.text()}`);
 }
 

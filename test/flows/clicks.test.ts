@@ -186,3 +186,39 @@ test("somebody who presses on and on is not told names each time, and rights are
   expect(refusals().at(-1)?.text).toContain("Ask another approver to decide.");
   expect(world.slack.requests.filter(({ method }) => method === "users.info").length).toBeLessThan(55);
 });
+
+test("whoever decides is told so privately when Slack takes its time with the card", async () => {
+  const world = await openWorldWithBot({ timing: { cardMayTakeMs: 1 } });
+  const { lee, max, slack } = world;
+  await askAndSeeCard(world, NOVA);
+  const edit = slack.faults.hold({ method: "chat.update", at: "before" });
+  await lee.presses("Approve", { in: APPROVALS });
+  const told = await lee.sees("You approved this request. The card will show it in a moment.", {
+    in: APPROVALS,
+  });
+  expect(told.isPrivate).toBe(true);
+  expect(max.reads(APPROVALS)).not.toContain("You approved");
+  edit.release();
+  await lee.sees("Approved by Lee Park", { in: APPROVALS, thread: false });
+
+  const denied = await ask(world.ana, { people: "Bo Ray <bo@x.org>" }).then(() =>
+    max.sees(/Bo Ray[\s\S]*\[Deny\]/, { in: APPROVALS, thread: false }),
+  );
+  expect(denied.buttons).toContain("Deny");
+  const second = slack.faults.hold({ method: "chat.update", at: "before" });
+  await max.presses("Deny", { in: APPROVALS });
+  const form = await max.seesModal("Deny the request");
+  await form.fills("Reason", "Not needed");
+  await form.submits();
+  await max.sees("You denied this request.", { in: APPROVALS, privately: true });
+  second.release();
+});
+
+test("a card that shows the decision in time says it all", async () => {
+  const world = await openWorldWithBot({ timing: { cardMayTakeMs: 30_000 } });
+  const { lee } = world;
+  await askAndSeeCard(world, NOVA);
+  await lee.presses("Approve", { in: APPROVALS });
+  await lee.sees("Nova Reyes was invited", { in: APPROVALS, thread: true });
+  expect(lee.messages(APPROVALS).filter(({ isPrivate }) => isPrivate)).toEqual([]);
+});

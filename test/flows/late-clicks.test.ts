@@ -177,7 +177,7 @@ test("a request that is withdrawn while people are looked up is closed at once, 
   const world = await openWorldWithBot();
   const { ana, lee, quickbase } = world;
   const lift = quickbase.faults.add({ action: "API_GetUserInfo", fault: { kind: "hang" } });
-  const people = Array.from("ABCDEFGHIJKL", (letter) => `Nova ${letter} <${letter}@x.org>`).join("\n");
+  const people = Array.from("ABCDEFGHIJKL", (letter) => `Nova ${letter}oe <${letter}@x.org>`).join("\n");
   await ask(ana, { people });
   await ana.sees("[Withdraw]", { in: dmWithBot });
   await ana.presses("Withdraw", { in: dmWithBot });

@@ -20,12 +20,13 @@ import { acknowledgeDone, acknowledgeWritten } from "../acknowledge-written.ts";
 import { DENY_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseButton, parseForm } from "../payload.ts";
-import { directMessagesOf, findPlace } from "../place.ts";
+import { directMessagesOf, findPlace, type Place } from "../place.ts";
 import { tellPrivately } from "../private-note.ts";
 import { readWritten } from "../read-written.ts";
 import { renderDenyForm } from "../views/deny-form.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
-import { renderUnreadable } from "../views/sentences.ts";
+import { renderRecorded, renderUnreadable } from "../views/sentences.ts";
+import type { Deed } from "../views/words/parts.ts";
 import { decidedNote } from "./decided-note.ts";
 import { type ClickName, logClick } from "./log-click.ts";
 import { type Gesture, openView } from "./open-form.ts";
@@ -106,7 +107,8 @@ export function onDenyForm(parts: ListenerParts) {
         view: renderNoticeForm(words, { title: words.forms.notDenied, message: note }),
       });
     await acknowledgeWritten(parts, requestId.value, ack);
-    await follow(parts, decided);
+    const place = { ...directMessagesOf(userId), channelId: parts.policy.approvalChannelId };
+    await follow(parts, decided, { deed: "deny", place });
   };
 }
 
@@ -141,15 +143,23 @@ function onClick(
     });
     if (decided === null) return;
     const deed = what === "ask for a reason" ? "deny" : what;
-    await follow(parts, decided);
+    await follow(parts, decided, { deed, place });
     const note = await decidedNote(parts, decided, { userId, deed, namesMayTakeMs: NOBODY_WAITS_MS });
     if (note !== null) await tellPrivately(parts, place, note);
   };
 }
 
-/** The row has moved: the card shows it, and the work begins. */
-async function follow({ announcer, worker }: ListenerParts, decided: Decided): Promise<void> {
+/** The row has moved: the card shows it, and the work begins. Where Slack takes its time with the card, a note says it. */
+async function follow(
+  parts: ListenerParts,
+  decided: Decided,
+  { deed, place }: { deed: Deed; place: Place },
+): Promise<void> {
   if (decided.result !== "decided") return;
+  const { announcer, worker, readers, cardMayTakeMs } = parts;
+  const shown = announcer.showsWithin(cardMayTakeMs, decided.request);
   announcer.refreshCard(decided.request);
   worker.nudge(decided.request.id);
+  if (!(await shown))
+    await tellPrivately(parts, place, renderRecorded(await readers.wordsFor(place.userId), deed));
 }

@@ -66,6 +66,11 @@ export function renderAlreadyDecided(
   }
 }
 
+/** What somebody did counts, though the card does not show it yet. */
+export function renderRecorded({ privately }: Words, deed: Deed): Message {
+  return renderSentences(privately.recorded({ deed }));
+}
+
 /** Something from another workspace or another app, or of which Slack does not say whose it is. */
 export function renderElsewhere(
   { privately }: Words,

@@ -429,6 +429,7 @@ const ROWS: Rows = {
       ),
       { became: "expired", by: null, at },
     ],
+    recorded: deeds.map((deed) => ({ deed })),
     notRecorded: deeds.map((deed) => ({ deed })),
     moved: null,
     movedSince: null,

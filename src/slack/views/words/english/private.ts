@@ -23,6 +23,14 @@ const OWN_REQUEST: Record<Deed, string> = {
   "send again": "You can't send the email of your own request again.",
 };
 
+const RECORDED: Record<Deed, string> = {
+  approve: "You approved this request. The card will show it in a moment.",
+  deny: "You denied this request. The card will show it in a moment.",
+  withdraw: "You withdrew this request. No one will be invited.",
+  retry: "Retrying. The card will show it in a moment.",
+  "send again": "Sending the email again. The card will show it in a moment.",
+};
+
 const NOT_RECORDED: Record<Deed, string> = {
   approve: "Your approval wasn't recorded.",
   deny: "Your denial wasn't recorded.",
@@ -77,6 +85,8 @@ export const privately = {
         return say`This request expired on ${day(at)} before anyone decided.`;
     }
   },
+  /** What was done counts, while Slack takes its time to show it. */
+  recorded: ({ deed }: { deed: Deed }) => say`${RECORDED[deed]}`,
   notRecorded: ({ deed }: { deed: Deed }) => say`${NOT_RECORDED[deed]}`,
   /** The message with the button showed the request as it was before. */
   moved: say`This request changed a moment ago, so nothing was recorded. Look at it again, then decide.`,
