@@ -1,3 +1,4 @@
+// cspell:ignore hepl
 import { expect, test } from "vitest";
 import { GENERAL } from "../../src/standin/demo/demo-world.ts";
 import type { Modal } from "../../src/standin/slack/people/modal.ts";
@@ -103,6 +104,21 @@ test("the form opens while Quickbase does not answer, and Try again brings the r
   await form.chooses("Role", "Participant");
   expect(form.text()).toContain("nova@x.org");
   expect(form.text()).toContain("The audit starts on Monday");
+});
+
+test("where Slack takes no alert in a form the words stand there without one", async () => {
+  const { ana, slack } = await openWorldWithBot({
+    configure: (config) => ({ ...config, policy: { ...config.policy, appDbids: ["bqprjtrk7"] } }),
+    before: ({ quickbase }) =>
+      void quickbase.faults.add({ action: "API_GetRoleInfo", fault: { kind: "refuse", errcode: 75 } }),
+  });
+  const hasAlert = ({ view }: { view?: unknown }) => JSON.stringify(view).includes("alert");
+  for (const method of ["views.open", "views.update"])
+    slack.faults.add({ method, error: "invalid_arguments", when: hasAlert });
+  await ana.types("/qb-invite nova@x.org", { in: GENERAL });
+  const form = await ana.seesModal("Invite people");
+  await form.shows("The roles can't be loaded: Quickbase refused to list them.");
+  expect(form.text()).toContain("nova@x.org");
 });
 
 test("the form opens while Quickbase is down, says so, and has the roles once it is back", async () => {
@@ -228,6 +244,9 @@ test("help and status answer privately, and open nothing", async () => {
   const help = await ana.sees("/qb-invite opens the form", { in: GENERAL });
   expect(help.text).toContain("@carol");
   expect(help.text).toContain("Home tab");
+  await ana.types("/qb-invite hepl", { in: GENERAL });
+  const mistyped = await ana.sees("qb-invite doesn't know /qb-invite hepl.", { in: GENERAL });
+  expect(mistyped.text).toContain("/qb-invite help shows this");
   await ana.types("/qb-invite  STATUS ", { in: GENERAL });
   const status = await ana.sees("You haven't asked for an invitation yet", { in: GENERAL });
   expect([help.isPrivate, status.isPrivate]).toEqual([true, true]);

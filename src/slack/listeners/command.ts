@@ -5,6 +5,7 @@ import { findMentions, type Mentioned, toPeopleText } from "../mentions.ts";
 import type { ListenerParts } from "../parts.ts";
 import { findUserId, parseCommand } from "../payload.ts";
 import { directMessagesOf, findPlace } from "../place.ts";
+import { readSubcommand } from "../subcommands.ts";
 import { renderAskForm } from "../views/ask-form.ts";
 import {
   renderCommandTooLong,
@@ -44,9 +45,10 @@ export function onCommand(parts: ListenerParts) {
     const { text, userId, triggerId } = command.value;
     const words = parts.readers.wordsFor(userId);
     if (text.length > LONGEST_COMMAND) return ack(renderCommandTooLong(await words));
-    const word = text.trim().toLowerCase();
-    if (word === "help") return ack(renderHelp(await words));
-    if (word === "status")
+    const subcommand = readSubcommand(text);
+    if (subcommand === "help") return ack(renderHelp(await words));
+    if (subcommand === "mistyped") return ack(renderHelp(await words, { mistyped: text.trim() }));
+    if (subcommand === "status")
       return ack(renderStatus(...(await Promise.all([words, parts.store.listOf(userId, STATUS_LIMIT)]))));
     const mentions = findMentions(text);
     if (mentions.length > MOST_PEOPLE) return ack(renderTooManyMentions(await words, mentions.length));

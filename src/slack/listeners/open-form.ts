@@ -10,6 +10,7 @@ import type { Place } from "../place.ts";
 import { tellPrivately } from "../private-note.ts";
 import { refusalOf, sortRefusal } from "../refused-calls.ts";
 import { type AskFormContent, renderAskForm } from "../views/ask-form.ts";
+import { withoutAlerts } from "../views/fields.ts";
 import { renderTooSlow } from "../views/form-sentences.ts";
 import { renderUnreadable } from "../views/sentences.ts";
 import type { Words } from "../views/words/words.ts";
@@ -76,13 +77,32 @@ export async function openView(
     return null;
   }
   try {
-    const { view: opened } = await parts.promptClient.views.open({ trigger_id: triggerId, view });
+    const { view: opened } = await plainlyIfRefused(parts, view, (shown) =>
+      parts.promptClient.views.open({ trigger_id: triggerId, view: shown }),
+    );
     return { viewId: opened?.id ?? "", hash: opened?.hash ?? "" };
   } catch (error) {
     if (!isTooSlow(error)) throw error;
     parts.log.warn({ error: refusalOf(error) ?? error }, "Slack was too slow to open a form");
     await tellPrivately(parts, place, renderTooSlow(await parts.readers.wordsFor(place.userId)));
     return null;
+  }
+}
+
+/** Shows a view, and where Slack does not take its new kinds of blocks the plain one; a refused trigger is still good. */
+async function plainlyIfRefused<T>(
+  { log }: Pick<ListenerParts, "log">,
+  view: View,
+  show: (view: View) => Promise<T>,
+): Promise<T> {
+  try {
+    return await show(view);
+  } catch (error) {
+    const plain = withoutAlerts(view);
+    const refusal = refusalOf(error);
+    if (plain === null || !(refusal === "invalid_arguments" || refusal === "invalid_blocks")) throw error;
+    log.warn({ error: refusal }, "Slack does not take a form with an alert");
+    return show(plain);
   }
 }
 
@@ -102,16 +122,18 @@ function isTooSlow(error: unknown): boolean {
  * was closed: then the person is ahead of us.
  */
 export async function updateView(
-  { promptClient }: ListenerParts,
+  { promptClient, log }: ListenerParts,
   { hash, ...which }: ({ viewId: string } | { externalId: string }) & { hash?: string },
   view: View,
 ): Promise<Opened | null> {
   try {
-    const { view: updated } = await promptClient.views.update({
-      ...("viewId" in which ? { view_id: which.viewId } : { external_id: which.externalId }),
-      view,
-      ...(hash === undefined || hash === "" ? {} : { hash }),
-    });
+    const { view: updated } = await plainlyIfRefused({ log }, view, (shown) =>
+      promptClient.views.update({
+        ...("viewId" in which ? { view_id: which.viewId } : { external_id: which.externalId }),
+        view: shown,
+        ...(hash === undefined || hash === "" ? {} : { hash }),
+      }),
+    );
     return { viewId: updated?.id ?? "", hash: updated?.hash ?? "" };
   } catch (error) {
     const overtaken =

@@ -1,7 +1,7 @@
-import type { ContextBlock, InputBlock, KnownBlock, PlainTextInput } from "@slack/types";
+import type { AlertBlock, ContextBlock, InputBlock, KnownBlock, PlainTextInput, View } from "@slack/types";
 import { FIELD_VALUE } from "../ids.ts";
-import { cut, LONGEST_LABEL, LONGEST_PLACEHOLDER, LONGEST_TEXT } from "./limits.ts";
-import { plain } from "./text.ts";
+import { cut, LONGEST_ALERT, LONGEST_LABEL, LONGEST_PLACEHOLDER, LONGEST_TEXT } from "./limits.ts";
+import { inert, mrkdwn, plain } from "./text.ts";
 
 /** A field of a form in which somebody writes; an `initial` text is kept. */
 export function textField(of: {
@@ -38,9 +38,23 @@ export function remark(text: string): ContextBlock {
   return { type: "context", elements: [plain(text)] };
 }
 
-/** A sentence that one should not miss. */
+/** A sentence that one should not miss; only in forms that are opened or updated, where `withoutAlerts` can follow. */
 export function warning(text: string): KnownBlock {
-  return saying(text);
+  const said = mrkdwn(inert(text));
+  return said.text.length <= LONGEST_ALERT ? { type: "alert", level: "warning", text: said } : saying(text);
+}
+
+/** The same form for a Slack that does not know alerts yet; null where it has none. */
+export function withoutAlerts<Form extends View>(view: Form): Form | null {
+  if (!view.blocks.some(isAlert)) return null;
+  const blocks = view.blocks.map((block) =>
+    isAlert(block) ? { type: "section" as const, text: block.text } : block,
+  );
+  return { ...view, blocks };
+}
+
+function isAlert(block: View["blocks"][number]): block is AlertBlock {
+  return block.type === "alert";
 }
 
 /** A sentence in a form. */

@@ -5,12 +5,16 @@ import type { Message } from "./message.ts";
 import { paragraph, toNotification } from "./rich.ts";
 import type { Words } from "./words/words.ts";
 
-/** What the command does, privately. */
-export function renderHelp({ help }: Words): Message {
+/** What the command does, privately; to begin with, that there is no such thing as what was `mistyped`. */
+export function renderHelp(
+  { help }: Words,
+  { mistyped }: { mistyped: string | null } = { mistyped: null },
+): Message {
+  const opening = mistyped === null ? help.opening : help.mistyped({ typed: typed(` ${mistyped}`) });
   return {
-    text: toNotification(help.opening, help.start({ command: COMMAND })),
+    text: toNotification(opening, help.start({ command: COMMAND })),
     blocks: [
-      paragraph(help.opening),
+      paragraph(opening),
       paragraph(
         help.command({ typed: typed("") }),
         help.withPeople({ typed: typed(" ana@acme.com, Bo Ray <bo@x.org>, @carol"), most: MOST_PEOPLE }),

@@ -2,6 +2,8 @@
 
 /** Longest text of a section, of a field somebody types in, and of `private_metadata`. */
 export const LONGEST_TEXT = 3000;
+/** Longest text of an alert, which only forms may have. */
+export const LONGEST_ALERT = 200;
 /** What stands on a button. */
 export const LONGEST_BUTTON = 75;
 /** Texts and values of options: 75 is right for both in every version of the documentation. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Role } from "../../../src/invite/request.ts";
 import { type AskFormContent, renderAskForm } from "../../../src/slack/views/ask-form.ts";
 import { renderDenyForm } from "../../../src/slack/views/deny-form.ts";
+import { withoutAlerts } from "../../../src/slack/views/fields.ts";
 import { MOST_NAMES_A_PAGE, renderNamesForm } from "../../../src/slack/views/names-form.ts";
 import { renderNoticeForm } from "../../../src/slack/views/notice-form.ts";
 import { renderObstacle } from "../../../src/slack/views/sentences.ts";
@@ -82,13 +83,16 @@ describe("renderAskForm()", () => {
     [
       "may not be read",
       { trouble: { why: "kept out" } },
-      "Quickbase doesn't let qb-invite read them. Please tell your qb-invite administrator.",
+      "Quickbase refused to list them. Please tell your qb-invite administrator.",
     ],
     ["are none", [], "This application has no role that you can ask for here."],
   ])("offers to try again when the roles %s", (_, given, sentence) => {
     const form = ask({ roles: given });
     expect(read(form)).toContain(sentence);
     expect(buttonsOf(form)).toEqual(["Try again"]);
+    expect(form.blocks.map(({ type }) => type)).toContain("alert");
+    expect(read(withoutAlerts(form) ?? form)).toContain(sentence);
+    expect(withoutAlerts(form)?.blocks.map(({ type }) => type)).not.toContain("alert");
   });
 
   test("chooses the only role by itself", () => {

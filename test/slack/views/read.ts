@@ -46,6 +46,8 @@ function readBlock(block: KnownBlock): string {
         .join(" ");
     case "input":
       return `${block.label.text}: ${block.hint === undefined ? "" : `(${block.hint.text})`}`;
+    case "alert":
+      return readMarkup(block.text.text);
     case "header":
       return block.text.text;
     case "divider":

@@ -14,7 +14,10 @@ export function expectTaken(blocks: object[], { most }: { most: number }): void 
 function expectBlockTaken(block: KnownBlock): void {
   if (block.type === "rich_text") expectRichTextTaken(block.elements as { elements: RichTextElement[] }[]);
   else if (block.type === "header") expectBetween(block.text.text.length, 1, 150);
-  else if (block.type === "section") {
+  else if (block.type === "alert") {
+    expectBetween(block.text.text.length, 1, 200);
+    expectInertMarkup(block.text.text);
+  } else if (block.type === "section") {
     expectBetween(Number(block.text !== undefined) + (block.fields?.length ?? 0), 1, 10);
     if (block.text !== undefined) expectBetween(block.text.text.length, 1, 3000);
     for (const { type, text } of block.fields ?? []) {

@@ -360,6 +360,7 @@ const ROWS: Rows = {
   denyForm: { title: null, submit: null, reason: null, reasonHint: [{ requester: "⟦requester⟧" }] },
   help: {
     opening: null,
+    mistyped: [{ typed: "⟦typed⟧" }],
     start: [{ command }],
     command: [{ typed: "⟦typed⟧" }],
     withPeople: [{ typed: "⟦typed⟧", most: 47 }],

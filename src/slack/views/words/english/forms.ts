@@ -33,7 +33,7 @@ export const askForm = {
       case "no response":
         return "The roles can't be loaded: Quickbase isn't responding.";
       case "refused":
-        return "The roles can't be loaded: Quickbase doesn't let qb-invite read them. Please tell your qb-invite administrator.";
+        return "The roles can't be loaded: Quickbase refused to list them. Please tell your qb-invite administrator.";
     }
   },
   noRoles: "This application has no role that you can ask for here.",
@@ -87,6 +87,7 @@ export const denyForm = {
 /** What the command does. */
 export const help = {
   opening: say`Ask for access to a Quickbase application, for yourself or for others.`,
+  mistyped: ({ typed }: { typed: Piece }) => say`qb-invite doesn't know ${typed}. You can type:`,
   start: ({ command }: { command: string }) => say`Type ${command} to start.`,
   command: ({ typed }: { typed: Piece }) => say`${typed} opens the form`,
   withPeople: ({ typed, most }: { typed: Piece; most: number }) =>

@@ -3,6 +3,7 @@ import { type JsonObject, textOf } from "../../../slack/json.ts";
 import { html } from "../html.ts";
 import { useSurface } from "../surface.ts";
 import { Actions } from "./actions.ts";
+import { Alert } from "./alert.ts";
 import { Context } from "./context.ts";
 import { Divider } from "./divider.ts";
 import { Header } from "./header.ts";
@@ -16,6 +17,7 @@ type BlockProps = { block: JsonObject };
 /** Every kind of block that the page knows. */
 const BLOCKS: Record<string, ComponentType<BlockProps>> = {
   actions: Actions,
+  alert: Alert,
   context: Context,
   divider: Divider,
   header: Header,
