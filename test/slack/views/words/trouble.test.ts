@@ -2,23 +2,34 @@ import { describe, expect, test } from "vitest";
 import type { Trouble } from "../../../../src/invite/trouble.ts";
 import { ERROR_TABLE } from "../../../../src/quickbase/error-table.ts";
 import { english } from "../../../../src/slack/views/words/english/english.ts";
-import { ofErrcode, SENTENCE_OF } from "../../../../src/slack/views/words/english/errcodes.ts";
+import { LANGUAGES } from "../../../../src/slack/views/words/language.ts";
+import { wordsIn } from "../../../../src/slack/views/words/languages.ts";
+import { meaningOf } from "../../../../src/slack/views/words/meanings.ts";
 import { TROUBLES } from "../../../contract/samples.ts";
 
 const reasonOf = (trouble: Trouble) => english.trouble.reason({ trouble, role: "Participant" });
 const refusalOf = (trouble: Trouble) => english.trouble.refusal({ trouble, role: "Participant" });
 
-describe("each number of Quickbase has a sentence for the person", () => {
+describe("each number of Quickbase means something to the person", () => {
   test.each(ERROR_TABLE)("$errcode, $text", ({ errcode }) => {
-    const sentence = SENTENCE_OF.get(errcode) ?? "";
-    expect(sentence).toMatch(/^([A-Z]|qb-invite).*\.$/);
-    expect(sentence.length).toBeLessThanOrEqual(200);
-    // The person has no settings.
-    expect(sentence).not.toMatch(/QUICKBASE_|user token|in the settings|restart/);
+    expect(meaningOf(errcode)).not.toBe("not documented");
   });
 
-  test("and so has one that Quickbase does not document", () => {
-    expect(ofErrcode(4711)).toBe("Quickbase said no. Please tell your qb-invite administrator.");
+  test("and one that Quickbase does not document is told as such", () => {
+    expect(meaningOf(4711)).toBe("not documented");
+  });
+
+  describe.each(LANGUAGES)("in %s", (language) => {
+    const { trouble } = wordsIn(language);
+
+    test.each([...ERROR_TABLE.map(({ errcode }) => errcode), 4711])("%i is a short sentence", (errcode) => {
+      const refused = { why: "refused", errcode, errtext: "", errdetail: null } as const;
+      const sentence = trouble.reason({ trouble: refused, role: "Participant" });
+      expect(sentence).toMatch(/^\p{L}.*[.。]$/u);
+      expect(sentence.length).toBeLessThanOrEqual(200);
+      // The person has no settings.
+      expect(sentence).not.toMatch(/QUICKBASE_|user token|in the settings|restart/);
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { AnswerFaultFacts, NoAnswer, Oddity, RoleTrouble, Trouble } from "../../../../invite/trouble.ts";
-import { ofErrcode } from "./errcodes.ts";
+import { meaningOf } from "../meanings.ts";
+import { REFUSED } from "./errcodes.ts";
 
 type Given = {
   trouble: Trouble;
@@ -74,7 +75,7 @@ function odd(oddity: Oddity, { statusCode, part }: Pick<AnswerFaultFacts, "statu
 function reason({ trouble, role }: Given): string {
   switch (trouble.why) {
     case "refused":
-      return trouble.told ?? ofErrcode(trouble.errcode);
+      return trouble.told ?? REFUSED[meaningOf(trouble.errcode)];
     case "asked to wait":
       return `${trouble.errcode}, "${trouble.errtext}"`;
     case "no usable answer":
