@@ -208,7 +208,7 @@ function sumOf(words: Words, request: PendingRequest): KnownBlock[] {
     standing?.status === "not looked up" ? words.trouble.reason({ trouble: standing.trouble, role }) : "",
   );
   const why = [...problems].map(([problem, people]) =>
-    words.card.notChecked({ who: whoOf(people), problem: told(problem).replace(/\.$/, "") }),
+    words.card.notChecked({ who: whoOf(people), problem: told(problem).replace(/[.。]$/, "") }),
   );
   const said = [...sum, ...why.slice(0, MOST_PROBLEMS)];
   return said.length === 0 ? [] : [paragraph(...said)];

@@ -2,7 +2,7 @@ import type { RichTextBlock, RichTextElement } from "@slack/types";
 import { toPlainLine, toPlainText } from "../../invite/values.ts";
 import { cut, LONGEST_NAME_SHOWN, LONGEST_QUOTE } from "./limits.ts";
 import { inert } from "./text.ts";
-import { bold, type Sentence, words } from "./words/say.ts";
+import { bold, inOneLine, type Sentence, words } from "./words/say.ts";
 
 /** A text of another system, made to fit into a sentence. */
 export function told(text: string, longest = 200): string {
@@ -57,7 +57,7 @@ export function toMrkdwn(sentence: Sentence): string {
 
 /** The sentences as one line of text, for notifications and readers without blocks. */
 export function toNotification(...sentences: Sentence[]): string {
-  return sentences.map(toMrkdwn).join(" ");
+  return toMrkdwn(inOneLine(...sentences));
 }
 
 function toMarkup(piece: RichTextElement): string {

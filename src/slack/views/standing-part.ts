@@ -54,7 +54,7 @@ const LONGEST_CALLED = 60;
  */
 export function nameInQuickbase({ standing }: Invitee): string | null {
   if (standing === null || !("otherName" in standing) || standing.otherName === null) return null;
-  return cut(toPlainLine(standing.otherName).replace(/["“”„‟〝〞＂″]/g, "'"), LONGEST_CALLED);
+  return cut(toPlainLine(standing.otherName).replace(/["“”„‟«»‹›「」『』〝〞＂″]/g, "'"), LONGEST_CALLED);
 }
 
 const MOST_ROLES = 4;

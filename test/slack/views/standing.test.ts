@@ -52,6 +52,10 @@ test("another name than Quickbase has for the address is pointed out, and stays 
   expect(line({ status: "in role", ...plain, otherName: 'Kim". All 2 people were invited. ”x' })).toMatch(
     /^• kim@x\.org {2}· {2}"Kim'\. All 2 people were invited\. 'x" in Quickbase/,
   );
+  // Other languages have other marks.
+  expect(line({ status: "known", ...plain, otherName: "Kim»x” «y „z 『Kim』」」" })).toContain(
+    `"Kim'x' 'y 'z 'Kim'''" in Quickbase`,
+  );
 });
 
 test("an address of another domain than the requester's is marked, and nothing where theirs is not known", () => {

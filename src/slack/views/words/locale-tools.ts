@@ -51,9 +51,11 @@ export function createLocaleTools(locale: string, formats: DateFormats): LocaleT
     number: (count) => numbers.format(count),
     and: (items) => conjunction.format(items),
     or(items) {
-      const parts = disjunction.formatToParts(items.map((_, at) => String(at)));
+      // No letter or number in their places: Spanish says "u" before an "o", as in 8.
+      const parts = disjunction.formatToParts(items.map(() => "–"));
+      const left = items.values();
       return parts.flatMap(
-        ({ type, value }) => say`${type === "element" ? (items[Number(value)] ?? "") : value}`,
+        ({ type, value }) => say`${type === "element" ? (left.next().value ?? "") : value}`,
       );
     },
     when: (instant) => ({

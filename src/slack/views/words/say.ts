@@ -30,7 +30,16 @@ export function bold(text: string): RichTextElement {
 /** Sentences one after the other on the same line; those that are null are left out. */
 export function inOneLine(...sentences: readonly (Sentence | null)[]): Sentence {
   const said = sentences.filter((sentence) => sentence !== null);
-  return said.flatMap((sentence, at) => (at === 0 ? sentence : [words(" "), ...sentence]));
+  return said.flatMap((sentence, at) => {
+    const before = said[at - 1];
+    return before === undefined || hasOwnSpace(before) ? sentence : [words(" "), ...sentence];
+  });
+}
+
+/** A full stop of full width has its space in itself. */
+function hasOwnSpace(sentence: Sentence): boolean {
+  const last = sentence.at(-1);
+  return last?.type === "text" && last.text.endsWith("。");
 }
 
 function toPieces(piece: Piece): readonly RichTextElement[] {

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { toNotification } from "../../../../src/slack/views/rich.ts";
 import { createLocaleTools } from "../../../../src/slack/views/words/locale-tools.ts";
-import { say, words } from "../../../../src/slack/views/words/say.ts";
+import { inOneLine, say, words } from "../../../../src/slack/views/words/say.ts";
 
 const english = createLocaleTools("en-GB", { when: "{date_short_pretty} at {time}", day: "{date_long}" });
 const german = createLocaleTools("de", { when: "{date_short_pretty} um {time}", day: "{date_long}" });
+const spanish = createLocaleTools("es-419", {
+  when: "{date_short_pretty} a las {time}",
+  day: "{date}",
+});
 const noon = new Date("2026-12-04T12:00:00Z");
 
 test("a sentence is its words and its pieces, in their order", () => {
@@ -32,6 +36,17 @@ test("lists, numbers and plurals are those of the language", () => {
   expect(english.plural(1, { one: "person", other: "people" })).toBe("person");
   expect(english.plural(0, { one: "person", other: "people" })).toBe("people");
   expect([english.number(1234.5), german.number(1234.5)]).toEqual(["1,234.5", "1.234,5"]);
+});
+
+test("a list is the same however long it is", () => {
+  const people = "ABCDEFGHI".split("");
+  expect(toNotification(spanish.or(people))).toBe("A, B, C, D, E, F, G, H o I");
+});
+
+test("sentences that follow each other have a space between them, but after a full stop of full width", () => {
+  expect(toNotification(say`One.`, say`Two.`, say`Three.`)).toBe("One. Two. Three.");
+  expect(toNotification(say`一。`, say`二。`, say`${"三"}`, say`四`)).toBe("一。二。三 四");
+  expect(inOneLine(say`一。`, null, say`二。`)).toEqual([words("一。"), words("二。")]);
 });
 
 test("a list of no items is empty", () => {
