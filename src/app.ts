@@ -47,6 +47,8 @@ const SWEEP_EVERY_MS = 10_000;
 const MINUTE_MS = 60_000;
 const LOOK_EVERY_MS = 10 * MINUTE_MS;
 const READS_MAY_TAKE_MS = 15_000;
+/** Who decides in seconds does not wait longer for what is known of people. */
+const APPROVABLE_AFTER_MS = 4_000;
 
 /** The bot at work. */
 export type RunningApp = {
@@ -69,6 +71,8 @@ export type Timing = {
   sweepEveryMs?: number;
   /** At an approval channel that is not there, at first. */
   knockAfterMs?: number;
+  /** For people to be looked up before the approvers can approve. */
+  approvableAfterMs?: number;
   /** How long people wait for what is read from Quickbase. */
   readsMayTakeMs?: number;
   /** How often the bot looks whether somebody has deleted the card of an open request. */
@@ -111,6 +115,7 @@ async function startParts(
     now = () => new Date(),
     sweepEveryMs = SWEEP_EVERY_MS,
     knockAfterMs = MINUTE_MS,
+    approvableAfterMs = APPROVABLE_AFTER_MS,
     readsMayTakeMs = READS_MAY_TAKE_MS,
     lookEveryMs = LOOK_EVERY_MS,
     cardMayTakeMs = 1_000,
@@ -201,6 +206,8 @@ async function startParts(
     readers,
     store,
     policy: config.policy,
+    clock,
+    approvableAfterMs,
     isAlone: database.reserveTurns === null,
     log,
   });
@@ -212,6 +219,7 @@ async function startParts(
       announcer,
       clock,
       knockAfterMs,
+      approvableAfterMs,
     },
     claims: database.claims,
     nudges: database.nudges,

@@ -162,6 +162,8 @@ export type Announcer = {
     under: "card" | "notice",
     at: MessageAddress,
   ): Promise<readonly Part[]>;
+  /** Brings the lists of people under the card up to date, as far as they are there and differ. */
+  refreshLists(request: PendingRequest, card: MessageAddress): Promise<void>;
   /** What became of each person, for the thread under the card, and the decision where nothing there says it yet. */
   resultParts(
     request: FinishedRequest,

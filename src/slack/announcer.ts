@@ -1,6 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Policy } from "../invite/policy.ts";
-import type { Announcer, Log, Part, Posted, PostedRequest, RequestStore, Shown } from "../invite/ports.ts";
+import type {
+  Announcer,
+  Clock,
+  Log,
+  Part,
+  Posted,
+  PostedRequest,
+  RequestStore,
+  Shown,
+} from "../invite/ports.ts";
 import { type InviteRequest, type MessageAddress, type RequestVersion, roundOf } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
 import { doEach } from "../lib/do-each.ts";
@@ -47,6 +56,9 @@ type Parts = {
   readers: Readers;
   store: RequestStore;
   policy: Policy;
+  clock: Clock;
+  /** After so long the approvers can approve, whoever is looked up still. */
+  approvableAfterMs: number;
   /** Whether no other process shows anything of the same rows. */
   isAlone: boolean;
   log: Log;
@@ -63,6 +75,8 @@ export function createAnnouncer({
   readers,
   store,
   policy,
+  clock,
+  approvableAfterMs,
   isAlone,
   log,
 }: Parts): Announcer & CardWatch & { stop(): void } {
@@ -99,7 +113,8 @@ export function createAnnouncer({
     const { namesEverybody, render: renderLiving } = LIVING[living];
     const words = await wordsOf(living, posted.request);
     const listed = !namesEverybody(words, posted.request) && isListed(words, posted, living, at);
-    return renderLiving(words, posted.request, { ...policy, listed });
+    const waitedEnough = clock.now().getTime() - posted.request.askedAt.getTime() >= approvableAfterMs;
+    return renderLiving(words, posted.request, { ...policy, listed, waitedEnough });
   };
 
   /** Whether an open request waits for people to be listed: its card is of earlier days, or they have changed since. */
@@ -252,6 +267,14 @@ export function createAnnouncer({
     async peopleParts(request, under, at) {
       const words = await wordsOf(under, request);
       return LIVING[under].namesEverybody(words, request) ? [] : listUnder(words, request, under, at);
+    },
+    async refreshLists(request, at) {
+      const messages = (await store.findPosted(request.id))?.messages;
+      for (const { from, to, message } of renderPeopleForApprovers(readers.channel, request)) {
+        const list = messages?.get(`people ${from}-${to} under ${at.messageTs}`);
+        if (list === undefined || pictures.isShown(list, message)) continue;
+        await edits.run(editTurn("buttons", request), async () => void (await edit(list, message)));
+      }
     },
     resultParts: (request, at, { withDecision }) =>
       toParts(

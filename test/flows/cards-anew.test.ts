@@ -127,6 +127,7 @@ test("a card that is deleted after its request was withdrawn stays deleted", asy
   const world = await openWorldWithBot();
   const { ana, approvals, slack } = world;
   const old = await askAndSeeCard(world, NOVA);
+  await ana.sees("[Withdraw]", { in: dmWithBot });
   remove(world, old);
   await ana.presses("Withdraw", { in: dmWithBot });
   await slack.until(

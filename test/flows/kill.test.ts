@@ -148,7 +148,10 @@ type Ending = { at: string; press: (world: DemoWorld) => Promise<unknown>; says:
 const endings: Ending[] = [
   {
     at: "a withdrawal",
-    press: ({ ana }) => ana.presses("Withdraw", { in: dmWithBot }),
+    press: async ({ ana }) => {
+      await ana.sees("[Withdraw]", { in: dmWithBot });
+      await ana.presses("Withdraw", { in: dmWithBot });
+    },
     says: /Withdrawn by|You withdrew this request/,
   },
   { at: "a denial", press: deny, says: /Denied by/ },

@@ -103,6 +103,7 @@ test("a withdrawn request leaves the card without buttons, and an approval after
   const world = await openWorldWithBot();
   const { ana, lee, quickbase } = world;
   const card = await askAndSeeCard(world, NOVA);
+  await ana.sees("[Withdraw]", { in: dmWithBot });
   expect(ana.confirmOf("Withdraw", { in: dmWithBot })).toContain("No one will be invited");
   await ana.presses("Withdraw", { in: dmWithBot });
   const withdrawn = await lee.sees("Withdrawn by Ana Lee", { in: APPROVALS });

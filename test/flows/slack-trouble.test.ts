@@ -265,9 +265,9 @@ test.each([
 );
 
 test.each([
-  { method: "chat.postMessage", error: "invalid_blocks", problem: "have not seen it yet" },
-  { method: "chat.update", error: "invalid_blocks", problem: "cannot decide about it yet" },
-  { method: "chat.update", error: "msg_too_long", problem: "cannot decide about it yet" },
+  { method: "chat.postMessage", error: "invalid_blocks", problem: "haven't seen it yet" },
+  { method: "chat.update", error: "invalid_blocks", problem: "can't decide on it yet" },
+  { method: "chat.update", error: "msg_too_long", problem: "can't decide on it yet" },
 ])(
   "a card that Slack never takes ($method answers $error) is told once and not tried again",
   async ({ method, error, problem }) => {

@@ -41,6 +41,8 @@ async function openLateEdit() {
       readers,
       store,
       policy,
+      clock: { now: () => new Date() },
+      approvableAfterMs: 4_000,
       isAlone: false,
       log,
     });

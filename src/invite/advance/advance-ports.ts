@@ -9,6 +9,8 @@ export type AdvancePorts = {
   clock: Clock;
   /** How soon to knock again at a channel that is not there, at first. */
   knockAfterMs: number;
+  /** After so long the approvers can approve, whoever is looked up still. */
+  approvableAfterMs: number;
   /** Aborted when the bot is stopping: finish the step in hand, begin no other. */
   stopping: AbortSignal;
 };

@@ -1,3 +1,4 @@
+import { withinMs } from "../../lib/within-ms.ts";
 import type { Posted, Refused } from "../ports.ts";
 import type { Invitee, MessageAddress, PendingRequest, Standing } from "../request.ts";
 import { isSameName } from "../same-name.ts";
@@ -42,18 +43,47 @@ async function showToApprovers(
   const { announcer } = pass;
   const card = await announceOnce(pass, request.id, "card", () => announcer.postCard(request));
   if (!card.posted) return tellRefused(pass, request, card);
+  // It can be denied at once.
+  announcer.refreshCard(request);
+  const inTime = await isInTime(pass, request, looked);
+  if (pass.stopping.aborted) return { status: "stopped" };
+  if (!inTime) {
+    // With what is known: whoever decides now sees who has not been looked up.
+    const listed = await listPeople(pass, request, card.at);
+    if (listed.status === "refused") return tellRefused(pass, request, listed);
+    if (listed.status !== "listed") return listed;
+    const shown = await announcer.showNow(request);
+    if (shown === "posted anew") return MOVED;
+    if (typeof shown === "object") return tellRefused(pass, request, shown);
+  }
   const lookedUp = await looked;
   if (pass.stopping.aborted) return { status: "stopped" };
   if (lookedUp === null) return MOVED;
   const listed = await listPeople(pass, lookedUp, card.at);
   if (listed.status === "refused") return tellRefused(pass, request, listed);
   if (listed.status !== "listed") return listed;
+  if (!inTime) await announcer.refreshLists(lookedUp, card.at);
   const shown = await announcer.showNow(request);
   await listForRequester(pass, request, await notice());
   if (shown === "shown" || shown === "shown anew") return { status: "settled" };
   // The new card gets what belongs to it as the first one did.
   if (shown === "posted anew") return MOVED;
   return tellRefused(pass, request, shown);
+}
+
+/** Whether everybody is looked up before the approvers have waited long enough. */
+async function isInTime(
+  { approvableAfterMs, clock }: AdvancePorts,
+  { askedAt }: PendingRequest,
+  looked: Promise<unknown>,
+): Promise<boolean> {
+  const leftMs = Math.max(0, askedAt.getTime() + approvableAfterMs - clock.now().getTime());
+  return (
+    (await withinMs(
+      leftMs,
+      looked.then(() => true),
+    )) ?? false
+  );
 }
 
 /** Without a card and its buttons nobody can decide: the requester hears it once, and it is tried as long as it may help. */

@@ -38,6 +38,8 @@ type Options = {
   approvers: Approvers;
   /** Whether everybody who is not on the card itself has been shown in its thread. */
   listed?: boolean;
+  /** Whether the approvers have waited long enough for those who are looked up still. */
+  waitedEnough?: boolean;
 };
 
 /**
@@ -47,7 +49,7 @@ type Options = {
 export function renderCard(
   words: Words,
   request: InviteRequest,
-  { approvers, listed = false }: Options,
+  { approvers, listed = false, waitedEnough = false }: Options,
 ): Message {
   const notified = request.status === "pending" ? pendingNotice(words, request) : saidOf(words, request);
   return {
@@ -55,7 +57,7 @@ export function renderCard(
     text: toNotification(headline(words, request, strongName(request.requester.name)), ...notified),
     blocks:
       request.status === "pending"
-        ? renderPending(words, request, { approvers, listed })
+        ? renderPending(words, request, { approvers, listed, waitedEnough })
         : renderDecided(words, request),
   };
 }
@@ -94,7 +96,7 @@ export function peopleOnCard(words: Words, request: InviteRequest): Invitee[] {
 function renderPending(
   words: Words,
   request: PendingRequest,
-  { approvers, listed = false }: Options,
+  { approvers, listed = false, waitedEnough = false }: Options,
 ): KnownBlock[] {
   const people = peopleOnCard(words, request);
   const others = request.invitees.length - people.length;
@@ -105,18 +107,15 @@ function renderPending(
     until: request.expiresAt,
   });
   const count = request.invitees.length;
-  const first = isLookedUp(request)
-    ? shown
-      ? null
-      : says.listing({ count: others })
-    : says.checking({ count });
+  const isKnown = isLookedUp(request) || waitedEnough;
+  const first = isKnown ? (shown ? null : says.listing({ count: others })) : says.checking({ count });
   const top: KnownBlock[] = [
     paragraph(headline(words, request, mentionUser(request.requester.userId))),
     askedFields(words, request),
     ...sumOf(words, request),
     ...whatPeopleWrote(words, request),
     paragraph(decide, ...(first === null ? [] : [first])),
-    ...decision(words, request, { canApprove: shown && isLookedUp(request) }),
+    ...decision(words, request, { canApprove: shown && isKnown }),
   ];
   const bottom = [
     ...(others > 0 && listed ? [paragraph(says.othersInThread({ count: others }))] : []),

@@ -65,12 +65,14 @@ async function portsWith(quickbase: QuickbaseAccess, now = () => minute(2)): Pro
       tellChannelMissing: nowhere,
       tellCardRefused: nowhere,
       postDecision: nowhere,
+      refreshLists: async () => undefined,
       peopleParts: async () => [],
       resultParts: () => [],
       endParts: async () => [],
     },
     clock: { now },
     knockAfterMs: 1,
+    approvableAfterMs: 4_000,
     stopping: new AbortController().signal,
   };
 }

@@ -46,6 +46,16 @@ describe("a pending request", () => {
     expect(read(early)).toContain("can decide until");
   });
 
+  test("can be approved, after a while, although somebody is being looked up still", () => {
+    const request = many(2, null);
+    const late = renderCard(english, request, { approvers: some.approvers, waitedEnough: true });
+    expect(buttonsOf(late)).toEqual(["Approve", "Deny"]);
+    expect(read(late)).toContain("2 people: 2 not checked yet.");
+    expect(read(late)).toContain("• Person1 Somebody  person1@x.org  ·  Checking …");
+    const long = renderCard(english, many(100, null), { approvers: some.approvers, waitedEnough: true });
+    expect(buttonsOf(long)).toEqual(["Deny"]);
+  });
+
   test("can be decided when some could not be looked up, and says why once", () => {
     const request = many(3, { status: "not looked up", trouble: { why: "gateway timeout" } });
     expect(buttonsOf(card(request))).toEqual(["Approve", "Deny"]);
