@@ -2,6 +2,7 @@ import type { HeaderBlock, HomeView, KnownBlock } from "@slack/types";
 import type { RequestSummary } from "../../invite/summary.ts";
 import { ACTIONS, COMMAND } from "../ids.ts";
 import { remark, saying } from "./fields.ts";
+import { LONGEST_HEADER } from "./limits.ts";
 import { renderProgress } from "./status.ts";
 import { plain } from "./text.ts";
 import type { Words } from "./words/words.ts";
@@ -45,5 +46,5 @@ function requestBlocks(words: Words, requests: readonly RequestSummary[]): Known
 }
 
 function header(title: string): HeaderBlock {
-  return { type: "header", text: plain(title) };
+  return { type: "header", text: plain(title, LONGEST_HEADER) };
 }

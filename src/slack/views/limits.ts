@@ -14,6 +14,8 @@ export const MOST_OPTIONS = 100;
 export const LONGEST_TITLE = 24;
 /** What stands above a field, and the hint below it. */
 export const LONGEST_LABEL = 2000;
+/** A header between blocks. */
+export const LONGEST_HEADER = 150;
 /** What stands in an empty field. */
 export const LONGEST_PLACEHOLDER = 150;
 /** The dialog that asks before a click counts: its title, its text, and its two answers. */

@@ -1,12 +1,13 @@
 import type { RichTextElement } from "@slack/types";
 import type { HeldRole, HeldRoles, LinePerson, StandingPart } from "../parts.ts";
 import { type Piece, type Sentence, say } from "../say.ts";
-import { and, number, or } from "./tools.ts";
+import { and, number, or, plural } from "./tools.ts";
 import { countPeople } from "./who.ts";
 
 /** "Viewer, Boss (an administrator) and 2 more roles". */
 function roles({ named, more }: HeldRoles): string {
-  return and([...named.map(role), ...(more > 0 ? [`${number(more)} more roles`] : [])]);
+  const others = plural(more, { one: "more role", other: "more roles" });
+  return and([...named.map(role), ...(more > 0 ? [`${number(more)} ${others}`] : [])]);
 }
 
 function role({ name, may }: HeldRole): string {
