@@ -48,7 +48,7 @@ const MINUTE_MS = 60_000;
 const LOOK_EVERY_MS = 10 * MINUTE_MS;
 const READS_MAY_TAKE_MS = 15_000;
 /** Who decides in seconds does not wait longer for what is known of people. */
-const APPROVABLE_AFTER_MS = 4_000;
+const DECIDABLE_AFTER_MS = 4_000;
 
 /** The bot at work. */
 export type RunningApp = {
@@ -72,7 +72,7 @@ export type Timing = {
   /** At an approval channel that is not there, at first. */
   knockAfterMs?: number;
   /** For people to be looked up before the approvers can approve. */
-  approvableAfterMs?: number;
+  decidableAfterMs?: number;
   /** How long people wait for what is read from Quickbase. */
   readsMayTakeMs?: number;
   /** How often the bot looks whether somebody has deleted the card of an open request. */
@@ -115,7 +115,7 @@ async function startParts(
     now = () => new Date(),
     sweepEveryMs = SWEEP_EVERY_MS,
     knockAfterMs = MINUTE_MS,
-    approvableAfterMs = APPROVABLE_AFTER_MS,
+    decidableAfterMs = DECIDABLE_AFTER_MS,
     readsMayTakeMs = READS_MAY_TAKE_MS,
     lookEveryMs = LOOK_EVERY_MS,
     cardMayTakeMs = 1_000,
@@ -207,7 +207,7 @@ async function startParts(
     store,
     policy: config.policy,
     clock,
-    approvableAfterMs,
+    decidableAfterMs,
     isAlone: database.reserveTurns === null,
     log,
   });
@@ -219,7 +219,7 @@ async function startParts(
       announcer,
       clock,
       knockAfterMs,
-      approvableAfterMs,
+      decidableAfterMs,
     },
     claims: database.claims,
     nudges: database.nudges,

@@ -58,7 +58,7 @@ type Parts = {
   policy: Policy;
   clock: Clock;
   /** After so long the approvers can approve, whoever is looked up still. */
-  approvableAfterMs: number;
+  decidableAfterMs: number;
   /** Whether no other process shows anything of the same rows. */
   isAlone: boolean;
   log: Log;
@@ -76,7 +76,7 @@ export function createAnnouncer({
   store,
   policy,
   clock,
-  approvableAfterMs,
+  decidableAfterMs,
   isAlone,
   log,
 }: Parts): Announcer & CardWatch & { stop(): void } {
@@ -113,7 +113,7 @@ export function createAnnouncer({
     const { namesEverybody, render: renderLiving } = LIVING[living];
     const words = await wordsOf(living, posted.request);
     const listed = !namesEverybody(words, posted.request) && isListed(words, posted, living, at);
-    const waitedEnough = clock.now().getTime() - posted.request.askedAt.getTime() >= approvableAfterMs;
+    const waitedEnough = clock.now().getTime() - posted.request.askedAt.getTime() >= decidableAfterMs;
     return renderLiving(words, posted.request, { ...policy, listed, waitedEnough });
   };
 

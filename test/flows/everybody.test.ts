@@ -78,7 +78,7 @@ test("a hundred people with long reasons are all shown before anybody can approv
 });
 
 test("whoever is looked up still does not keep the approvers waiting, and what becomes known is brought up to date", async () => {
-  const world = await openWorldWithBot({ timing: { approvableAfterMs: 300 } });
+  const world = await openWorldWithBot({ timing: { decidableAfterMs: 300 } });
   const { ana, lee, quickbase } = world;
   const watched = watchApprove(world);
   const last = quickbase.faults.hold({ action: "API_GetUserInfo", email: "p99@x.org", at: "before" });

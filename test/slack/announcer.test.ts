@@ -42,7 +42,7 @@ async function openLateEdit() {
       store,
       policy,
       clock: { now: () => new Date() },
-      approvableAfterMs: 4_000,
+      decidableAfterMs: 4_000,
       isAlone: false,
       log,
     });

@@ -70,7 +70,7 @@ export async function someWorker({
       },
       clock: { now: () => now },
       knockAfterMs: isChannelAway ? 3_600_000 : 1,
-      approvableAfterMs: 4_000,
+      decidableAfterMs: 4_000,
     },
     claims,
     nudges,

@@ -10,7 +10,7 @@ export type AdvancePorts = {
   /** How soon to knock again at a channel that is not there, at first. */
   knockAfterMs: number;
   /** After so long the approvers can approve, whoever is looked up still. */
-  approvableAfterMs: number;
+  decidableAfterMs: number;
   /** Aborted when the bot is stopping: finish the step in hand, begin no other. */
   stopping: AbortSignal;
 };

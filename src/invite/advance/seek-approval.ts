@@ -73,11 +73,11 @@ async function showToApprovers(
 
 /** Whether everybody is looked up before the approvers have waited long enough. */
 async function isInTime(
-  { approvableAfterMs, clock }: AdvancePorts,
+  { decidableAfterMs, clock }: AdvancePorts,
   { askedAt }: PendingRequest,
   looked: Promise<unknown>,
 ): Promise<boolean> {
-  const leftMs = Math.max(0, askedAt.getTime() + approvableAfterMs - clock.now().getTime());
+  const leftMs = Math.max(0, askedAt.getTime() + decidableAfterMs - clock.now().getTime());
   return (
     (await withinMs(
       leftMs,

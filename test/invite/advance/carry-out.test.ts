@@ -72,7 +72,7 @@ async function portsWith(quickbase: QuickbaseAccess, now = () => minute(2)): Pro
     },
     clock: { now },
     knockAfterMs: 1,
-    approvableAfterMs: 4_000,
+    decidableAfterMs: 4_000,
     stopping: new AbortController().signal,
   };
 }
