@@ -1,9 +1,11 @@
+import { withinMs } from "../lib/within-ms.ts";
+
 /** What is in hand, so that an end can wait for it. */
 export type InHand = {
   /** Counts it until it settles, whichever way. */
   add(work: Promise<unknown>): void;
   /** Resolves when nothing is in hand any more, and after this time in any case. */
-  settled(withinMs: number): Promise<void>;
+  settled(limitMs: number): Promise<void>;
 };
 
 /** Nothing is in hand yet. */
@@ -15,11 +17,8 @@ export function createInHand(): InHand {
       const done = () => void inHand.delete(work);
       work.then(done, done);
     },
-    async settled(withinMs) {
-      const timeIsUp = Promise.withResolvers<void>();
-      const timer = setTimeout(timeIsUp.resolve, withinMs);
-      await Promise.race([Promise.allSettled(inHand), timeIsUp.promise]);
-      clearTimeout(timer);
+    async settled(limitMs) {
+      await withinMs(limitMs, Promise.allSettled(inHand));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { AdvancePorts } from "../invite/advance/advance-ports.ts";
 import type { Claims, Log, Nudges, Worker } from "../invite/ports.ts";
 import type { RequestVersion } from "../invite/request.ts";
 import type { RequestId } from "../invite/values.ts";
+import { withinMs } from "../lib/within-ms.ts";
 
 /** How many requests are worked on at once; each mostly waits for its turn, Slack or Quickbase. */
 const MOST_AT_ONCE = 500;
@@ -35,7 +36,7 @@ type Options = {
 export type DurableWorker = Worker & {
   start(): Promise<void>;
   /** Takes no new work, and resolves when the work in hand is finished or parked, or the time is up. */
-  stop(withinMs: number): Promise<void>;
+  stop(limitMs: number): Promise<void>;
 };
 
 /** A request in work, or waiting for its next pass. */
@@ -221,14 +222,11 @@ export function createWorker(options: Options): DurableWorker {
       await sweep();
       keepSweeping();
     },
-    async stop(withinMs) {
+    async stop(limitMs) {
       clearTimeout(nextSweep);
       stopping.abort();
       for (const { timer } of jobs.values()) if (timer !== null) clearTimeout(timer);
-      const timeIsUp = Promise.withResolvers<void>();
-      const timer = setTimeout(timeIsUp.resolve, withinMs);
-      await Promise.race([Promise.allSettled(passes), timeIsUp.promise]);
-      clearTimeout(timer);
+      await withinMs(limitMs, Promise.allSettled(passes));
     },
   };
 }
