@@ -1,6 +1,7 @@
 import type { QuickbaseClient } from "./client.ts";
 import type { QuickbaseAnswerError, QuickbaseRefusedError } from "./errors.ts";
 import { finalAnswerOf } from "./final-answer.ts";
+import { accessOf } from "./offered.ts";
 
 /** What a look at the bot's own access found. */
 export type AccessLook =
@@ -12,8 +13,6 @@ export type AccessLook =
 
 const MAY_TAKE_MS = 15_000;
 const MAIN = "main";
-/** Quickbase's id of Basic Access (https://help.quickbase.com/docs/api-getroleinfo): the one that may not share. */
-const BASIC_ACCESS = "3";
 
 /** Reads who the bot is to Quickbase, and for an application which roles it has there. Never rejects but for a bug. */
 export async function lookAtAccess(
@@ -27,7 +26,7 @@ export async function lookAtAccess(
     if (dbid === MAIN) return { access: "fine", mayShare: true };
     place = dbid;
     const { roles } = await client.getUserRole({ appDbid: dbid, includeGroups: true, signal });
-    return { access: "fine", mayShare: roles.some(({ access }) => access?.accessId !== BASIC_ACCESS) };
+    return { access: "fine", mayShare: roles.some((role) => accessOf(role) !== "basic") };
   } catch (error) {
     const answer = finalAnswerOf(error);
     return answer === null ? { access: "no answer" } : { access: "none", dbid: place, answer };
