@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cleanSettings, isPlaceholder, quoteSafely } from "./clean-settings.ts";
-import type { Policy } from "./invite/policy.ts";
+import { EXPIRES_AFTER_MS, type Policy } from "./invite/policy.ts";
 import { type Proxies, readProxies } from "./proxies.ts";
 import { LANGUAGES, type Language, toLanguage } from "./slack/views/words/language.ts";
 import { DEFAULT_DATABASE_URL, findProblemOfUrl } from "./store/database-url.ts";
@@ -38,9 +38,6 @@ export class ConfigError extends Error {
     this.problems = problems;
   }
 }
-
-const DAY_MS = 86_400_000;
-const EXPIRES_AFTER_MS = 7 * DAY_MS;
 
 const secret = (prefix: string, name: string, where: string) =>
   z.string().regex(new RegExp(`^${prefix}[\\w-]+$`), `${name} should begin with "${prefix}": ${where}`);

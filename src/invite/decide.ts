@@ -1,3 +1,4 @@
+import { isTimeOver } from "./due.ts";
 import type { LaterFact } from "./facts.ts";
 import { isOneOf, type Obstacle, obstacleTo, type Policy } from "./policy.ts";
 import type { AddedEntry, Clock, Directory, Log, RequestStore } from "./ports.ts";
@@ -139,7 +140,7 @@ async function isRequesters({ directory, log }: Ports, request: InviteRequest, u
 /** The request at this moment: when its time is over it has expired, though nobody came to note it yet. */
 async function findAsItIs({ store, clock }: Ports, id: RequestId): Promise<InviteRequest | null> {
   const request = await store.find(id);
-  return request?.status === "pending" && request.expiresAt <= clock.now() ? expire(request) : request;
+  return request?.status === "pending" && isTimeOver(request, clock.now()) ? expire(request) : request;
 }
 
 async function append(

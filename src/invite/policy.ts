@@ -21,6 +21,9 @@ export const MOST_PEOPLE = 100;
 /** Requests of one person that wait for a decision or are being carried out: nobody uses up what the others need. */
 export const MOST_OPEN_REQUESTS = 50;
 
+/** So long approvers have for a request. */
+export const EXPIRES_AFTER_MS = 7 * 86_400_000;
+
 /** What the workspace says of somebody at this moment. */
 export type MemberFacts = {
   /** Every id that Slack has for this one person: in an organisation `W…` beside `U…`. */

@@ -1,4 +1,4 @@
-import { neededInstead } from "./new-request.ts";
+import { neededInstead } from "./needed-instead.ts";
 import { type Approval, type Asked, type Invitee, type InviteRequest, nameOf } from "./request.ts";
 import { progressAtEnd, progressOf } from "./steps.ts";
 import type { NewRequest } from "./trouble.ts";

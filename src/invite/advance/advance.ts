@@ -1,4 +1,4 @@
-import { nextDue } from "../due.ts";
+import { isTimeOver, nextDue } from "../due.ts";
 import type { InviteRequest } from "../request.ts";
 import type { RequestId } from "../values.ts";
 import type { Advanced, AdvancePorts, Pass } from "./advance-ports.ts";
@@ -39,7 +39,9 @@ export async function advance(ports: AdvancePorts, id: RequestId): Promise<Advan
 async function advanceState(ports: Pass, request: InviteRequest): Promise<Advanced> {
   switch (request.status) {
     case "pending":
-      return request.expiresAt <= ports.clock.now() ? expire(ports, request) : seekApproval(ports, request);
+      return isTimeOver(request, ports.clock.now())
+        ? noteExpired(ports, request)
+        : seekApproval(ports, request);
     case "approved":
       return carryOut(ports, request);
     case "withdrawn":
@@ -52,7 +54,7 @@ async function advanceState(ports: Pass, request: InviteRequest): Promise<Advanc
 }
 
 /** Somebody may decide at the same moment: then that counts. */
-async function expire({ store, clock }: AdvancePorts, request: InviteRequest): Promise<Advanced> {
+async function noteExpired({ store, clock }: AdvancePorts, request: InviteRequest): Promise<Advanced> {
   const expired = await store.append(request, { at: clock.now(), fact: "expired" });
   return { status: "moved", request: expired };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { obstacleInRole } from "../../src/invite/advance/role-check.ts";
-import { neededInstead } from "../../src/invite/new-request.ts";
+import { neededInstead } from "../../src/invite/needed-instead.ts";
 import type { Trouble } from "../../src/invite/trouble.ts";
 
 const approved = { id: "11", name: "Participant", access: "basic" } as const;
