@@ -27,7 +27,7 @@ test("a request for one person takes few statements, from the form that is sent 
   await askAndSeeCard(world, { people: "Nova Reyes <nova@x.org>" });
   await expect.poll(settled, { timeout: 10_000 }).toBe(1);
   await lee.presses("Approve", { in: APPROVALS });
-  await ana.sees(/is invited/, { in: dmWithBot });
+  await ana.sees(/was invited/, { in: dmWithBot });
   await expect.poll(settled, { timeout: 10_000 }).toBe(2);
 
   expect(quickbase.mails).toHaveLength(1);
