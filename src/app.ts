@@ -193,7 +193,8 @@ async function startParts(
 
   const directory = tellGroupTroubles(createDirectory(promptClient, identity.teamId), log);
   const readers = createReaders({ language: config.language, localeOf: directory.localeOf, now, log });
-  const home = createHomePublisher({ promptClient, readers, store, clock, log });
+  const isAlone = database.reserveTurns === null;
+  const home = createHomePublisher({ promptClient, readers, store, clock, isAlone, log });
   const closing = new AbortController();
   const announcer = createAnnouncer({
     messenger: createMessenger({
@@ -208,7 +209,7 @@ async function startParts(
     policy: config.policy,
     clock,
     decidableAfterMs,
-    isAlone: database.reserveTurns === null,
+    isAlone,
     log,
   });
   const quickbase = recallLookUps(createAccess(quickbaseClient, { readsMayTakeMs, ownAccess, log }), now);
@@ -231,6 +232,7 @@ async function startParts(
   parts.defer(() => {
     closing.abort();
     announcer.stop();
+    home.stop();
   });
   registerListeners(app, {
     store,

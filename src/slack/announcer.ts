@@ -184,23 +184,12 @@ export function createAnnouncer({
     inTurn: (id, edit) => edits.run(editTurn("progress", { id }), edit),
     onError: (requestId, error) => log.warn({ requestId, error }, "Cannot show a requester the progress"),
   });
-  const homes = createRefresher<RequestId>({
-    refresh: async (id) => {
-      const request = await store.find(id);
-      if (request !== null) await home.refresh(request.requester);
-    },
-    afterMs: REFRESH_NOTICE_AFTER_MS,
-    everyMs: REFRESH_NOTICE_EVERY_MS,
-    onError: () => undefined,
-  });
 
   /** Outside the turns of the refresher, which would wait for this one's. */
   const now = (request: InviteRequest, edit: () => Promise<void>): Promise<void> =>
     edits.now(editTurn(editOf(request), request), edit);
-  const showHome = ({ id, requester }: InviteRequest): Promise<void> =>
-    homes.now(id, () => home.refresh(requester));
   const showRequester = (request: InviteRequest): Promise<void> =>
-    doEach([() => now(request, () => notices.now(request.id)), () => showHome(request)]);
+    doEach([() => now(request, () => notices.now(request.id)), () => home.refresh(request.requester)]);
 
   const postAboutCard = async (
     request: InviteRequest,
@@ -221,11 +210,11 @@ export function createAnnouncer({
         message: asPosted(renderCard(readers.channel, request, policy), request),
       }),
     showsWithin: shownVersions.within,
-    refreshCard({ id, status }) {
+    refreshCard({ id, status, requester }) {
       refresher.soon(id);
       if (status !== "approved") return;
       notices.soon(id);
-      homes.soon(id);
+      home.refreshSoon(requester);
     },
     showRequester,
     async showNow(request) {
@@ -237,7 +226,7 @@ export function createAnnouncer({
       await doEach([
         () => now(request, () => refresher.now(id, showCard)),
         // As long as a request waits for its decision the notice shows what it was posted with.
-        () => (request.status === "pending" ? showHome(request) : showRequester(request)),
+        () => (request.status === "pending" ? home.refresh(request.requester) : showRequester(request)),
       ]);
       return shown;
     },
@@ -291,7 +280,6 @@ export function createAnnouncer({
     stop: () => {
       refresher.stop();
       notices.stop();
-      homes.stop();
     },
   };
 }

@@ -32,6 +32,7 @@ async function openLateEdit() {
       readers,
       store,
       clock: { now: () => minute(0) },
+      isAlone: false,
       log,
     });
     const announcer = createAnnouncer({
