@@ -1,17 +1,19 @@
 import { english } from "./english/english.ts";
 import { french } from "./french/french.ts";
 import { german } from "./german/german.ts";
+import { japanese } from "./japanese/japanese.ts";
 import type { Language } from "./language.ts";
+import { portuguese } from "./portuguese/portuguese.ts";
+import { spanish } from "./spanish/spanish.ts";
 import type { Words } from "./words.ts";
 
-// Until each is there, all speak English.
 const WORDS: Record<Language, Words> = {
   en: english,
   de: german,
   fr: french,
-  es: english,
-  "pt-BR": english,
-  ja: english,
+  es: spanish,
+  "pt-BR": portuguese,
+  ja: japanese,
 };
 
 /** The words of a language. */
