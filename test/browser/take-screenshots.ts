@@ -72,7 +72,7 @@ async function film({ open, weather }: Stage): Promise<void> {
   await show(lee, 3_500);
   await weather.turn("quickbase slow", true);
   await approve.click();
-  await card.getByText("1 of 2 people").waitFor({ timeout: 60_000 });
+  await card.getByText("2 people: 1 invited").waitFor({ timeout: 60_000 });
   await show(lee, 3_000);
   await weather.turn("quickbase slow", false);
   await card.getByText("Invited (new account)").waitFor({ timeout: 60_000 });
