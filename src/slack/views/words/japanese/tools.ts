@@ -1,7 +1,7 @@
 import { createLocaleTools } from "../locale-tools.ts";
 
 /** Lists, numbers and dates as Japanese has them; it has no plurals. */
-export const { locale, number, and, or, when, day } = createLocaleTools("ja", {
+export const { number, and, or, when, day } = createLocaleTools("ja", {
   when: "{date_short_pretty} {time}",
   day: "{date}",
 });
