@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Timing } from "../src/app.ts";
-import { SLACK_TAKES } from "../src/slack/paced-lane.ts";
+import { SLACK_TAKES } from "../src/slack/announcer/paced-lane.ts";
 import type { DemoWorld } from "../src/standin/demo/demo-world.ts";
 
 /** As usual towards Slack and Quickbase, or as fast as the bot can. */

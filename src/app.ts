@@ -15,13 +15,13 @@ import { createOwnAccess } from "./quickbase/own-access.ts";
 import { recallLookUps } from "./quickbase/recalled-look-ups.ts";
 import { askAtMostOnceASecond, createReadiness } from "./readiness.ts";
 import { serve } from "./serve.ts";
-import { createAnnouncer } from "./slack/announcer.ts";
+import { createAnnouncer } from "./slack/announcer/announcer.ts";
+import { createHomePublisher } from "./slack/announcer/home-publisher.ts";
+import { createMessenger } from "./slack/announcer/messenger.ts";
+import { createPacedLane, createPacedLanes, SLACK_TAKES } from "./slack/announcer/paced-lane.ts";
 import { createBolt } from "./slack/bolt-app.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { tellGroupTroubles } from "./slack/group-troubles.ts";
-import { createHomePublisher } from "./slack/home-publisher.ts";
-import { createMessenger } from "./slack/messenger.ts";
-import { createPacedLane, createPacedLanes, SLACK_TAKES } from "./slack/paced-lane.ts";
 import { createReaders } from "./slack/readers.ts";
 import { registerListeners } from "./slack/register.ts";
 import {

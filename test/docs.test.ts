@@ -12,6 +12,13 @@ const pages = [
   ),
 ].filter((path) => path.endsWith(".md"));
 
+const sources = [
+  ...readdirSync(ROOT),
+  ...["src", "test", "bench"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+  ),
+];
+
 test.each(pages.map((page) => relative(ROOT, page)))("every link in %s leads somewhere", (name) => {
   const page = join(ROOT, name);
   expect(linksOf(page).filter((link) => !leadsSomewhere(page, link))).toEqual([]);
@@ -30,6 +37,25 @@ test("the indexes lead to every page", () => {
   const rest = pages.filter((page) => page !== indexes[0] && !listed.includes(page));
   expect(rest.map((page) => relative(ROOT, page))).toEqual([]);
 });
+
+test.each(pages.map((page) => relative(ROOT, page)))("every source file that %s names is there", (name) => {
+  expect(sourcesNamedIn(proseOf(join(ROOT, name))).filter((source) => !isThere(source))).toEqual([]);
+});
+
+test("a source file that is not there would be found, and a folder that is another", () => {
+  expect(sourcesNamedIn("of `invite/fold.ts` and `facts.ts`")).toEqual(["invite/fold.ts", "facts.ts"]);
+  expect(["invite/fold.ts", "facts.ts", "rolldown.config.ts"].filter(isThere)).toHaveLength(3);
+  expect(["slack/fold.ts", "old.ts", "nowhere.ts"].filter(isThere)).toEqual([]);
+});
+
+/** Files of code by their names, in the way of these pages: with as much of the folder as tells them apart. */
+function sourcesNamedIn(prose: string): string[] {
+  return [...prose.matchAll(/`([\w./-]+\.(?:ts|cjs|mjs))`/g)].map(([, source = ""]) => source);
+}
+
+function isThere(source: string): boolean {
+  return sources.some((path) => path === source || path.endsWith(`/${source}`));
+}
 
 /** The targets within this repository of a page's links and pictures. */
 function linksOf(page: string): string[] {

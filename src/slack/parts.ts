@@ -11,9 +11,9 @@ import type {
   Worker,
 } from "../invite/ports.ts";
 import type { RequestId } from "../invite/values.ts";
-import type { CardWatch } from "./announcer.ts";
+import type { CardWatch } from "./announcer/announcer.ts";
+import type { HomePublisher } from "./announcer/home-publisher.ts";
 import type { SlackDirectory } from "./directory.ts";
-import type { HomePublisher } from "./home-publisher.ts";
 import type { Readers } from "./readers.ts";
 import type { Responder } from "./responder.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SLACK_TAKES } from "../../src/slack/paced-lane.ts";
+import { SLACK_TAKES } from "../../src/slack/announcer/paced-lane.ts";
 import { APPROVALS, GENERAL } from "../../src/standin/demo/demo-world.ts";
 import { dmWithBot, home } from "../../src/standin/slack/people/person.ts";
 import { ask, askAndSeeCard, openForm, openWorldWithBot } from "./bot-in-world.ts";

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { WebClient } from "@slack/web-api";
-import type { Clock, Log, RequestStore } from "../invite/ports.ts";
-import { idsOf, type Requester } from "../invite/request.ts";
-import type { RequestSummary } from "../invite/summary.ts";
-import type { UserId } from "../invite/values.ts";
-import { createLane } from "../lib/lane.ts";
-import { createOneAtATime } from "../lib/one-at-a-time.ts";
-import type { Readers } from "./readers.ts";
+import type { Clock, Log, RequestStore } from "../../invite/ports.ts";
+import { idsOf, type Requester } from "../../invite/request.ts";
+import type { RequestSummary } from "../../invite/summary.ts";
+import type { UserId } from "../../invite/values.ts";
+import { createLane } from "../../lib/lane.ts";
+import { createOneAtATime } from "../../lib/one-at-a-time.ts";
+import type { Readers } from "../readers.ts";
+import { MOST_ON_HOME, renderHomeTab } from "../views/home-tab.ts";
 import { createRefresher } from "./refresher.ts";
-import { MOST_ON_HOME, renderHomeTab } from "./views/home-tab.ts";
 
 /** The bot's Home tab of each person. Nothing depends on it, so that nothing here ever rejects. */
 export type HomePublisher = {

@@ -1,4 +1,4 @@
-import { type InviteRequest, stateSince } from "../invite/request.ts";
+import { type InviteRequest, stateSince } from "../../invite/request.ts";
 import type { Turn } from "./paced-lane.ts";
 
 /*

@@ -1,10 +1,10 @@
-import type { Posted, PostedRequest, RequestStore, Shown } from "../invite/ports.ts";
-import type { InviteRequest, MessageAddress } from "../invite/request.ts";
-import type { RequestId } from "../invite/values.ts";
+import type { Posted, PostedRequest, RequestStore, Shown } from "../../invite/ports.ts";
+import type { InviteRequest, MessageAddress } from "../../invite/request.ts";
+import type { RequestId } from "../../invite/values.ts";
+import { asPosted } from "../views/card.ts";
+import type { Message } from "../views/message.ts";
 import type { Edited, Messenger } from "./messenger.ts";
 import { postTurn } from "./turns.ts";
-import { asPosted } from "./views/card.ts";
-import type { Message } from "./views/message.ts";
 
 type Parts = {
   messenger: Messenger;

@@ -1,9 +1,9 @@
 import type { WebClient } from "@slack/web-api";
-import type { Log, Posted, Refused } from "../invite/ports.ts";
-import type { MessageAddress } from "../invite/request.ts";
+import type { Log, Posted, Refused } from "../../invite/ports.ts";
+import type { MessageAddress } from "../../invite/request.ts";
+import { type Refusal, refusalOf, sortRefusal } from "../refused-calls.ts";
+import type { Message } from "../views/message.ts";
 import type { PacedLane, Turn } from "./paced-lane.ts";
-import { type Refusal, refusalOf, sortRefusal } from "./refused-calls.ts";
-import type { Message } from "./views/message.ts";
 
 /** Posts, edits and removes messages. What Slack may take in a moment throws; any other refusal is an answer. */
 export type Messenger = {

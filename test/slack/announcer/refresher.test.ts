@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { createRefresher } from "../../src/slack/refresher.ts";
+import { createRefresher } from "../../../src/slack/announcer/refresher.ts";
 
 /** A refresher whose edits are recorded, and each of which lasts until it is let go. */
 function open({

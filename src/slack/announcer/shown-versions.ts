@@ -1,6 +1,6 @@
-import type { RequestVersion } from "../invite/request.ts";
-import type { RequestId } from "../invite/values.ts";
-import { withinMs } from "../lib/within-ms.ts";
+import type { RequestVersion } from "../../invite/request.ts";
+import type { RequestId } from "../../invite/values.ts";
+import { withinMs } from "../../lib/within-ms.ts";
 
 /** Who waits until a card shows a version of its request. */
 export type ShownVersions = {

@@ -1,15 +1,15 @@
 import { WebClient } from "@slack/web-api";
 import { expect, onTestFinished, test } from "vitest";
-import { createAnnouncer } from "../../src/slack/announcer.ts";
-import { createHomePublisher } from "../../src/slack/home-publisher.ts";
-import { createMessenger } from "../../src/slack/messenger.ts";
-import { createPacedLanes } from "../../src/slack/paced-lane.ts";
-import { english } from "../../src/slack/views/words/english/english.ts";
-import { APPROVALS } from "../../src/standin/demo/demo-world.ts";
-import { createRequestStore } from "../../src/store/request-store.ts";
-import { minute, somePendingRequest } from "../contract/some-request.ts";
-import { openWorld } from "../flows/bot-in-world.ts";
-import { someDatabase } from "../store/temporary-folder.ts";
+import { createAnnouncer } from "../../../src/slack/announcer/announcer.ts";
+import { createHomePublisher } from "../../../src/slack/announcer/home-publisher.ts";
+import { createMessenger } from "../../../src/slack/announcer/messenger.ts";
+import { createPacedLanes } from "../../../src/slack/announcer/paced-lane.ts";
+import { english } from "../../../src/slack/views/words/english/english.ts";
+import { APPROVALS } from "../../../src/standin/demo/demo-world.ts";
+import { createRequestStore } from "../../../src/store/request-store.ts";
+import { minute, somePendingRequest } from "../../contract/some-request.ts";
+import { openWorld } from "../../flows/bot-in-world.ts";
+import { someDatabase } from "../../store/temporary-folder.ts";
 
 /** A request with its card, and the announcers of two processes; the first is in the middle of an edit. */
 async function openLateEdit() {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { WebAPIRateLimitedError } from "@slack/web-api";
-import { createOneAtATime } from "../lib/one-at-a-time.ts";
+import { createOneAtATime } from "../../lib/one-at-a-time.ts";
 
 /** Keeps messages up to date without flooding Slack. */
 export type Refresher<Key> = {

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
-import type { MessageAddress } from "../invite/request.ts";
-import type { Message } from "./views/message.ts";
+import type { MessageAddress } from "../../invite/request.ts";
+import type { Message } from "../views/message.ts";
 
 /** What this process has last shown in each message. */
 export type Pictures = {

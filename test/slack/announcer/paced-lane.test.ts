@@ -1,6 +1,6 @@
 import { WebAPIRateLimitedError } from "@slack/web-api";
 import { expect, test } from "vitest";
-import { createPacedLane, createPacedLanes } from "../../src/slack/paced-lane.ts";
+import { createPacedLane, createPacedLanes } from "../../../src/slack/announcer/paced-lane.ts";
 
 const NEVER = new AbortController().signal;
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Policy } from "../invite/policy.ts";
+import type { Policy } from "../../invite/policy.ts";
 import type {
   Announcer,
   Clock,
@@ -9,29 +9,34 @@ import type {
   PostedRequest,
   RequestStore,
   Shown,
-} from "../invite/ports.ts";
-import { type InviteRequest, type MessageAddress, type RequestVersion, roundOf } from "../invite/request.ts";
-import type { RequestId } from "../invite/values.ts";
-import { doEach } from "../lib/do-each.ts";
+} from "../../invite/ports.ts";
+import {
+  type InviteRequest,
+  type MessageAddress,
+  type RequestVersion,
+  roundOf,
+} from "../../invite/request.ts";
+import type { RequestId } from "../../invite/values.ts";
+import { doEach } from "../../lib/do-each.ts";
+import type { Readers } from "../readers.ts";
+import { asPosted, cardNamesEverybody, renderCard } from "../views/card.ts";
+import { renderCardRefused, renderChannelMissing } from "../views/channel-missing.ts";
+import { renderDecision } from "../views/decision-reply.ts";
+import { renderEnd } from "../views/end.ts";
+import type { Message } from "../views/message.ts";
+import { noticeNamesEverybody, renderNotice } from "../views/notice.ts";
+import { renderPeopleForApprovers, renderPeopleForRequester } from "../views/people-list.ts";
+import type { PeopleMessage } from "../views/people-room.ts";
+import { renderResult } from "../views/result-reply.ts";
+import type { Words } from "../views/words/words.ts";
 import { createCardKeeper } from "./card-keeper.ts";
 import type { HomePublisher } from "./home-publisher.ts";
 import type { Edited, Messenger, PostTo } from "./messenger.ts";
 import type { PacedLane } from "./paced-lane.ts";
 import { createPictures } from "./pictures.ts";
-import type { Readers } from "./readers.ts";
 import { createRefresher } from "./refresher.ts";
 import { createShownVersions } from "./shown-versions.ts";
 import { editOf, editTurn, type PostKind, postTurn } from "./turns.ts";
-import { asPosted, cardNamesEverybody, renderCard } from "./views/card.ts";
-import { renderCardRefused, renderChannelMissing } from "./views/channel-missing.ts";
-import { renderDecision } from "./views/decision-reply.ts";
-import { renderEnd } from "./views/end.ts";
-import type { Message } from "./views/message.ts";
-import { noticeNamesEverybody, renderNotice } from "./views/notice.ts";
-import { renderPeopleForApprovers, renderPeopleForRequester } from "./views/people-list.ts";
-import type { PeopleMessage } from "./views/people-room.ts";
-import { renderResult } from "./views/result-reply.ts";
-import type { Words } from "./views/words/words.ts";
 
 /** Faster, nobody can read what happens. */
 const REFRESH_EVERY_MS = 1_250;
