@@ -16,7 +16,7 @@ describeInBrowser("The demo in two windows", (stage) => {
 
     await ana.getByRole("textbox", { name: "Message #general" }).fill("/qb");
     await ana.getByRole("option", { name: /Ask for access/ }).click();
-    await ana.keyboard.type("kim@x.org, Nova Reyes <nova@x.org>");
+    await ana.keyboard.type("kim@x.org, nova@x.org");
     await ana.keyboard.press("Enter");
     const form = ana.getByRole("dialog", { name: "Invite people" });
     await form.getByLabel("Role").selectOption({ label: "Participant" });
@@ -28,7 +28,7 @@ describeInBrowser("The demo in two windows", (stage) => {
     await form.getByRole("textbox", { name: "Reason" }).fill("The audit starts on Monday");
     await form.getByRole("button", { name: "Send request" }).click();
     const names = ana.getByRole("dialog", { name: "Names" });
-    await names.getByLabel("Last name of kim@x.org").fill("Known");
+    await names.getByLabel("Last name of nova@x.org").fill("Reyes");
     await names.getByRole("button", { name: "Send request" }).click();
     await names.waitFor({ state: "detached" });
 
