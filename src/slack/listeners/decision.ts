@@ -108,7 +108,7 @@ export function onDenyForm(parts: ListenerParts) {
       });
     await acknowledgeWritten(parts, requestId.value, ack);
     const place = { ...directMessagesOf(userId), channelId: parts.policy.approvalChannelId };
-    await follow(parts, decided, { deed: "deny", place });
+    follow(parts, decided, { deed: "deny", place });
   };
 }
 
@@ -143,23 +143,25 @@ function onClick(
     });
     if (decided === null) return;
     const deed = what === "ask for a reason" ? "deny" : what;
-    await follow(parts, decided, { deed, place });
+    follow(parts, decided, { deed, place });
     const note = await decidedNote(parts, decided, { userId, deed, namesMayTakeMs: NOBODY_WAITS_MS });
     if (note !== null) await tellPrivately(parts, place, note);
   };
 }
 
-/** The row has moved: the card shows it, and the work begins. Where Slack takes its time with the card, a note says it. */
-async function follow(
-  parts: ListenerParts,
-  decided: Decided,
-  { deed, place }: { deed: Deed; place: Place },
-): Promise<void> {
+/**
+ * The row has moved: the card shows it, and the work begins. Where Slack takes its time with the card a note says it;
+ * nothing waits for that, least of all the end of the bot.
+ */
+function follow(parts: ListenerParts, decided: Decided, { deed, place }: { deed: Deed; place: Place }): void {
   if (decided.result !== "decided") return;
   const { announcer, worker, readers, cardMayTakeMs } = parts;
   const shown = announcer.showsWithin(cardMayTakeMs, decided.request);
   announcer.refreshCard(decided.request);
   worker.nudge(decided.request.id);
-  if (!(await shown))
+  const tellIfLate = async () => {
+    if (await shown) return;
     await tellPrivately(parts, place, renderRecorded(await readers.wordsFor(place.userId), deed));
+  };
+  void tellIfLate();
 }
