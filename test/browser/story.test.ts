@@ -77,8 +77,8 @@ describeInBrowser("The demo in two windows", (stage) => {
     await askFor(ana, "Bea Boe <bea@x.org>");
     const bob = await stage.open(at.approvals("bob"));
     await message(bob, "Bea Boe").getByRole("button", { name: "Approve" }).click();
-    await message(bob, "you are not one of the approvers").getByText("Only visible to you").waitFor();
-    expect(await lee.getByText("you are not one of the approvers").count()).toBe(0);
+    await message(bob, "You aren't an approver of this request.").getByText("Only visible to you").waitFor();
+    expect(await lee.getByText("You aren't an approver of this request.").count()).toBe(0);
   });
 
   test("Ana withdraws after a question, from her direct messages", async () => {
@@ -93,7 +93,7 @@ describeInBrowser("The demo in two windows", (stage) => {
     await ana.getByText("Sending messages to this app has been turned off.").waitFor();
     expect(await ana.getByRole("textbox", { name: /^Message/ }).count()).toBe(0);
     await notice.getByRole("button", { name: "Withdraw" }).click();
-    const question = ana.getByRole("dialog", { name: "Withdraw the request?" });
+    const question = ana.getByRole("dialog", { name: "Withdraw this request?" });
     await question.getByRole("button", { name: "Keep it" }).click();
     await question.waitFor({ state: "detached" });
     await notice.getByRole("button", { name: "Withdraw" }).click();
@@ -107,7 +107,7 @@ describeInBrowser("The demo in two windows", (stage) => {
     await max.getByRole("button", { name: "New invitation" }).click();
     const form = max.getByRole("dialog", { name: "Invite people" });
     await form.getByLabel("Role").selectOption({ label: "Viewer" });
-    await form.getByRole("textbox", { name: "People" }).fill("Hal Hoe <hal@x.org>");
+    await form.getByRole("textbox", { name: "People", exact: true }).fill("Hal Hoe <hal@x.org>");
     await form.getByRole("textbox", { name: "Reason" }).fill("The audit");
     await form.getByRole("button", { name: "Send request" }).click();
     await max.getByText("Waiting for a decision until").waitFor();
