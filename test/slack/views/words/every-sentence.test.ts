@@ -503,17 +503,10 @@ describe.each(LANGUAGES)("every sentence in %s", (language) => {
     }
   });
 
-  test.runIf(language === "de" || language === "fr").each(rows)(
-    "%s has the marks of its language",
-    (_, ...of) => {
-      for (const said of allShown(...of).map(ownWords)) {
-        expect(said).not.toMatch(/["']|\.\.\./);
-        if (language !== "fr") continue;
-        // Before these French has a narrow space, at which no line ends.
-        expect(said).not.toMatch(/[^\u202f][:;?!»]|«[^\u202f]/);
-      }
-    },
-  );
+  const foreign = FOREIGN_MARKS[language];
+  test.runIf(foreign !== undefined).each(rows)("%s has the marks of its language", (_, ...of) => {
+    for (const said of allShown(...of).map(ownWords)) expect(said).not.toMatch(foreign ?? "");
+  });
 
   test.each(LIMITS)("%s is at most %i characters long", (name, limit) => {
     const [, entry, samples] = rows.find(([row]) => row === name) ?? [];
@@ -533,6 +526,17 @@ function entryIn(language: Language, name: string): unknown {
 const THE_SAME: Partial<Record<Language, readonly string[]>> = { fr: ["Application"] };
 
 const ENGLISH = /\b(the|and|you|your|with|this|from|isn't|invited|approvers?)\b/i;
+
+/** What a language writes otherwise. */
+const FOREIGN_MARKS: Partial<Record<Language, RegExp>> = {
+  de: /["']|\.\.\./,
+  // Before these French has a narrow space, at which no line ends.
+  fr: /["']|\.\.\.|[^\u202f][:;?!»]|«[^\u202f]/,
+  es: /["']|\.\.\.| …|^[^¿]*\?|^[^¡]*!/,
+  "pt-BR": /["']|\.\.\.| …/,
+  // Marks of full width, and no space beside a letter but around a dot in the middle of a line.
+  ja: /["'?!]|\.\.\.|[\u3000-\u9fff\uff00-\uffef](?:[,.:;()]| (?! ·))|[^·\s] [\u3000-\u9fff\uff00-\uffef]/,
+};
 
 /** Where Slack takes no more, and a language might say more. */
 const LIMITS: [row: string, limit: number][] = [

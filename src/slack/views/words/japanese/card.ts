@@ -46,8 +46,8 @@ export const card = {
   sendAgainTitle: "メールを再送信しますか？",
   sendAgainText: ({ who }: { who: Who }) =>
     countOf(who) === 1
-      ? `${people(who)}への招待メールが送信されたか、Quickbaseから確認が取れていません。すでに届いている場合は2通目になります。`
-      : `${people(who)}への招待メールが送信されたか、Quickbaseから確認が取れていません。すでに届いている人には2通目になります。`,
+      ? `${people(who)}への招待メールが送信されたかどうか、Quickbaseから確認が取れていません。すでに届いている場合は2通目になります。`
+      : `${people(who)}への招待メールが送信されたかどうか、Quickbaseから確認が取れていません。すでに届いている人には2通目になります。`,
   sendAgainYes: "再送信する",
   cancel: "キャンセル",
 

@@ -1,6 +1,6 @@
 import type { RichTextElement } from "@slack/types";
 import type { HeldRole, HeldRoles, LinePerson, StandingPart } from "../parts.ts";
-import { type Piece, type Sentence, say } from "../say.ts";
+import { type Sentence, say } from "../say.ts";
 import { and, number, or } from "./tools.ts";
 import { countPeople } from "./who.ts";
 
@@ -55,7 +55,7 @@ export const people = {
       ? say`${countPeople(all)}中${number(from)}人目：`
       : say`${countPeople(all)}中${number(from)}～${number(to)}人目：`,
   approvers: ({ named, more }: { named: RichTextElement[]; more: number }): Sentence =>
-    or([...named, ...(more > 0 ? [`ほか${countPeople(more)}` as Piece] : [])]),
+    more === 0 ? or(named) : [...named.flatMap((one) => say`${one}、`), ...say`ほか${countPeople(more)}`],
   allInNoticeThread: ({ count }: { count: number }) =>
     say`${countPeople(count)}全員を、このメッセージのスレッドに記載しています。`,
 };

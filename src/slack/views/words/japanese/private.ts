@@ -75,15 +75,15 @@ export const privately = {
     switch (became) {
       case "approved":
         return by === null
-          ? say`この申請はすでに承認済みです（${when(at)}）。`
+          ? say`あなたはこの申請をすでに承認しました（${when(at)}）。`
           : say`この申請は、${by}さんがすでに承認しました（${when(at)}）。`;
       case "denied":
         return by === null
-          ? say`この申請はすでに却下済みです（${when(at)}）。`
+          ? say`あなたはこの申請をすでに却下しました（${when(at)}）。`
           : say`この申請は、${by}さんがすでに却下しました（${when(at)}）。`;
       case "withdrawn":
         return by === null
-          ? say`この申請は取り下げ済みです（${when(at)}）。`
+          ? say`あなたはこの申請を取り下げました（${when(at)}）。`
           : say`この申請は、${by}さんが取り下げました（${when(at)}）。`;
       case "expired":
         return say`この申請は、承認も却下もされないまま、${day(at)}に期限切れになりました。`;
@@ -94,7 +94,7 @@ export const privately = {
   notRecorded: ({ deed }: { deed: Deed }) => say`${NOT_RECORDED[deed]}`,
   /** The message with the button showed the request as it was before. */
   moved: say`この申請は少し前に変わったため、何も記録されませんでした。内容をもう一度確認してから操作してください。`,
-  movedSince: say`ほかの人が先に操作したか、もうすることがありません。申請の状況はカードで確認できます。`,
+  movedSince: say`ほかの人が先に操作したか、もう必要な操作がありません。申請の状況はカードで確認できます。`,
   onlyRequesterWithdraws: ({ requester }: { requester: Piece }) =>
     say`この申請を取り下げられるのは、${requester}さんだけです。`,
   unknownRequest: ({ command }: { command: string }) =>

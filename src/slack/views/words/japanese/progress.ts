@@ -131,7 +131,7 @@ export const progress = {
   },
   needAttention: ({ count }: { count: number }) => say`${countPeople(count)}に対応が必要です。`,
   unconfirmed: ({ who }: { who: Who }) =>
-    say`${people(who)}への招待メールが送信されたか、Quickbaseから確認が取れていません。届いている可能性があります。再送信の前に本人に確認してください。`,
+    say`${people(who)}への招待メールが送信されたかどうか、Quickbaseから確認が取れていません。届いている可能性があります。再送信の前に本人に確認してください。`,
   silent: ({ since }: { since: Date }) =>
     say`Quickbaseが応答していません。${when(since)}から自動で再試行しています。`,
   keptOut: ({ since }: { since: Date }) =>

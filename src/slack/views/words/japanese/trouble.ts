@@ -49,7 +49,7 @@ function fault({ fault, statusCode, oddity, part }: AnswerFaultFacts): string {
     case "turned-away":
       return statusCode === null ? "HTTP" : `HTTP ${statusCode}`;
     case "too-large":
-      return "求めたものより大きすぎます";
+      return "大きすぎます";
     case "unreadable":
       return "QuickbaseのXMLではありません";
     case "unexpected":

@@ -13,7 +13,7 @@ export const card = {
   canDecide: ({ approvers, until }: { approvers: ApproversNamed; until: Date }) =>
     approvers === null
       ? say`É possível decidir até ${when(until)}.`
-      : say`Pode decidir ${approvers}, até ${when(until)}.`,
+      : say`Pode decidir ${approvers} até ${when(until)}.`,
   /** Until then there is no Approve. */
   checking: ({ count }: { count: number }) =>
     say`Verificando ${countPeople(count)} no Quickbase… Já é possível recusar; em alguns segundos, também aprovar.`,

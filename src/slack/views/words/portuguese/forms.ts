@@ -33,7 +33,7 @@ export const askForm = {
       case "no response":
         return "Não é possível carregar as funções: o Quickbase não responde.";
       case "refused":
-        return "Não é possível carregar as funções: o Quickbase se recusou a mostrá-las. Avise quem administra o qb-invite.";
+        return "Não é possível carregar as funções: o Quickbase não permite listá-las. Avise quem administra o qb-invite.";
     }
   },
   noRoles: "Este aplicativo não tem nenhuma função que você possa solicitar aqui.",
@@ -69,7 +69,7 @@ export const namesForm = {
   title: ({ page, pages }: { page: number; pages: number }) =>
     pages > 1 ? `Nomes (${number(page)} de ${number(pages)})` : "Nomes",
   explained:
-    "O Quickbase precisa de nome e sobrenome. Deduzimos estes dos endereços de e-mail: confira, por favor.",
+    "O Quickbase precisa de nome e sobrenome. Deduzimos estes dos endereços de e-mail; confira, por favor.",
   first: ({ email }: { email: string }) => `Nome de ${email}`,
   last: ({ email }: { email: string }) => `Sobrenome de ${email}`,
   more: ({ count }: { count: number }) =>
@@ -98,5 +98,5 @@ export const help = {
     say`${typed} abre o formulário com estas pessoas, até ${number(most)}`,
   status: ({ typed }: { typed: Piece }) => say`${typed} mostra suas últimas solicitações e o andamento delas`,
   help: ({ typed }: { typed: Piece }) => say`${typed} mostra esta ajuda`,
-  afterwards: say`Depois, quem aprova decide. Com a aprovação, o Quickbase envia um e-mail de convite a cada pessoa e o qb-invite manda o resultado para você. Suas solicitações também ficam na aba Início do qb-invite.`,
+  afterwards: say`Depois, quem aprova decide. Com a aprovação, o Quickbase envia um e-mail de convite a cada pessoa e o qb-invite avisa você do resultado. Suas solicitações também ficam na aba Início do qb-invite.`,
 };

@@ -4,10 +4,10 @@ import { type Piece, type Sentence, say } from "../say.ts";
 import { and, number, or, plural } from "./tools.ts";
 import { countPeople } from "./who.ts";
 
-/** "Viewer, Boss (administra o aplicativo) e mais 2 funções". */
+/** "a função Viewer", "as funções Viewer, Boss (administra o aplicativo) e mais 2". */
 function roles({ named, more }: HeldRoles): string {
-  const others = `mais ${number(more)} ${plural(more, { one: "função", other: "funções" })}`;
-  return and([...named.map(role), ...(more > 0 ? [others] : [])]);
+  const all = and([...named.map(role), ...(more > 0 ? [`mais ${number(more)}`] : [])]);
+  return plural(named.length + more, { one: `a função ${all}`, other: `as funções ${all}` });
 }
 
 function role({ name, may }: HeldRole): string {
@@ -37,14 +37,14 @@ export const people = {
       case "new":
         return say`Sem conta no Quickbase: uma será criada`;
       case "known": {
-        const account = part.waits ? "Tem conta, ainda sem cadastro concluído" : "Tem conta";
+        const account = part.waits ? "Tem conta (cadastro ainda não concluído)" : "Tem conta";
         if (part.held === null) return say`${account}: receberá a função ${part.role}`;
-        return say`${account}, já com a função ${roles(part.held)}: receberá também a função ${part.role}`;
+        return say`${account}, com ${roles(part.held)}: receberá também a função ${part.role}`;
       }
       case "in role": {
-        const account = part.waits ? ", ainda sem cadastro concluído" : "";
+        const account = part.waits ? " (cadastro ainda não concluído)" : "";
         if (part.held === null) return say`Já tem a função ${part.role}${account}: receberá apenas o e-mail`;
-        return say`Já tem a função ${part.role}, e também ${roles(part.held)}${account}: receberá apenas o e-mail`;
+        return say`Já tem a função ${part.role}${account}, além d${roles(part.held)}: receberá apenas o e-mail`;
       }
       case "not checked":
         return say`Ainda sem verificação`;

@@ -5,7 +5,7 @@ import { and, day, number, plural, when } from "./tools.ts";
 import { countPeople } from "./who.ts";
 
 const CANNOT_DECIDE: Record<Exclude<Obstacle, "own request">, string> = {
-  "not an approver": "Você não está entre as pessoas que aprovam esta solicitação.",
+  "not an approver": "Você não está entre as pessoas que podem aprovar esta solicitação.",
   invited: "Você está entre as pessoas a convidar, por isso não pode decidir sobre esta solicitação.",
   "no longer a member": "Sua conta neste workspace não está mais ativa, por isso você não pode decidir.",
   guest: "Com uma conta de convidado não é possível decidir sobre solicitações.",

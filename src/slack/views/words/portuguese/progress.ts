@@ -114,7 +114,7 @@ export const progress = {
           part.confirmed,
           part.since === null
             ? say`Sem convite: o Quickbase parou de responder ${GAVE_UP[part.step]} (${part.problem})`
-            : say`Sem convite: o Quickbase não responde desde ${when(part.since)}, ${GAVE_UP[part.step]} (${part.problem})`,
+            : say`Sem convite: o Quickbase parou de responder ${when(part.since)}, ${GAVE_UP[part.step]} (${part.problem})`,
         );
       case "kept out":
         return after(part.confirmed, say`Sem convite: ${part.problem}`);
@@ -145,7 +145,7 @@ export const progress = {
     return say`O convite foi enviado a ${number(invited)} de ${countPeople(all)}.`;
   },
   needAttention: ({ count }: { count: number }) =>
-    say`${number(count)} ${plural(count, { one: "precisa", other: "precisam" })} de atenção.`,
+    say`${countPeople(count)} ${plural(count, { one: "precisa", other: "precisam" })} de atenção.`,
   unconfirmed: ({ who }: { who: Who }) =>
     plural(countOf(who), {
       one: say`O Quickbase não confirmou o e-mail de convite para ${people(who)}. Ele pode ter chegado: confirme com a pessoa antes do reenvio.`,
@@ -154,7 +154,7 @@ export const progress = {
   silent: ({ since }: { since: Date }) =>
     say`O Quickbase não responde. Novas tentativas automáticas desde ${when(since)}.`,
   keptOut: ({ since }: { since: Date }) =>
-    say`O Quickbase não deixa o qb-invite entrar desde ${when(since)}. Quem administra o qb-invite precisa resolver isso; depois, os convites continuam sozinhos.`,
+    say`O Quickbase não deixa o qb-invite entrar desde ${when(since)}. Quem administra o qb-invite precisa resolver isso; depois, os convites são retomados automaticamente.`,
   more: ({ count, counts }: { count: number; counts: GroupCounts }) =>
     counts.length === 0 ? say`E mais ${number(count)}.` : say`E mais ${number(count)}: ${groups(counts)}.`,
 

@@ -49,7 +49,7 @@ function fault({ fault, statusCode, oddity, part }: AnswerFaultFacts): string {
     case "turned-away":
       return statusCode === null ? "HTTP" : `HTTP ${statusCode}`;
     case "too-large":
-      return "é maior do que tudo o que foi pedido";
+      return "é grande demais";
     case "unreadable":
       return "não é XML do Quickbase";
     case "unexpected":

@@ -13,7 +13,7 @@ export const card = {
   canDecide: ({ approvers, until }: { approvers: ApproversNamed; until: Date }) =>
     approvers === null
       ? say`Se puede decidir hasta ${when(until)}.`
-      : say`Puede decidir ${approvers}, hasta ${when(until)}.`,
+      : say`Puede decidir ${approvers} hasta ${when(until)}.`,
   /** Until then there is no Approve. */
   checking: ({ count }: { count: number }) =>
     say`Verificando ${countPeople(count)} en Quickbase… Ya puedes rechazar; en unos segundos podrás también aprobar.`,

@@ -33,7 +33,7 @@ export const askForm = {
       case "no response":
         return "No se pueden cargar los roles: Quickbase no responde.";
       case "refused":
-        return "No se pueden cargar los roles: Quickbase no quiso mostrarlos. Avisa a quien administra qb-invite.";
+        return "No se pueden cargar los roles: Quickbase no permite listarlos. Avisa a quien administra qb-invite.";
     }
   },
   noRoles: "Esta aplicación no tiene ningún rol que puedas solicitar aquí.",
@@ -69,7 +69,7 @@ export const namesForm = {
   title: ({ page, pages }: { page: number; pages: number }) =>
     pages > 1 ? `Nombres (${number(page)} de ${number(pages)})` : "Nombres",
   explained:
-    "Quickbase necesita nombre y apellido. Estos los dedujimos de las direcciones de correo: revísalos, por favor.",
+    "Quickbase necesita nombre y apellido. Los dedujimos de las direcciones de correo; revísalos, por favor.",
   first: ({ email }: { email: string }) => `Nombre de ${email}`,
   last: ({ email }: { email: string }) => `Apellido de ${email}`,
   more: ({ count }: { count: number }) =>
@@ -98,5 +98,5 @@ export const help = {
     say`${typed} abre el formulario con estas personas, hasta ${number(most)}`,
   status: ({ typed }: { typed: Piece }) => say`${typed} muestra tus últimas solicitudes y su estado`,
   help: ({ typed }: { typed: Piece }) => say`${typed} muestra esta ayuda`,
-  afterwards: say`Después decide quien aprueba. Con la aprobación, Quickbase envía un correo de invitación a cada persona y qb-invite te escribe con el resultado. Tus solicitudes también están en la pestaña Inicio de qb-invite.`,
+  afterwards: say`Después decide quien aprueba. Con la aprobación, Quickbase envía un correo de invitación a cada persona y qb-invite te avisa del resultado. Tus solicitudes también están en la pestaña Inicio de qb-invite.`,
 };

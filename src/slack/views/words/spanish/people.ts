@@ -4,10 +4,10 @@ import { type Piece, type Sentence, say } from "../say.ts";
 import { and, number, or, plural } from "./tools.ts";
 import { countPeople } from "./who.ts";
 
-/** "Viewer, Boss (administra la aplicación) y 2 roles más". */
+/** "el rol Viewer", "los roles Viewer, Boss (administra la aplicación) y 2 más". */
 function roles({ named, more }: HeldRoles): string {
-  const others = `${number(more)} ${plural(more, { one: "rol más", other: "roles más" })}`;
-  return and([...named.map(role), ...(more > 0 ? [others] : [])]);
+  const all = and([...named.map(role), ...(more > 0 ? [`${number(more)} más`] : [])]);
+  return plural(named.length + more, { one: `el rol ${all}`, other: `los roles ${all}` });
 }
 
 function role({ name, may }: HeldRole): string {
@@ -37,14 +37,14 @@ export const people = {
       case "new":
         return say`Sin cuenta en Quickbase: se le creará una`;
       case "known": {
-        const account = part.waits ? "Tiene cuenta, aún sin registrarse" : "Tiene cuenta";
+        const account = part.waits ? "Tiene cuenta (aún sin registrarse)" : "Tiene cuenta";
         if (part.held === null) return say`${account}: se le dará el rol ${part.role}`;
-        return say`${account}, ya con el rol ${roles(part.held)}: se le dará además el rol ${part.role}`;
+        return say`${account}, con ${roles(part.held)}: se le dará además el rol ${part.role}`;
       }
       case "in role": {
-        const account = part.waits ? ", aún sin registrarse" : "";
+        const account = part.waits ? " (aún sin registrarse)" : "";
         if (part.held === null) return say`Ya tiene el rol ${part.role}${account}: solo recibirá el correo`;
-        return say`Ya tiene el rol ${part.role}, y también ${roles(part.held)}${account}: solo recibirá el correo`;
+        return say`Ya tiene el rol ${part.role}${account}, además de ${roles(part.held)}: solo recibirá el correo`;
       }
       case "not checked":
         return say`Aún sin verificar`;

@@ -5,7 +5,7 @@ import { and, day, number, plural, when } from "./tools.ts";
 import { countPeople } from "./who.ts";
 
 const CANNOT_DECIDE: Record<Exclude<Obstacle, "own request">, string> = {
-  "not an approver": "Esta solicitud no te corresponde: no estás entre quienes la aprueban.",
+  "not an approver": "No estás entre quienes pueden aprobar esta solicitud.",
   invited: "Estás entre las personas por invitar, así que no puedes decidir sobre esta solicitud.",
   "no longer a member": "Tu cuenta en este espacio de trabajo ya no está activa, así que no puedes decidir.",
   guest: "Con una cuenta de invitado no se puede decidir sobre solicitudes.",
@@ -133,8 +133,8 @@ export const privately = {
   sentBefore: say`Ya enviaste esta solicitud. Para cambiarla, retírala en tu mensaje directo de qb-invite y envía una nueva.`,
   repeated: ({ addresses }: { addresses: readonly string[] }) =>
     plural(addresses.length, {
-      one: say`Pusiste ${and(addresses)} más de una vez. Cuenta una sola vez.`,
-      other: say`Pusiste ${and(addresses)} más de una vez. Cada dirección cuenta una sola vez.`,
+      one: say`Incluiste ${and(addresses)} más de una vez. Cuenta una sola vez.`,
+      other: say`Incluiste ${and(addresses)} más de una vez. Cada dirección cuenta una sola vez.`,
     }),
 
   /** In place of an address, in the field for people. */

@@ -114,7 +114,7 @@ export const progress = {
           part.confirmed,
           part.since === null
             ? say`Sin invitación: Quickbase dejó de responder ${GAVE_UP[part.step]} (${part.problem})`
-            : say`Sin invitación: Quickbase no responde desde ${when(part.since)}, ${GAVE_UP[part.step]} (${part.problem})`,
+            : say`Sin invitación: Quickbase dejó de responder ${when(part.since)}, ${GAVE_UP[part.step]} (${part.problem})`,
         );
       case "kept out":
         return after(part.confirmed, say`Sin invitación: ${part.problem}`);
@@ -141,7 +141,7 @@ export const progress = {
     return say`Se invitó a ${number(invited)} de ${countPeople(all)}.`;
   },
   needAttention: ({ count }: { count: number }) =>
-    say`${number(count)} ${plural(count, { one: "requiere", other: "requieren" })} atención.`,
+    say`${countPeople(count)} ${plural(count, { one: "requiere", other: "requieren" })} atención.`,
   unconfirmed: ({ who }: { who: Who }) =>
     plural(countOf(who), {
       one: say`Quickbase no confirmó el correo de invitación para ${people(who)}. Puede que haya llegado: conviene preguntarle antes de reenviarlo.`,
@@ -150,7 +150,7 @@ export const progress = {
   silent: ({ since }: { since: Date }) =>
     say`Quickbase no responde. Se reintenta automáticamente desde ${when(since)}.`,
   keptOut: ({ since }: { since: Date }) =>
-    say`Quickbase no deja entrar a qb-invite desde ${when(since)}. Quien administra qb-invite tiene que resolverlo; después, las invitaciones continuarán solas.`,
+    say`Quickbase no deja entrar a qb-invite desde ${when(since)}. Quien administra qb-invite tiene que resolverlo; después, las invitaciones se reanudarán automáticamente.`,
   more: ({ count, counts }: { count: number; counts: GroupCounts }) =>
     counts.length === 0 ? say`Y ${number(count)} más.` : say`Y ${number(count)} más: ${groups(counts)}.`,
 

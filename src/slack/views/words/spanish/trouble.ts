@@ -49,7 +49,7 @@ function fault({ fault, statusCode, oddity, part }: AnswerFaultFacts): string {
     case "turned-away":
       return statusCode === null ? "HTTP" : `HTTP ${statusCode}`;
     case "too-large":
-      return "es más grande que todo lo solicitado";
+      return "es demasiado grande";
     case "unreadable":
       return "no es XML de Quickbase";
     case "unexpected":
