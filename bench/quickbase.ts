@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { Pool } from "undici";
-import { createQuickbaseClient } from "../src/quickbase/client.ts";
+import { createQuickbaseClient } from "../src/quickbase/client/client.ts";
 import { type Bench, quantile, times } from "./row.ts";
 
 const WARM_UP_ROUNDS = 50;

@@ -10,7 +10,7 @@ import { createTunnel } from "./proxies.ts";
 import { createAccess } from "./quickbase/access.ts";
 import { createApplicationReads } from "./quickbase/application-reads.ts";
 import { createCatalogue } from "./quickbase/catalogue.ts";
-import type { Pace } from "./quickbase/lanes.ts";
+import type { Pace } from "./quickbase/client/lanes.ts";
 import { createOwnAccess } from "./quickbase/own-access.ts";
 import { recallLookUps } from "./quickbase/recalled-look-ups.ts";
 import { askAtMostOnceASecond, createReadiness } from "./readiness.ts";

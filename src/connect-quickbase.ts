@@ -1,6 +1,6 @@
 import type { Config } from "./config.ts";
-import { createQuickbaseClient, type QuickbaseClient } from "./quickbase/client.ts";
-import type { QuickbaseClientOptions } from "./quickbase/options.ts";
+import { createQuickbaseClient, type QuickbaseClient } from "./quickbase/client/client.ts";
+import type { QuickbaseClientOptions } from "./quickbase/client/options.ts";
 
 /** A client for the realm, the sign-in and the proxies of the settings. */
 export function connectQuickbase(

@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
 import type { ApplicationReads } from "../quickbase/application-reads.ts";
-import type { QuickbaseClient } from "../quickbase/client.ts";
+import type { QuickbaseClient } from "../quickbase/client/client.ts";
 import { approverChecks } from "./approver-checks.ts";
 import { channelChecks } from "./channel-checks.ts";
 import type { Check, Result } from "./check.ts";

@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
-import { QuickbaseRefusedError } from "../quickbase/errors.ts";
+import { QuickbaseRefusedError } from "../quickbase/client/errors.ts";
+import type { QuickbaseRole } from "../quickbase/client/roles.ts";
 import { accessOf, isOffered } from "../quickbase/offered.ts";
-import type { QuickbaseRole } from "../quickbase/roles.ts";
 import { type Check, type Finding, failed, ok, type Parts } from "./check.ts";
 import { toQuickbaseTrouble, toRealmTrouble } from "./quickbase-trouble.ts";
 

@@ -1,6 +1,6 @@
 import { type ApplicationReads, createApplicationReads } from "../quickbase/application-reads.ts";
-import type { QuickbaseClient } from "../quickbase/client.ts";
-import type { QuickbaseRole } from "../quickbase/roles.ts";
+import type { QuickbaseClient } from "../quickbase/client/client.ts";
+import type { QuickbaseRole } from "../quickbase/client/roles.ts";
 import { once } from "./once.ts";
 
 /** An application: its name and all of its roles. */

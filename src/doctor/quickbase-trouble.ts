@@ -2,7 +2,7 @@ import {
   QuickbaseAnswerError,
   QuickbaseRefusedError,
   QuickbaseUnreachableError,
-} from "../quickbase/errors.ts";
+} from "../quickbase/client/errors.ts";
 import { whatItSaid } from "../quickbase/quoted.ts";
 import { type Finding, failed } from "./check.ts";
 

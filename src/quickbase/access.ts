@@ -1,8 +1,8 @@
 import type { Log, Outcome, QuickbaseAccess } from "../invite/ports.ts";
 import type { RoleNow } from "../invite/request.ts";
-import type { QuickbaseClient } from "./client.ts";
-import { QuickbaseAnswerError } from "./errors.ts";
-import type { Turn } from "./lanes.ts";
+import type { QuickbaseClient } from "./client/client.ts";
+import { QuickbaseAnswerError } from "./client/errors.ts";
+import type { Turn } from "./client/lanes.ts";
 import { accessOf } from "./offered.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { OwnAccess } from "./own-access.ts";

@@ -1,7 +1,7 @@
-import type { QuickbaseClient } from "./client.ts";
-import { systemClock } from "./clock.ts";
-import { createLanes } from "./lanes.ts";
-import type { QuickbaseRole } from "./roles.ts";
+import type { QuickbaseClient } from "./client/client.ts";
+import { systemClock } from "./client/clock.ts";
+import { createLanes } from "./client/lanes.ts";
+import type { QuickbaseRole } from "./client/roles.ts";
 
 const MINUTE_MS = 60_000;
 /** A role that was made a moment ago may wait so long until it is offered. */

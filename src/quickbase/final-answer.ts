@@ -1,4 +1,4 @@
-import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./errors.ts";
+import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./client/errors.ts";
 
 /**
  * The answer behind an error, when there is one that asking again in a while would not change: a refusal, or

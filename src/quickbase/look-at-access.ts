@@ -1,5 +1,5 @@
-import type { QuickbaseClient } from "./client.ts";
-import type { QuickbaseAnswerError, QuickbaseRefusedError } from "./errors.ts";
+import type { QuickbaseClient } from "./client/client.ts";
+import type { QuickbaseAnswerError, QuickbaseRefusedError } from "./client/errors.ts";
 import { finalAnswerOf } from "./final-answer.ts";
 import { accessOf } from "./offered.ts";
 

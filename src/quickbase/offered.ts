@@ -1,5 +1,5 @@
 import type { Role, RoleNow } from "../invite/request.ts";
-import type { QuickbaseRole } from "./roles.ts";
+import type { QuickbaseRole } from "./client/roles.ts";
 
 /** Quickbase's access levels: https://help.quickbase.com/docs/api-getroleinfo */
 const LEVELS = new Map<string | undefined, RoleNow["access"]>([

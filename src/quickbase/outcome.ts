@@ -1,7 +1,7 @@
 import type { Outcome } from "../invite/ports.ts";
 import type { NotDone, Unknown } from "../invite/request.ts";
 import type { Trouble } from "../invite/trouble.ts";
-import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./errors.ts";
+import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./client/errors.ts";
 import { finalAnswerOf } from "./final-answer.ts";
 import type { Verdict } from "./own-access.ts";
 import { troubleIn } from "./trouble-in.ts";

@@ -1,12 +1,12 @@
 import type { Log } from "../invite/ports.ts";
 import type { HeldUp } from "../invite/request.ts";
 import type { Trouble } from "../invite/trouble.ts";
-import type { QuickbaseClient } from "./client.ts";
-import type { Concern } from "./error-table.ts";
-import { type QuickbaseAnswerError, QuickbaseRefusedError } from "./errors.ts";
+import type { QuickbaseClient } from "./client/client.ts";
+import type { Concern } from "./client/error-table.ts";
+import { type QuickbaseAnswerError, QuickbaseRefusedError } from "./client/errors.ts";
+import type { CallObserver } from "./client/observer.ts";
 import { finalAnswerOf } from "./final-answer.ts";
 import { type AccessLook, lookAtAccess } from "./look-at-access.ts";
-import type { CallObserver } from "./observer.ts";
 import { forLog, toQuotedLine, whatItSaid } from "./quoted.ts";
 import { troubleIn } from "./trouble-in.ts";
 

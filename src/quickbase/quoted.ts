@@ -1,4 +1,4 @@
-import { type QuickbaseAnswerError, QuickbaseRefusedError } from "./errors.ts";
+import { type QuickbaseAnswerError, QuickbaseRefusedError } from "./client/errors.ts";
 
 const LONGEST = 200;
 

@@ -1,5 +1,5 @@
 import type { Trouble } from "../invite/trouble.ts";
-import { QuickbaseAnswerError, type QuickbaseRefusedError } from "./errors.ts";
+import { QuickbaseAnswerError, type QuickbaseRefusedError } from "./client/errors.ts";
 
 /** What an answer says, as a code. What exactly is wrong with one that says nothing is for the log. */
 export function troubleIn(answer: QuickbaseRefusedError | QuickbaseAnswerError): Trouble {

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { CALL_POLICIES } from "../../src/quickbase/call-policies.ts";
+import { CALL_POLICIES } from "../../src/quickbase/client/call-policies.ts";
 import { openWorld } from "../flows/bot-in-world.ts";
 import { diagnose } from "./doctor-in-world.ts";
 

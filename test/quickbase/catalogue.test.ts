@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createApplicationReads } from "../../src/quickbase/application-reads.ts";
 import { createCatalogue } from "../../src/quickbase/catalogue.ts";
-import { createQuickbaseClient } from "../../src/quickbase/client.ts";
+import { createQuickbaseClient } from "../../src/quickbase/client/client.ts";
 import { startQuickbaseStandin } from "../../src/standin/quickbase/quickbase-standin.ts";
 
 const MINUTE_MS = 60_000;

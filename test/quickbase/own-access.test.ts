@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { QuickbaseClient } from "../../src/quickbase/client.ts";
-import { ERROR_TABLE } from "../../src/quickbase/error-table.ts";
-import type { QuickbaseClientOptions } from "../../src/quickbase/options.ts";
+import type { QuickbaseClient } from "../../src/quickbase/client/client.ts";
+import { ERROR_TABLE } from "../../src/quickbase/client/error-table.ts";
+import type { QuickbaseClientOptions } from "../../src/quickbase/client/options.ts";
 import { outcomeOf } from "../../src/quickbase/outcome.ts";
 import { createOwnAccess } from "../../src/quickbase/own-access.ts";
 import { DONE, fixture, openClient, type Received, refusal, sendXml, startServer } from "./support.ts";

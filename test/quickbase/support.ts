@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import { onTestFinished } from "vitest";
-import { createQuickbaseClient, type QuickbaseClient } from "../../src/quickbase/client.ts";
-import type { Clock } from "../../src/quickbase/clock.ts";
-import type { QuickbaseClientOptions } from "../../src/quickbase/options.ts";
+import { createQuickbaseClient, type QuickbaseClient } from "../../src/quickbase/client/client.ts";
+import type { Clock } from "../../src/quickbase/client/clock.ts";
+import type { QuickbaseClientOptions } from "../../src/quickbase/client/options.ts";
 
 /** One request as a server of a test has read it. */
 export type Received = {

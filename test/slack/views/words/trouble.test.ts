@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Trouble } from "../../../../src/invite/trouble.ts";
-import { ERROR_TABLE } from "../../../../src/quickbase/error-table.ts";
+import { ERROR_TABLE } from "../../../../src/quickbase/client/error-table.ts";
 import { english } from "../../../../src/slack/views/words/english/english.ts";
 import { LANGUAGES } from "../../../../src/slack/views/words/language.ts";
 import { wordsIn } from "../../../../src/slack/views/words/languages.ts";

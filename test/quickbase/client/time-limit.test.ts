@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { startTimeLimit } from "../../src/quickbase/time-limit.ts";
-import { fixture, openClient, startServer } from "./support.ts";
+import { startTimeLimit } from "../../../src/quickbase/client/time-limit.ts";
+import { fixture, openClient, startServer } from "../support.ts";
 
 /** Resolves when a limit of so many milliseconds is over. */
 async function pass(ms: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodeAnswer } from "../../src/quickbase/text-decoding.ts";
+import { decodeAnswer } from "../../../src/quickbase/client/text-decoding.ts";
 
 const utf16be = (text: string) => Buffer.from(text, "utf16le").swap16();
 const latin1 = (text: string) => Buffer.from(text, "latin1");

@@ -1,4 +1,4 @@
-import type { NoAnswer, Oddity } from "../invite/trouble.ts";
+import type { NoAnswer, Oddity } from "../../invite/trouble.ts";
 import type { CallPolicy } from "./call-policies.ts";
 import { type Envelope, readEnvelope } from "./envelope.ts";
 import { QuickbaseAnswerError, QuickbaseRefusedError, QuickbaseUnreachableError } from "./errors.ts";

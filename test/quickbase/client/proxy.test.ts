@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readProxies } from "../../src/proxies.ts";
-import type { QuickbaseClientOptions } from "../../src/quickbase/options.ts";
-import { startProxy, type Tunnelling } from "../start-proxy.ts";
-import { CERTIFICATE, startTlsFront } from "../start-tls-front.ts";
-import { DONE, fixture, openClient, rejectionOf, sendXml, startServer, startTcpServer } from "./support.ts";
+import { readProxies } from "../../../src/proxies.ts";
+import type { QuickbaseClientOptions } from "../../../src/quickbase/client/options.ts";
+import { startProxy, type Tunnelling } from "../../start-proxy.ts";
+import { CERTIFICATE, startTlsFront } from "../../start-tls-front.ts";
+import { DONE, fixture, openClient, rejectionOf, sendXml, startServer, startTcpServer } from "../support.ts";
 
 const ORIGIN = "https://acme.quickbase.test";
 const mail = { appDbid: "bck7gp3q2", userId: "112248.5nzg" };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { QuickbaseClient } from "../../src/quickbase/client.ts";
-import { createSession } from "../../src/quickbase/session.ts";
+import type { QuickbaseClient } from "../../../src/quickbase/client/client.ts";
+import { createSession } from "../../../src/quickbase/client/session.ts";
 import {
   DONE,
   fixture,
@@ -11,7 +11,7 @@ import {
   sendXml,
   startServer,
   USER_TOKEN,
-} from "./support.ts";
+} from "../support.ts";
 
 const appDbid = "bck7gp3q2";
 const mail = { appDbid, userId: "112248.5nzg" };

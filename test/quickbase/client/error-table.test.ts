@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { adviseOn, ERROR_TABLE, type MustAct, type RetryClass } from "../../src/quickbase/error-table.ts";
-import { openClient, refusal, rejectionOf, startServer } from "./support.ts";
+import {
+  adviseOn,
+  ERROR_TABLE,
+  type MustAct,
+  type RetryClass,
+} from "../../../src/quickbase/client/error-table.ts";
+import { openClient, refusal, rejectionOf, startServer } from "../support.ts";
 
 // https://help.quickbase.com/docs/error-codes, with 55 and 120 as older clients of the vendor name them.
 const documented = toNumbers("0-15 19-38 50-55 60 61 70 71 73-78 80-85 87 100-105 110-114 120 150-152");

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { escapeXml, parseXml, type XmlElement } from "../../src/quickbase/xml.ts";
-import { childrenOf, findText } from "../../src/quickbase/xml-elements.ts";
-import { MalformedXmlError, withoutForbidden } from "../../src/quickbase/xml-strictness.ts";
+import { escapeXml, parseXml, type XmlElement } from "../../../src/quickbase/client/xml.ts";
+import { childrenOf, findText } from "../../../src/quickbase/client/xml-elements.ts";
+import { MalformedXmlError, withoutForbidden } from "../../../src/quickbase/client/xml-strictness.ts";
 
 const anyText = fc.oneof(
   fc.string({ unit: "binary" }),

@@ -1,6 +1,6 @@
 import type http from "node:http";
 import { describe, expect, test } from "vitest";
-import type { QuickbaseClient } from "../../src/quickbase/client.ts";
+import type { QuickbaseClient } from "../../../src/quickbase/client/client.ts";
 import {
   createTestClock,
   DONE,
@@ -11,7 +11,7 @@ import {
   rejectionOf,
   sendXml,
   startServer,
-} from "./support.ts";
+} from "../support.ts";
 
 const appDbid = "bck7gp3q2";
 const inRole = { appDbid, userId: "112248.5nzg", roleId: "11" };

@@ -1,8 +1,8 @@
 import type { Socket } from "node:net";
 import { describe, expect, test } from "vitest";
-import type { QuickbaseClient } from "../../src/quickbase/client.ts";
-import { type Clock, systemClock } from "../../src/quickbase/clock.ts";
-import type { QuickbaseClientOptions } from "../../src/quickbase/options.ts";
+import type { QuickbaseClient } from "../../../src/quickbase/client/client.ts";
+import { type Clock, systemClock } from "../../../src/quickbase/client/clock.ts";
+import type { QuickbaseClientOptions } from "../../../src/quickbase/client/options.ts";
 import {
   DONE,
   fixture,
@@ -12,7 +12,7 @@ import {
   sendXml,
   startServer,
   startTcpServer,
-} from "./support.ts";
+} from "../support.ts";
 
 const mail = { appDbid: "bck7gp3q2", userId: "112248.5nzg" };
 const single = { retry: { attempts: 1 } };

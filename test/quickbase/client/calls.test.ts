@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { QuickbaseClient } from "../../src/quickbase/client.ts";
-import { fixture, openClient, startServer } from "./support.ts";
+import type { QuickbaseClient } from "../../../src/quickbase/client/client.ts";
+import { fixture, openClient, startServer } from "../support.ts";
 
 const appDbid = "bck7gp3q2";
 const inRole = { appDbid, userId: "112248.5nzg", roleId: "11" };

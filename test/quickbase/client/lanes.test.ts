@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createLanes, type Lanes, type Turn } from "../../src/quickbase/lanes.ts";
-import { createTestClock, fixture, openClient, rejectionOf, startServer } from "./support.ts";
+import { createLanes, type Lanes, type Turn } from "../../../src/quickbase/client/lanes.ts";
+import { createTestClock, fixture, openClient, rejectionOf, startServer } from "../support.ts";
 
 const never = new AbortController().signal;
 const TURN: Turn = { lane: "app", rank: 0, party: "ana" };

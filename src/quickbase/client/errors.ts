@@ -1,4 +1,4 @@
-import type { AnswerFault, NoAnswer, Oddity } from "../invite/trouble.ts";
+import type { AnswerFault, NoAnswer, Oddity } from "../../invite/trouble.ts";
 import { adviseOn, type ErrorAdvice } from "./error-table.ts";
 
 /** Quickbase understood the call and said no: `errcode` was not 0. */

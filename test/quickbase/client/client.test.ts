@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { createQuickbaseClient, type QuickbaseClient } from "../../src/quickbase/client.ts";
-import type { QuickbaseCredentials } from "../../src/quickbase/credentials.ts";
-import type { QuickbaseCallEvent } from "../../src/quickbase/observer.ts";
+import { createQuickbaseClient, type QuickbaseClient } from "../../../src/quickbase/client/client.ts";
+import type { QuickbaseCredentials } from "../../../src/quickbase/client/credentials.ts";
+import type { QuickbaseCallEvent } from "../../../src/quickbase/client/observer.ts";
 import {
   DONE,
   fixture,
@@ -14,7 +14,7 @@ import {
   startServer,
   startTcpServer,
   USER_TOKEN,
-} from "./support.ts";
+} from "../support.ts";
 
 const appDbid = "bck7gp3q2";
 

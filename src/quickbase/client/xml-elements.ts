@@ -1,4 +1,4 @@
-import type { Oddity } from "../invite/trouble.ts";
+import type { Oddity } from "../../invite/trouble.ts";
 import type { XmlElement } from "./xml.ts";
 
 function isElement(node: XmlElement | string): node is XmlElement {

@@ -1,4 +1,4 @@
-import type { ReserveTurns } from "../invite/ports.ts";
+import type { ReserveTurns } from "../../invite/ports.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { QuickbaseCredentials } from "./credentials.ts";
 import { QuickbaseUsageError } from "./errors.ts";

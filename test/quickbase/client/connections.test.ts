@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { DONE, fixture, inAnswerTo, openClient, rejectionOf, sendXml, startServer } from "./support.ts";
+import { DONE, fixture, inAnswerTo, openClient, rejectionOf, sendXml, startServer } from "../support.ts";
 
 const mail = { appDbid: "bck7gp3q2", userId: "112248.5nzg" };
 

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readEnvelope } from "../../src/quickbase/envelope.ts";
-import { createTestClock, fixture, openClient, rejectionOf, startServer, startTcpServer } from "./support.ts";
+import { readEnvelope } from "../../../src/quickbase/client/envelope.ts";
+import {
+  createTestClock,
+  fixture,
+  openClient,
+  rejectionOf,
+  startServer,
+  startTcpServer,
+} from "../support.ts";
 
 const read = (text: string) => readEnvelope(Buffer.from(text));
 

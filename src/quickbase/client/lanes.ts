@@ -1,4 +1,4 @@
-import type { ReserveTurns } from "../invite/ports.ts";
+import type { ReserveTurns } from "../../invite/ports.ts";
 import type { Clock } from "./clock.ts";
 
 /** How fast calls to one application may follow each other, and how many may wait for their answers. */

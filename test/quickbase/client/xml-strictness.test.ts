@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
-import { parseXml, type XmlElement } from "../../src/quickbase/xml.ts";
-import { MalformedXmlError } from "../../src/quickbase/xml-strictness.ts";
+import { parseXml, type XmlElement } from "../../../src/quickbase/client/xml.ts";
+import { MalformedXmlError } from "../../../src/quickbase/client/xml-strictness.ts";
 
 /**
  * saxes, the reader of the local Quickbase, as the judge of what is well-formed. It tells a tree, or null; what is wrong
