@@ -24,6 +24,7 @@ import { createDirectory } from "./slack/directory.ts";
 import { tellGroupTroubles } from "./slack/group-troubles.ts";
 import { createReaders } from "./slack/readers.ts";
 import { registerListeners } from "./slack/register.ts";
+import { wordsIn } from "./slack/views/words/languages.ts";
 import {
   explainDatabase,
   explainLock,
@@ -85,14 +86,17 @@ export type Timing = {
   quickbasePace?: Pace;
 };
 
+/** What a test may put in the place of the product's own. */
+export type InPlaceOf = Timing & { wordsIn?: typeof wordsIn };
+
 /** Builds the parts, hands them to each other and starts them; rejects when nothing could work, and leaves nothing behind. */
-export async function startApp(config: Config, log: Logger, timing: Timing = {}): Promise<RunningApp> {
+export async function startApp(config: Config, log: Logger, inPlaceOf: InPlaceOf = {}): Promise<RunningApp> {
   const bot = new AsyncDisposableStack();
   const parts = bot.use(new AsyncDisposableStack());
   // Ends before the parts: what comes in needs them all.
   const entrance = bot.use(new AsyncDisposableStack());
   try {
-    const running = await startParts(config, log, timing, { parts, entrance });
+    const running = await startParts(config, log, inPlaceOf, { parts, entrance });
     return {
       ...running,
       async stop() {
@@ -121,7 +125,8 @@ async function startParts(
     cardMayTakeMs = 1_000,
     pace = SLACK_TAKES,
     quickbasePace,
-  }: Timing,
+    wordsIn: words = wordsIn,
+  }: InPlaceOf,
   { parts, entrance }: Record<"parts" | "entrance", AsyncDisposableStack>,
 ): Promise<Omit<RunningApp, "stop">> {
   const clock = { now };
@@ -192,7 +197,13 @@ async function startParts(
   if (identity.isOrgWide) throw new StartError(ORG_WIDE);
 
   const directory = tellGroupTroubles(createDirectory(promptClient, identity.teamId), log);
-  const readers = createReaders({ language: config.language, localeOf: directory.localeOf, now, log });
+  const readers = createReaders({
+    language: config.language,
+    wordsIn: words,
+    localeOf: directory.localeOf,
+    now,
+    log,
+  });
   const isAlone = database.reserveTurns === null;
   const home = createHomePublisher({ promptClient, readers, store, clock, isAlone, log });
   const closing = new AbortController();

@@ -2,7 +2,7 @@ import type { Log } from "../invite/ports.ts";
 import type { UserId } from "../invite/values.ts";
 import { withinMs } from "../lib/within-ms.ts";
 import { type Language, toLanguage } from "./views/words/language.ts";
-import { wordsIn } from "./views/words/languages.ts";
+import type { wordsIn } from "./views/words/languages.ts";
 import type { Words } from "./views/words/words.ts";
 
 /** In which words each reader reads. */
@@ -26,6 +26,7 @@ const SILENCE_KEPT_MS = 60_000;
 
 type Parts = {
   language: Language;
+  wordsIn: typeof wordsIn;
   /** Null where Slack shows nobody by this id. */
   localeOf: (userId: UserId) => Promise<string | null>;
   now: () => Date;
@@ -33,7 +34,7 @@ type Parts = {
 };
 
 /** Asks Slack for each reader's locale, and keeps it for hours. */
-export function createReaders({ language, localeOf, now, log }: Parts): Readers {
+export function createReaders({ language, wordsIn, localeOf, now, log }: Parts): Readers {
   const channel = wordsIn(language);
   const known = new Map<UserId, { words: Words; until: number }>();
   const asking = new Map<UserId, Promise<Words>>();

@@ -1,8 +1,10 @@
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import { type RunningApp, startApp, type Timing } from "../../src/app.ts";
+import { type InPlaceOf, type RunningApp, startApp, type Timing } from "../../src/app.ts";
 import { type Config, readConfig } from "../../src/config.ts";
 import { withinMs } from "../../src/lib/within-ms.ts";
+import { english } from "../../src/slack/views/words/english/english.ts";
+import type { Words } from "../../src/slack/views/words/words.ts";
 import { type BotProcess, startBotProcess } from "../../src/standin/demo/bot-process.ts";
 import { APPROVALS, type DemoWorld, GENERAL, startDemoWorld } from "../../src/standin/demo/demo-world.ts";
 import type { Modal } from "../../src/standin/slack/people/modal.ts";
@@ -25,6 +27,7 @@ type Options = {
   /** Something to arrange before the bot starts. */
   before?: (world: DemoWorld) => void | Promise<void>;
   timing?: Timing;
+  wordsIn?: NonNullable<InPlaceOf["wordsIn"]>;
   atEnd?: Finish;
   /** Slack sends its payloads as signed requests, not over a socket. */
   overHttp?: boolean;
@@ -58,6 +61,7 @@ export async function openWorldWithBot({
   before,
   atEnd = onTestFinished,
   timing = {},
+  wordsIn,
   overHttp = false,
 }: Options = {}): Promise<BotWorld> {
   const port = overHttp ? await findFreePort() : 0;
@@ -70,7 +74,12 @@ export async function openWorldWithBot({
   const logLines: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void logLines.push(line) });
   const start = async (): Promise<RunningApp> => {
-    const app = await startApp(config, log, { pace: BRISK, cardMayTakeMs: 5_000, ...timing });
+    const app = await startApp(config, log, {
+      pace: BRISK,
+      cardMayTakeMs: 5_000,
+      ...(wordsIn && { wordsIn }),
+      ...timing,
+    });
     // Quickbase may be away in the test.
     await withinMs(CATALOGUE_MAY_TAKE_MS, app.warmed);
     if (!overHttp) await world.slack.untilConnected({ connections: CONNECTIONS });
@@ -111,10 +120,10 @@ export function connectedSince(slack: DemoWorld["slack"], before: number): Promi
 }
 
 /** Somebody opens the form, and waits until its roles are there. */
-export async function openForm(person: Person, words = ""): Promise<Modal> {
-  await person.types(`/qb-invite ${words}`.trim(), { in: GENERAL });
-  const form = await person.seesModal("Invite people");
-  await form.shows("Role: ");
+export async function openForm(person: Person, typed = "", words: Words = english): Promise<Modal> {
+  await person.types(`/qb-invite ${typed}`.trim(), { in: GENERAL });
+  const form = await person.seesModal(words.askForm.title);
+  await form.shows(`${words.askForm.role}: `);
   return form;
 }
 
@@ -131,19 +140,27 @@ export type Asking = {
 export async function ask(
   person: Person,
   { people, application, role = "Participant", message = "", reason = "The audit starts on Monday" }: Asking,
+  words: Words = english,
 ): Promise<void> {
-  const form = await openForm(person);
-  if (application !== undefined) await form.chooses("Application", application);
-  await form.chooses("Role", role);
-  await form.fills("People", people);
-  if (message !== "") await form.fills("Note to the people you invite", message);
-  await form.fills("Reason", reason);
+  const { askForm, namesForm, forms } = words;
+  const form = await openForm(person, "", words);
+  if (application !== undefined) await form.chooses(askForm.application, application);
+  await form.chooses(askForm.role, role);
+  await form.fills(askForm.people, people);
+  if (message !== "") await form.fills(askForm.note, message);
+  await form.fills(askForm.reason, reason);
   await form.submits();
-  if (person.modal()?.title === "Checking people") await person.seesModal(/^(Names|Sent)$/);
+  const names = namesForm.title({ page: 1, pages: 1 });
+  if (person.modal()?.title === namesForm.checkingTitle)
+    await person.seesModal(oneOfTexts(names, forms.sent));
   const shown = person.modal();
-  if (shown?.title === "Names") await shown.submits();
-  if (shown?.title === "Sent") await shown.cancels();
+  if (shown?.title === names) await shown.submits();
+  if (shown?.title === forms.sent) await shown.cancels();
   if (person.modal() !== undefined) throw new Error(`The form did not close:\n${person.modal()?.text()}`);
+}
+
+function oneOfTexts(...texts: readonly string[]): RegExp {
+  return new RegExp(`^(${texts.map((text) => text.replace(/[()|[\]]/g, "\\$&")).join("|")})$`);
 }
 
 /** Asks, and waits for the card of this request with its buttons, as an approver sees it; others may be open. */

@@ -10,6 +10,7 @@ function readersOf(localeOf: (userId: string) => Promise<string | null>) {
   const asked: string[] = [];
   const readers = createReaders({
     language: "fr",
+    wordsIn,
     now: () => new Date(at),
     log: quiet,
     localeOf(userId) {

@@ -493,8 +493,7 @@ describe.each(LANGUAGES)("every sentence in %s", (language) => {
     }
   });
 
-  const isTranslated = wordsIn(language) !== wordsIn("en");
-  test.runIf(isTranslated).each(rows)("%s is not in English", (name, entry, samples) => {
+  test.runIf(language !== "en").each(rows)("%s is not in English", (name, entry, samples) => {
     const theirs = allShown(entry, samples);
     for (const [at, english] of allShown(entryIn("en", name), samples).entries()) {
       const hasWords = /\p{L}{2}/u.test(ownWords(english)) && !THE_SAME[language]?.includes(english);
