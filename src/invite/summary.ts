@@ -1,5 +1,12 @@
 import { neededInstead } from "./needed-instead.ts";
-import { type Approval, type Asked, type Invitee, type InviteRequest, nameOf } from "./request.ts";
+import {
+  type Approval,
+  type Asked,
+  type Denial,
+  type Invitee,
+  type InviteRequest,
+  nameOf,
+} from "./request.ts";
 import { progressAtEnd, progressOf } from "./steps.ts";
 import type { NewRequest } from "./trouble.ts";
 
@@ -24,7 +31,7 @@ export type PersonSummary = PersonState & { name: string };
 export type Become =
   | { status: "pending" | "expired" }
   | { status: "withdrawn"; withdrawnAt: Date }
-  | { status: "denied"; denial: Approval }
+  | { status: "denied"; denial: Denial }
   | { status: "approved" | "completed" | "needs attention"; approval: Approval };
 
 /** A request in a list. */
@@ -60,10 +67,8 @@ function becomeOf(request: InviteRequest): Become {
       return { status: request.status };
     case "withdrawn":
       return { status: request.status, withdrawnAt: request.withdrawnAt };
-    case "denied": {
-      const { by, at } = request.denial;
-      return { status: request.status, denial: { by, at } };
-    }
+    case "denied":
+      return { status: request.status, denial: request.denial };
     case "approved":
     case "completed":
     case "needs attention":

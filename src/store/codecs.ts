@@ -168,7 +168,7 @@ const acted = z.object({ by: member, at: instantCodec });
 export const summaryCodec = z.discriminatedUnion("status", [
   z.object({ ...listed, status: z.literal(["pending", "expired"]) }),
   z.object({ ...listed, status: z.literal("withdrawn"), withdrawnAt: instantCodec }),
-  z.object({ ...listed, status: z.literal("denied"), denial: acted }),
+  z.object({ ...listed, status: z.literal("denied"), denial: acted.extend({ reason: z.string() }) }),
   z.object({ ...listed, status: z.literal(["approved", "completed", "needs attention"]), approval: acted }),
 ]);
 

@@ -3,14 +3,16 @@ import { type Dialect, Kysely, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { describe, expect, test } from "vitest";
 import { toSummary } from "../../src/invite/summary.ts";
+import { insertRequest, moveRequest } from "../../src/store/append-facts.ts";
 import { digestOf, hashOf, NOTHING_BEFORE, sealHeads } from "../../src/store/chain.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
 import { requests } from "../../src/store/migrations/001-requests.ts";
 import { facts } from "../../src/store/migrations/002-facts.ts";
+import { migrations } from "../../src/store/migrations/index.ts";
 import { createRequestStore } from "../../src/store/request-store.ts";
-import { type FactRow, OF_REQUEST } from "../../src/store/tables.ts";
-import { SOME } from "./samples.ts";
-import { idOf, minute } from "./some-request.ts";
+import { type FactRow, OF_REQUEST, type Tables } from "../../src/store/tables.ts";
+import { DENIED, SOME } from "./samples.ts";
+import { idOf, minute, somePendingRequest } from "./some-request.ts";
 
 /** An empty database, and how to reach it without the bot. */
 type Place = { url: string; dialect: Dialect };
@@ -96,6 +98,24 @@ export function describeCarryOver(name: string, prepare: () => Promise<Place>): 
         const request = await store.find(summary.id);
         expect(request === null ? null : toSummary(request)).toEqual(summary);
       }
+      await database.close();
+    });
+
+    test("lists show why a request was denied, also where they did not before", async () => {
+      const { url, dialect } = await prepare();
+      const old = new Kysely<Tables>({ dialect });
+      const { "006-denial-reasons": _, ...before } = migrations;
+      const provider = { getMigrations: async () => before };
+      await new Migrator({ db: old, provider }).migrateToLatest();
+      const request = somePendingRequest();
+      await insertRequest(old, request, "form 1");
+      await moveRequest(old, { from: request, fact: DENIED, added: [] });
+      const withoutReason = sql`replace(summary, '"reason"', '"left out"')`;
+      await sql`update requests set summary = ${withoutReason}`.execute(old);
+      await old.destroy();
+      const database = await openDatabase(url);
+      const [listed] = await createRequestStore(database).listOf(request.requester.userId, 1);
+      expect(listed).toMatchObject({ status: "denied", denial: { reason: "Ask for the test application" } });
       await database.close();
     });
 

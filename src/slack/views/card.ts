@@ -21,7 +21,13 @@ import {
 import { type Picture, renderEverybody, renderFirst, renderSome, toBlocks } from "./people-room.ts";
 import { mentionUser, paragraph, shortName, strongName, told, toNotification } from "./rich.ts";
 import { countStandings, shortRole } from "./standing-part.ts";
-import { againSentence, denialReason, progressSentences, stateSentence } from "./state-sentences.ts";
+import {
+  againSentence,
+  denialReason,
+  denialSentences,
+  progressSentences,
+  stateSentence,
+} from "./state-sentences.ts";
 import { inert, mrkdwn } from "./text.ts";
 import { named, whoNeedsAnew } from "./whose-turn.ts";
 import type { Piece, Sentence } from "./words/say.ts";
@@ -51,7 +57,10 @@ export function renderCard(
   request: InviteRequest,
   { approvers, listed = false, waitedEnough = false }: Options,
 ): Message {
-  const notified = request.status === "pending" ? pendingNotice(words, request) : saidOf(words, request);
+  const notified =
+    request.status === "pending"
+      ? pendingNotice(words, request)
+      : [...saidOf(words, request), ...denialSentences(words, request)];
   return {
     // A mention belongs to the blocks alone.
     text: toNotification(headline(words, request, strongName(request.requester.name)), ...notified),

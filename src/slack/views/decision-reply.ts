@@ -1,8 +1,8 @@
 import type { DecidedRequest } from "../../invite/request.ts";
 import { unreachable } from "../../invite/values.ts";
 import { type Message, renderSentences } from "./message.ts";
-import { strongName } from "./rich.ts";
-import { denialReason } from "./state-sentences.ts";
+import { paragraph, strongName, toNotification } from "./rich.ts";
+import { denialReason, denialSentences } from "./state-sentences.ts";
 import type { Words } from "./words/words.ts";
 
 /** The decision, for the thread under the card. */
@@ -12,8 +12,11 @@ export function renderDecision(words: Words, request: DecidedRequest): Message {
   switch (request.status) {
     case "denied": {
       const by = strongName(request.denial.by.name);
-      const said = renderSentences(says.deniedInThread({ by, requester }));
-      return { ...said, blocks: [...said.blocks, ...denialReason(words, request)] };
+      const said = says.deniedInThread({ by, requester });
+      return {
+        text: toNotification(said, ...denialSentences(words, request)),
+        blocks: [paragraph(said), ...denialReason(words, request)],
+      };
     }
     case "approved":
     case "completed":

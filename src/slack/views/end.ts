@@ -7,7 +7,7 @@ import { referenceLine } from "./message.ts";
 import { nameLines, progressLines } from "./people-lines.ts";
 import { type PeopleMessage, renderInParts } from "./people-room.ts";
 import { paragraph, strongName } from "./rich.ts";
-import { againSentence, attentionSentences, denialReason } from "./state-sentences.ts";
+import { againSentence, attentionSentences, denialReason, denialSentences } from "./state-sentences.ts";
 import { remedyOf, whoNeedsAnew } from "./whose-turn.ts";
 import type { Sentence } from "./words/say.ts";
 import type { Words } from "./words/words.ts";
@@ -24,7 +24,7 @@ export function renderEnd(words: Words, request: Ended): PeopleMessage[] {
     lines: "approval" in request ? progressLines(words, request) : nameLines(words, request),
     bottom: request.status === "completed" ? bottom : [...bottom, referenceLine(words, request)],
   };
-  return renderInParts(words, picture, ...said, ...next);
+  return renderInParts(words, picture, ...said, ...denialSentences(words, request), ...next);
 }
 
 function endSentences(words: Words, request: Ended): Sentence[] {

@@ -8,7 +8,13 @@ import { type Message, referenceLine } from "./message.ts";
 import { nameLines } from "./people-lines.ts";
 import { type Picture, renderEverybody, renderSome } from "./people-room.ts";
 import { paragraph, toNotification } from "./rich.ts";
-import { againSentence, denialReason, ownStateSentence, progressSentences } from "./state-sentences.ts";
+import {
+  againSentence,
+  denialReason,
+  denialSentences,
+  ownStateSentence,
+  progressSentences,
+} from "./state-sentences.ts";
 import { whoNeedsAnew } from "./whose-turn.ts";
 import type { Sentence } from "./words/say.ts";
 import type { Words } from "./words/words.ts";
@@ -23,7 +29,7 @@ const ROOM_FOR_LATER = 1_500;
 export function renderNotice(words: Words, request: InviteRequest, { listed = false } = {}): Message {
   const asked = words.request.youWanted(whatOf(request));
   return {
-    text: toNotification(asked, ...stateSentences(words, request)),
+    text: toNotification(asked, ...stateSentences(words, request), ...denialSentences(words, request)),
     blocks: renderWhole(words, request) ?? renderShort(words, request, { listed }),
   };
 }

@@ -10,7 +10,7 @@ import {
 } from "../../invite/summary.ts";
 import { unreachable } from "../../invite/values.ts";
 import { toCounts } from "./progress-part.ts";
-import { quote, strongName } from "./rich.ts";
+import { quote, strongName, told } from "./rich.ts";
 import { named } from "./whose-turn.ts";
 import type { ProgressGroup } from "./words/parts.ts";
 import type { Sentence } from "./words/say.ts";
@@ -83,6 +83,15 @@ export function attentionSentences({ progress: says }: Words, request: RequestSu
 export function denialReason({ request: says }: Words, request: InviteRequest): RichTextBlock[] {
   return request.status === "denied" ? [quote(says.denialReason, request.denial.reason)] : [];
 }
+
+/** The same in one line, for lists and for who hears a message; nothing for any other state. */
+export function denialSentences({ request: says }: Words, request: Stated): Sentence[] {
+  return request.status === "denied"
+    ? [says.because({ reason: told(request.denial.reason, LONGEST_IN_A_LINE) })]
+    : [];
+}
+
+const LONGEST_IN_A_LINE = 300;
 
 /** Since when Quickbase does not answer, or keeps the bot itself out; null when neither. */
 function silenceSentence({ progress: says }: Words, request: RequestSummary): Sentence | null {

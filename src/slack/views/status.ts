@@ -6,7 +6,7 @@ import { namesOf, toWhatOf } from "./asked.ts";
 import { LONGEST_MESSAGE, sizeOf } from "./limits.ts";
 import { type Message, renderSentences } from "./message.ts";
 import { paragraph, toNotification } from "./rich.ts";
-import { ownStateSentence, progressSentences } from "./state-sentences.ts";
+import { denialSentences, ownStateSentence, progressSentences } from "./state-sentences.ts";
 import { remedyOf, whoNeedsAnew } from "./whose-turn.ts";
 import { inOneLine, type Sentence } from "./words/say.ts";
 import type { Words } from "./words/words.ts";
@@ -50,7 +50,7 @@ function state(words: Words, request: RequestSummary): Sentence[] {
     case "withdrawn":
       return [state];
     case "denied":
-      return [inOneLine(state, says.reasonInMessage)];
+      return [state, ...denialSentences(words, request)];
     case "expired":
       return [inOneLine(state, says.canAskAgain({ command: COMMAND }))];
     case "approved":

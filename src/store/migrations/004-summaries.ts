@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
-import { fillSummaries } from "./004-fill-summaries.ts";
+import { fillSummaries } from "./fill-summaries.ts";
 
 /** What lists show of a request stands beside its facts, and whatever is looked for often has an index of its own. */
 export const summaries: Migration = {

@@ -17,7 +17,7 @@ describe("renderHomeTab()", () => {
     const words = read(
       renderHomeTab(english, [some.denied(), some.completed(), some.pending()].map(toSummary)),
     );
-    expect(words).toContain("Denied by Lee Park");
+    expect(words).toMatch(/Denied by Lee Park[^\n]*\nReason: Ask for a Viewer instead/);
     expect(words).toContain("All 3 people were invited.");
     expect(words).toContain("Waiting for a decision until");
     expect(words.indexOf("Denied by")).toBeLessThan(words.indexOf("All 3 people"));

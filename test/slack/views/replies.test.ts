@@ -143,6 +143,7 @@ describe("renderEnd() tells the requester", () => {
     const end = alone(renderEnd(english, request));
     for (const sentence of sentences) expect(read(end)).toContain(sentence);
     expect(end.text).toContain("to Project Tracker as Participant");
+    if (request.status === "denied") expect(end.text).toContain("Reason: Ask for a Viewer instead");
   });
 });
 
@@ -164,9 +165,16 @@ describe("renderStatus()", () => {
   });
 
   test("shows each request with its state and what one can do", () => {
-    const requests = [some.pending(), some.expired(), some.approved([[some.noAnswer]]), needsAttention()];
+    const requests = [
+      some.pending(),
+      some.expired(),
+      some.denied(),
+      some.approved([[some.noAnswer]]),
+      needsAttention(),
+    ];
     const text = read(renderStatus(english, requests.map(toSummary)));
-    expect(text).toContain("Your last 4 requests:");
+    expect(text).toContain("Your last 5 requests:");
+    expect(text).toContain("Reason: Ask for a Viewer instead");
     expect(text).toContain(
       "Nova Reyes, Kim Known and Bo Ray to Project Tracker as Participant, requested Mon, 23 Nov 2026, 10:40 UTC (req_abc123)",
     );

@@ -30,7 +30,6 @@ export const home = {
     id: string;
   }) => say`${names(who)} to ${application} as ${role}, requested ${when(at)} (${id})`,
   canWithdraw: say`You can withdraw it in your direct message from qb-invite.`,
-  reasonInMessage: say`The reason is in your direct message from qb-invite.`,
   approversCan: ({ remedy }: { remedy: Remedy }) => say`An approver can ${REMEDIES[remedy]} from the card.`,
   canAskAgain: ({ command }: { command: string }) => say`You can ask again with ${command}.`,
 };

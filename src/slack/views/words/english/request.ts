@@ -22,6 +22,8 @@ export const request = {
   approved: ({ by, at }: { by: Piece; at: Date }) => say`Approved by ${by}, ${when(at)}.`,
   retried: ({ by, at }: { by: Piece; at: Date }) => say`Retried by ${by}, ${when(at)}.`,
   sentAgain: ({ by, at }: { by: Piece; at: Date }) => say`Email sent again by ${by}, ${when(at)}.`,
+  /** Why it was denied, where there is no room for a quotation. */
+  because: ({ reason }: { reason: string }) => say`Reason: ${reason}`,
   noOneInvited: say`No one was invited.`,
 
   reason: "Reason",

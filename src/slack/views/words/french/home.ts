@@ -31,7 +31,6 @@ export const home = {
     id: string;
   }) => say`${names(who)} dans ${application} avec le rôle ${role}, demande du ${when(at)} (${id})`,
   canWithdraw: say`Vous pouvez la retirer dans votre message direct de qb-invite.`,
-  reasonInMessage: say`Le motif est dans votre message direct de qb-invite.`,
   approversCan: ({ remedy }: { remedy: Remedy }) =>
     say`Les responsables peuvent ${REMEDIES[remedy]} depuis la carte.`,
   canAskAgain: ({ command }: { command: string }) => say`Vous pouvez refaire une demande avec ${command}.`,

@@ -23,6 +23,7 @@ export const request = {
   approved: ({ by, at }: { by: Piece; at: Date }) => say`Approuvée par ${by} le ${when(at)}.`,
   retried: ({ by, at }: { by: Piece; at: Date }) => say`Nouvel essai lancé par ${by} le ${when(at)}.`,
   sentAgain: ({ by, at }: { by: Piece; at: Date }) => say`E-mail renvoyé par ${by} le ${when(at)}.`,
+  because: ({ reason }: { reason: string }) => say`Motif : ${reason}`,
   noOneInvited: say`Personne n’a été invité.`,
 
   reason: "Motif",

@@ -30,7 +30,6 @@ export const home = {
     id: string;
   }) => say`${names(who)} als ${role} zu ${application}, angefragt ${when(at)} (${id})`,
   canWithdraw: say`Du kannst sie in deiner Direktnachricht von qb-invite zurückziehen.`,
-  reasonInMessage: say`Die Begründung steht in deiner Direktnachricht von qb-invite.`,
   approversCan: ({ remedy }: { remedy: Remedy }) => say`Die Genehmigenden können ${REMEDIES[remedy]}.`,
   canAskAgain: ({ command }: { command: string }) => say`Mit ${command} kannst du erneut anfragen.`,
 };

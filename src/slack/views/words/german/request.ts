@@ -22,6 +22,7 @@ export const request = {
   approved: ({ by, at }: { by: Piece; at: Date }) => say`Genehmigt von ${by}, ${when(at)}.`,
   retried: ({ by, at }: { by: Piece; at: Date }) => say`Erneut versucht von ${by}, ${when(at)}.`,
   sentAgain: ({ by, at }: { by: Piece; at: Date }) => say`E-Mail erneut gesendet von ${by}, ${when(at)}.`,
+  because: ({ reason }: { reason: string }) => say`Begründung: ${reason}`,
   noOneInvited: say`Es wurde niemand eingeladen.`,
 
   reason: "Begründung",

@@ -30,7 +30,6 @@ export const home = {
     id: string;
   }) => say`${names(who)}を${application}へ招待（ロール：${role}）、${when(at)}に申請（${id}）`,
   canWithdraw: say`qb-inviteからのダイレクトメッセージで取り下げられます。`,
-  reasonInMessage: say`理由は、qb-inviteからのダイレクトメッセージにあります。`,
   approversCan: ({ remedy }: { remedy: Remedy }) => say`承認者がカードから${REMEDIES[remedy]}。`,
   canAskAgain: ({ command }: { command: string }) => say`${command}でもう一度申請できます。`,
 };

@@ -22,6 +22,7 @@ export const request = {
   approved: ({ by, at }: { by: Piece; at: Date }) => say`${by}さんが承認しました（${when(at)}）。`,
   retried: ({ by, at }: { by: Piece; at: Date }) => say`${by}さんが再試行しました（${when(at)}）。`,
   sentAgain: ({ by, at }: { by: Piece; at: Date }) => say`${by}さんがメールを再送信しました（${when(at)}）。`,
+  because: ({ reason }: { reason: string }) => say`理由：${reason}`,
   noOneInvited: say`招待は行われませんでした。`,
 
   reason: "理由",

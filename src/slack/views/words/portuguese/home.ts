@@ -30,7 +30,6 @@ export const home = {
     id: string;
   }) => say`${names(who)} para ${application} com a função ${role}, solicitação de ${when(at)} (${id})`,
   canWithdraw: say`Você pode retirá-la na sua mensagem direta do qb-invite.`,
-  reasonInMessage: say`O motivo está na sua mensagem direta do qb-invite.`,
   approversCan: ({ remedy }: { remedy: Remedy }) => say`Quem aprova pode ${REMEDIES[remedy]} pelo cartão.`,
   canAskAgain: ({ command }: { command: string }) => say`Você pode solicitar novamente com ${command}.`,
 };

@@ -22,6 +22,7 @@ export const request = {
   approved: ({ by, at }: { by: Piece; at: Date }) => say`Aprovada por ${by}, ${when(at)}.`,
   retried: ({ by, at }: { by: Piece; at: Date }) => say`Nova tentativa de ${by}, ${when(at)}.`,
   sentAgain: ({ by, at }: { by: Piece; at: Date }) => say`E-mail reenviado por ${by}, ${when(at)}.`,
+  because: ({ reason }: { reason: string }) => say`Motivo: ${reason}`,
   noOneInvited: say`Ninguém foi convidado.`,
 
   reason: "Motivo",

@@ -30,7 +30,6 @@ export const home = {
     id: string;
   }) => say`${names(who)} a ${application} con el rol ${role}, solicitud de ${when(at)} (${id})`,
   canWithdraw: say`Puedes retirarla en tu mensaje directo de qb-invite.`,
-  reasonInMessage: say`El motivo está en tu mensaje directo de qb-invite.`,
   approversCan: ({ remedy }: { remedy: Remedy }) =>
     say`Quien aprueba puede ${REMEDIES[remedy]} desde la tarjeta.`,
   canAskAgain: ({ command }: { command: string }) => say`Puedes solicitarlo de nuevo con ${command}.`,

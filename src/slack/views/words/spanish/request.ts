@@ -22,6 +22,7 @@ export const request = {
   approved: ({ by, at }: { by: Piece; at: Date }) => say`Aprobada por ${by}, ${when(at)}.`,
   retried: ({ by, at }: { by: Piece; at: Date }) => say`Reintentada por ${by}, ${when(at)}.`,
   sentAgain: ({ by, at }: { by: Piece; at: Date }) => say`Correo reenviado por ${by}, ${when(at)}.`,
+  because: ({ reason }: { reason: string }) => say`Motivo: ${reason}`,
   noOneInvited: say`No se invitó a nadie.`,
 
   reason: "Motivo",

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { InviteRequest } from "../../invite/request.ts";
 import { DamagedRowError, parseRequest } from "../parse-rows.ts";
 import type { FactRow, RequestRow } from "../tables.ts";
 import { toSummaryColumns } from "../to-rows.ts";
@@ -9,20 +10,27 @@ import { toSummaryColumns } from "../to-rows.ts";
  */
 
 type Rows = {
-  requests: Pick<RequestRow, "id" | "summary" | "people">;
+  requests: Pick<RequestRow, "id" | "status" | "summary" | "people">;
   facts: Pick<FactRow, "request_id" | "position" | "number" | "at" | "fact">;
 };
 
 const AT_ONCE = 200;
 
-/** Writes the columns for lists of every request whose facts can be read; the rest stays without. */
-export async function fillSummaries(database: Kysely<unknown>): Promise<void> {
+/**
+ * Writes the columns for lists of every request, or of all in one state; what is there of a request whose facts cannot
+ * be read stays as it is.
+ */
+export async function fillSummaries(
+  database: Kysely<unknown>,
+  { status }: { status?: InviteRequest["status"] } = {},
+): Promise<void> {
   const tables = database.withTables<Rows>();
   for (let after = ""; ; ) {
     const requests = await tables
       .selectFrom("requests")
       .select("id")
       .where("id", ">", after)
+      .$if(status !== undefined, (query) => query.where("status", "=", status ?? ""))
       .orderBy("id")
       .limit(AT_ONCE)
       .execute();
