@@ -16,7 +16,7 @@ import {
   withdrawRequest,
 } from "../../invite/decide.ts";
 import { parseRequestId } from "../../invite/values.ts";
-import { acknowledgeDone, acknowledgeWritten } from "../acknowledge-written.ts";
+import { acknowledgeDone } from "../acknowledge-done.ts";
 import { DENY_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseButton, parseForm } from "../payload.ts";
@@ -106,7 +106,7 @@ export function onDenyForm(parts: ListenerParts) {
         response_action: "update",
         view: renderNoticeForm(words, { title: words.forms.notDenied, message: note }),
       });
-    await acknowledgeWritten(parts, requestId.value, ack);
+    await ack();
     const place = { ...directMessagesOf(userId), channelId: parts.policy.approvalChannelId };
     follow(parts, decided, { deed: "deny", place });
   };
@@ -136,7 +136,7 @@ function onClick(
     }
     const { requestId, version, userId, triggerId } = button.value;
     const click = { requestId, version, userId };
-    const decided = await acknowledgeDone(parts, { requestId, acknowledge: ack }, async () => {
+    const decided = await acknowledgeDone(ack, async () => {
       const taken = await take(click, { triggerId, place });
       if (taken !== null) logClick(parts, what, click, taken);
       return taken;

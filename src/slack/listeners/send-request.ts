@@ -3,7 +3,6 @@ import type { NamedInvitee } from "../../invite/named-address.ts";
 import type { Requester } from "../../invite/request.ts";
 import { type SubmitProblem, submit } from "../../invite/submit.ts";
 import { withinMs } from "../../lib/within-ms.ts";
-import { acknowledgeWritten } from "../acknowledge-written.ts";
 import type { AskDraft } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
@@ -59,14 +58,12 @@ export async function sendRequest(
     { requestId: request.id, userId: requester.userId, people: request.invitees.length, asSent },
     "A request was sent",
   );
-  await acknowledgeWritten(parts, request.id, () =>
-    asSent
-      ? ack({ response_action: "clear" })
-      : ack({
-          response_action: "update",
-          view: renderNoticeForm(words, { title: words.forms.sentBefore, message: renderSentBefore(words) }),
-        }),
-  );
+  if (asSent) await ack({ response_action: "clear" });
+  else
+    await ack({
+      response_action: "update",
+      view: renderNoticeForm(words, { title: words.forms.sentBefore, message: renderSentBefore(words) }),
+    });
   parts.worker.nudge(request.id);
   const { typedIn, repeated } = draft;
   // Elsewhere the direct message that follows the request says it.
