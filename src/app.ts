@@ -12,7 +12,7 @@ import { createApplicationReads } from "./quickbase/application-reads.ts";
 import { createCatalogue } from "./quickbase/catalogue.ts";
 import type { Pace } from "./quickbase/client/lanes.ts";
 import { createOwnAccess } from "./quickbase/own-access.ts";
-import { recallLookUps } from "./quickbase/recalled-look-ups.ts";
+import { recallLookUps } from "./quickbase/recall-look-ups.ts";
 import { askAtMostOnceASecond, createReadiness } from "./readiness.ts";
 import { serve } from "./serve.ts";
 import { createAnnouncer } from "./slack/announcer/announcer.ts";
