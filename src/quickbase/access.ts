@@ -1,5 +1,6 @@
 import type { Log, Outcome, QuickbaseAccess } from "../invite/ports.ts";
 import type { RoleNow } from "../invite/request.ts";
+import { MAIN } from "./client/call.ts";
 import type { QuickbaseClient } from "./client/client.ts";
 import { QuickbaseAnswerError } from "./client/errors.ts";
 import type { Turn } from "./client/lanes.ts";
@@ -33,7 +34,7 @@ export function createAccess(
   return {
     heldUp: ownAccess.heldUp,
     lookUp: ({ requestId, email, ...turn }) =>
-      ask("main", async () => {
+      ask(MAIN, async () => {
         const found = await client.getUserInfo({ email, udata: requestId, turn: toTurn(turn), ...inTime });
         return found.status === "known"
           ? {

@@ -1,3 +1,4 @@
+import { MAIN } from "./client/call.ts";
 import type { QuickbaseClient } from "./client/client.ts";
 import type { QuickbaseAnswerError, QuickbaseRefusedError } from "./client/errors.ts";
 import { finalAnswerOf } from "./final-answer.ts";
@@ -12,7 +13,6 @@ export type AccessLook =
   | { access: "no answer" };
 
 const MAY_TAKE_MS = 15_000;
-const MAIN = "main";
 
 /** Reads who the bot is to Quickbase, and for an application which roles it has there. Never rejects but for a bug. */
 export async function lookAtAccess(

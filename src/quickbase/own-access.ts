@@ -1,6 +1,7 @@
 import type { Log } from "../invite/ports.ts";
 import type { HeldUp } from "../invite/request.ts";
 import type { Trouble } from "../invite/trouble.ts";
+import { MAIN } from "./client/call.ts";
 import type { QuickbaseClient } from "./client/client.ts";
 import type { Concern } from "./client/error-table.ts";
 import { type QuickbaseAnswerError, QuickbaseRefusedError } from "./client/errors.ts";
@@ -51,7 +52,6 @@ type KnownTrouble = AccessTrouble & {
 
 type Look = { at: number; found: Promise<AccessLook>; ended: boolean };
 
-const MAIN = "main";
 const FIRST_LOOK_AFTER_MS = 5_000;
 const LONGEST_BETWEEN_LOOKS_MS = 60_000;
 /** A look this recent is used again: a hundred people refused alike need no hundred looks. */

@@ -1,4 +1,4 @@
-import type { Caller, CallOptions } from "./call.ts";
+import { type Caller, type CallOptions, MAIN } from "./call.ts";
 import type { XmlElement } from "./xml.ts";
 import {
   childrenOf,
@@ -105,7 +105,7 @@ export function createApplicationCalls(call: Caller): ApplicationCalls {
         parameters;
       return call({
         action: "API_GrantedDBs",
-        dbid: "main",
+        dbid: MAIN,
         parameters: {
           adminOnly: toFlag(adminOnly),
           excludeparents: toFlag(excludeParents),
@@ -122,7 +122,7 @@ export function createApplicationCalls(call: Caller): ApplicationCalls {
     findDbByName: ({ dbName, parentsOnly, ...options }) =>
       call({
         action: "API_FindDBByName",
-        dbid: "main",
+        dbid: MAIN,
         parameters: { dbname: dbName, ParentsOnly: toFlag(parentsOnly) },
         options,
         read: (root) => ({
@@ -133,7 +133,7 @@ export function createApplicationCalls(call: Caller): ApplicationCalls {
     getAppDtmInfo: ({ appDbid, ...options }) =>
       call({
         action: "API_GetAppDTMInfo",
-        dbid: "main",
+        dbid: MAIN,
         parameters: { dbid: appDbid },
         options,
         read: readModificationTimes,

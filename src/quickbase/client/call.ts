@@ -3,6 +3,9 @@ import type { QuickbaseRefusedError } from "./errors.ts";
 import type { Turn } from "./lanes.ts";
 import type { XmlElement } from "./xml.ts";
 
+/** Where calls go that are about no application. */
+export const MAIN = "main";
+
 /** Options of every call, beside its own parameters. */
 export type CallOptions = {
   /** Put before the mark that each attempt gets: a request's id, for example. */
@@ -22,7 +25,7 @@ export type CallOptions = {
 /** One call, ready to be made. */
 export type QuickbaseCall<T> = {
   action: QuickbaseAction;
-  /** The application's dbid, or "main". */
+  /** The application's dbid, or `MAIN`. */
   dbid: string;
   /** By element name; undefined ones are not sent. */
   parameters: Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,4 @@
-import type { Caller, CallOptions } from "./call.ts";
+import { type Caller, type CallOptions, MAIN } from "./call.ts";
 import { findText, getText } from "./xml-elements.ts";
 
 /** A ticket, to be kept as safely as a password. */
@@ -35,7 +35,7 @@ export function createSignInCalls(call: Caller): SignInCalls {
     authenticate: ({ hours, udata, encoding, signal, ...who }) =>
       call({
         action: "API_Authenticate",
-        dbid: "main",
+        dbid: MAIN,
         parameters: { ...who, hours: hours === undefined ? undefined : String(hours) },
         options: { udata, encoding, signal },
         read: (root) => ({ ticket: getText(root, "ticket"), userId: findText(root, "userid") }),
@@ -43,7 +43,7 @@ export function createSignInCalls(call: Caller): SignInCalls {
     signOut: (options = {}) =>
       call<{ status: "signed-out" }>({
         action: "API_SignOut",
-        dbid: "main",
+        dbid: MAIN,
         parameters: {},
         options,
         read: () => ({ status: "signed-out" }),

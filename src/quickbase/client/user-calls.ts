@@ -1,4 +1,4 @@
-import type { Caller, CallOptions } from "./call.ts";
+import { type Caller, type CallOptions, MAIN } from "./call.ts";
 import type { QuickbaseRefusedError } from "./errors.ts";
 import type { XmlElement } from "./xml.ts";
 import {
@@ -75,7 +75,7 @@ export function createUserCalls(call: Caller): UserCalls {
   const getUserInfo: UserCalls["getUserInfo"] = ({ email, ...options } = {}) =>
     call<UserLookUp>({
       action: "API_GetUserInfo",
-      dbid: "main",
+      dbid: MAIN,
       parameters: { email },
       options,
       read: (root) => ({ status: "known", user: readUser(getChild(root, "user"), email) }),
