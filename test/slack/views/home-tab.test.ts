@@ -28,6 +28,7 @@ describe("renderHomeTab()", () => {
     const words = read(renderHomeTab(english, many));
     expect(words.split("Waiting for a decision").length - 1).toBe(MOST_ON_HOME);
     expect(words).toContain(`your newest ${MOST_ON_HOME} requests`);
+    expect(words).toContain("/qb-invite status");
     expect(read(renderHomeTab(english, many.slice(0, 3)))).not.toContain("your newest");
   });
 });

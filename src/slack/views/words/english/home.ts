@@ -13,7 +13,7 @@ export const home = {
   noneYet: ({ command }: { command: string }) =>
     say`You haven't asked for an invitation yet. Type ${command} to start.`,
   newest: ({ count, command }: { count: number; command: string }) =>
-    `These are your newest ${number(count)} requests. Type ${command} anywhere to see the latest.`,
+    `These are your newest ${number(count)} requests. Type ${command} status anywhere to see the latest.`,
   last: ({ count }: { count: number }) =>
     count === 1 ? say`Your last request:` : say`Your last ${number(count)} requests:`,
   asked: ({

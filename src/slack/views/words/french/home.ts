@@ -14,7 +14,7 @@ export const home = {
   noneYet: ({ command }: { command: string }) =>
     say`Vous n’avez pas encore demandé d’invitation. Tapez ${command} pour commencer.`,
   newest: ({ count, command }: { count: number; command: string }) =>
-    `Ce sont vos ${number(count)} demandes les plus récentes. Tapez ${command} n’importe où pour voir les dernières.`,
+    `Ce sont vos ${number(count)} demandes les plus récentes. Tapez ${command} status n’importe où pour voir les dernières.`,
   last: ({ count }: { count: number }) =>
     count === 1 ? say`Votre dernière demande :` : say`Vos ${number(count)} dernières demandes :`,
   asked: ({

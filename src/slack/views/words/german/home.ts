@@ -13,7 +13,7 @@ export const home = {
   noneYet: ({ command }: { command: string }) =>
     say`Du hast noch keine Einladung angefragt. Beginne mit ${command}.`,
   newest: ({ count, command }: { count: number; command: string }) =>
-    `Das sind deine neuesten ${number(count)} Anfragen. Mit ${command} siehst du überall die letzten.`,
+    `Das sind deine neuesten ${number(count)} Anfragen. Mit ${command} status siehst du überall die letzten.`,
   last: ({ count }: { count: number }) =>
     count === 1 ? say`Deine letzte Anfrage:` : say`Deine letzten ${number(count)} Anfragen:`,
   asked: ({

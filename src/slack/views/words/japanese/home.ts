@@ -13,7 +13,7 @@ export const home = {
   noneYet: ({ command }: { command: string }) =>
     say`招待の申請はまだありません。始めるには、${command}と入力してください。`,
   newest: ({ count, command }: { count: number; command: string }) =>
-    `最新の${number(count)}件の申請です。今の状況を見るには、${command}と入力してください（どこからでも使えます）。`,
+    `最新の${number(count)}件の申請です。今の状況を見るには、${command} statusと入力してください（どこからでも使えます）。`,
   last: ({ count }: { count: number }) =>
     count === 1 ? say`最新の申請：` : say`最新の${number(count)}件の申請：`,
   asked: ({

@@ -13,7 +13,7 @@ export const home = {
   noneYet: ({ command }: { command: string }) =>
     say`Você ainda não solicitou nenhum convite. Digite ${command} para começar.`,
   newest: ({ count, command }: { count: number; command: string }) =>
-    `Estas são suas ${number(count)} solicitações mais recentes. Digite ${command} em qualquer lugar para ver as últimas.`,
+    `Estas são suas ${number(count)} solicitações mais recentes. Digite ${command} status em qualquer lugar para ver as últimas.`,
   last: ({ count }: { count: number }) =>
     count === 1 ? say`Sua última solicitação:` : say`Suas últimas ${number(count)} solicitações:`,
   asked: ({

@@ -13,7 +13,7 @@ export const home = {
   noneYet: ({ command }: { command: string }) =>
     say`Todavía no has solicitado ninguna invitación. Escribe ${command} para empezar.`,
   newest: ({ count, command }: { count: number; command: string }) =>
-    `Estas son tus ${number(count)} solicitudes más recientes. Escribe ${command} donde quieras para ver las últimas.`,
+    `Estas son tus ${number(count)} solicitudes más recientes. Escribe ${command} status donde quieras para ver las últimas.`,
   last: ({ count }: { count: number }) =>
     count === 1 ? say`Tu última solicitud:` : say`Tus últimas ${number(count)} solicitudes:`,
   asked: ({
