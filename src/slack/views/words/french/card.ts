@@ -15,7 +15,7 @@ export const card = {
   canDecide: ({ approvers, until }: { approvers: ApproversNamed; until: Date }) =>
     approvers === null
       ? say`Décision possible jusqu’au ${when(until)}.`
-      : say`Décision par ${approvers}, possible jusqu’au ${when(until)}.`,
+      : say`Décision possible jusqu’au ${when(until)} par ${approvers}.`,
   /** Until then there is no Approve. */
   checking: ({ count }: { count: number }) =>
     say`Recherche de ${countPeople(count)} dans Quickbase… Vous pourrez approuver dans quelques secondes, et pouvez déjà refuser.`,

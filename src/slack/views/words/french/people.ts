@@ -46,7 +46,7 @@ export const people = {
         const account = part.waits ? ", inscription à terminer" : "";
         if (part.held === null)
           return say`A déjà le rôle ${part.role}${account} : recevra seulement l’e-mail`;
-        return say`A déjà ${part.role}, ainsi que ${roles(part.held)}${account} : recevra seulement l’e-mail`;
+        return say`A déjà ${part.role}, et aussi ${roles(part.held)}${account} : recevra seulement l’e-mail`;
       }
       case "not checked":
         return say`À vérifier`;

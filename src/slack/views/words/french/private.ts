@@ -51,7 +51,7 @@ const CANNOT_ASK: Record<AskObstacle, string> = {
 /** What only one person reads: why a click or a form did nothing, and what to do. */
 export const privately = {
   /** A request is on its way. */
-  sent: say`Envoyée aux responsables. Vous recevrez un message dès leur décision.`,
+  sent: say`Demande envoyée aux responsables. Vous recevrez un message dès leur décision.`,
 
   /** The same form arrived once more. */
   sentAlready: say`Vous avez déjà envoyé cette demande. Les responsables l’ont reçue.`,

@@ -90,5 +90,6 @@ export const problems = {
   textTooLong: ({ most, length }: { most: number; length: number }) =>
     fr`Ce texte peut avoir ${number(most)} caractères au plus ; le vôtre en a ${number(length)}. Raccourcissez-le.`,
   /** A request that would wait for nobody is not sent. */
-  nobodyCanDecide: fr`Personne ne pourrait approuver cette demande : chaque responsable est vous, figure dans votre liste ou ne peut pas décider pour le moment. Demandez à votre admin qb-invite d’ajouter un ou une responsable, puis renvoyez-la.`,
+  nobodyCanDecide:
+    "À part vous et les personnes de votre liste, personne ne peut approuver cette demande pour le moment. Demandez à votre admin qb-invite d’ajouter une personne responsable, puis renvoyez-la.",
 };

@@ -159,8 +159,8 @@ export const progress = {
   needAttention: ({ count }: { count: number }) => say`Il reste à s’occuper de ${countPeople(count)}.`,
   unconfirmed: ({ who }: { who: Who }) =>
     plural(countOf(who), {
-      one: say`Quickbase n’a pas confirmé l’e-mail d’invitation pour ${people(who)}. Il est peut-être arrivé : posez la question avant un nouvel envoi.`,
-      other: say`Quickbase n’a pas confirmé les e-mails d’invitation pour ${people(who)}. Ils sont peut-être arrivés : posez la question avant un nouvel envoi.`,
+      one: say`Quickbase n’a pas confirmé l’e-mail d’invitation pour ${people(who)}. Il est peut-être arrivé : vérifiez auprès de cette personne avant un nouvel envoi.`,
+      other: say`Quickbase n’a pas confirmé les e-mails d’invitation pour ${people(who)}. Ils sont peut-être arrivés : vérifiez auprès de ces personnes avant un nouvel envoi.`,
     }),
   silent: ({ since }: { since: Date }) =>
     say`Quickbase ne répond pas. Nouveaux essais automatiques depuis le ${when(since)}.`,

@@ -15,12 +15,12 @@ export const request = {
 
   waiting: ({ until }: { until: Date }) => say`En attente d’une décision jusqu’au ${when(until)}.`,
   withApprovers: ({ until }: { until: Date }) =>
-    say`Envoyée aux responsables, qui peuvent décider jusqu’au ${when(until)}. Vous recevrez un message ici dès leur décision.`,
-  withdrawn: ({ by, at }: { by: Piece; at: Date }) => say`Retirée par ${by} le ${when(at)}.`,
+    say`Demande envoyée aux responsables, qui peuvent décider jusqu’au ${when(until)}. Vous recevrez un message ici dès leur décision.`,
+  withdrawn: ({ by, at }: { by: Piece; at: Date }) => say`Demande retirée par ${by} le ${when(at)}.`,
   youWithdrew: ({ at }: { at: Date }) => say`Vous avez retiré cette demande le ${when(at)}.`,
-  expired: ({ at }: { at: Date }) => say`Expirée sans décision le ${day(at)}.`,
-  denied: ({ by, at }: { by: Piece; at: Date }) => say`Refusée par ${by} le ${when(at)}.`,
-  approved: ({ by, at }: { by: Piece; at: Date }) => say`Approuvée par ${by} le ${when(at)}.`,
+  expired: ({ at }: { at: Date }) => say`Demande expirée sans décision le ${day(at)}.`,
+  denied: ({ by, at }: { by: Piece; at: Date }) => say`Demande refusée par ${by} le ${when(at)}.`,
+  approved: ({ by, at }: { by: Piece; at: Date }) => say`Demande approuvée par ${by} le ${when(at)}.`,
   retried: ({ by, at }: { by: Piece; at: Date }) => say`Nouvel essai lancé par ${by} le ${when(at)}.`,
   sentAgain: ({ by, at }: { by: Piece; at: Date }) => say`E-mail renvoyé par ${by} le ${when(at)}.`,
   because: ({ reason }: { reason: string }) => say`Motif : ${reason}`,

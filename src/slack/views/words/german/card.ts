@@ -14,12 +14,12 @@ export const card = {
   canDecide: ({ approvers, until }: { approvers: ApproversNamed; until: Date }) =>
     approvers === null
       ? say`Entscheidung möglich bis ${when(until)}.`
-      : say`Entscheidung durch ${approvers}, möglich bis ${when(until)}.`,
+      : say`Entscheidung bis ${when(until)} durch ${approvers}.`,
   /** Until then there is no Approve. */
   checking: ({ count }: { count: number }) =>
     say`Quickbase wird nach ${countPeople(count)} gefragt … Genehmigen kannst du in wenigen Sekunden, ablehnen schon jetzt.`,
   listing: ({ count }: { count: number }) =>
-    say`Noch ${countPeople(count)} für den Thread dieser Karte … Genehmigen kannst du, sobald alle dort stehen, ablehnen schon jetzt.`,
+    say`Der Thread dieser Karte wird um ${countPeople(count)} ergänzt … Genehmigen kannst du, sobald alle dort stehen, ablehnen schon jetzt.`,
   sum({ all, isNew, hasAccount, inRole, notChecked, outside }: StandingCounts) {
     const groups = [
       isNew > 0 ? `${number(isNew)} neu bei Quickbase` : "",
@@ -32,7 +32,7 @@ export const card = {
   },
   /** Why some could not be checked, said once for all of them. */
   notChecked: ({ who, problem }: { who: Who; problem: string }) =>
-    say`Keine Prüfung von ${people(who)}: ${problem}. Du kannst trotzdem genehmigen, qb-invite prüft danach.`,
+    say`Prüfung von ${people(who)} nicht möglich: ${problem}. Du kannst trotzdem genehmigen, qb-invite prüft danach.`,
   othersInThread: ({ count }: { count: number }) =>
     plural(count, {
       one: say`${number(count)} weitere Person steht im Thread dieser Karte.`,

@@ -64,7 +64,7 @@ export const namesForm = {
       one: `Quickbase wird nach ${number(count)} Person gefragt …`,
       other: `Quickbase wird nach ${number(count)} Personen gefragt …`,
     }),
-  checkingNote: "Namen braucht nur, wen Quickbase nicht kennt.",
+  checkingNote: "Namen sind nur nötig, wenn Quickbase jemanden nicht kennt.",
   sending: "Quickbase kennt alle. Die Anfrage wird gesendet …",
   title: ({ page, pages }: { page: number; pages: number }) =>
     pages > 1 ? `Namen (${number(page)} von ${number(pages)})` : "Namen",

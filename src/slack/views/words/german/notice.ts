@@ -39,6 +39,6 @@ export const notice = {
     }
   },
   keepsTrying: ({ until }: { until: Date }) =>
-    say`qb-invite versucht es weiter, bis ${when(until)}. Bitte gib eurer qb-invite-Administration Bescheid und nenne die Referenz unten.`,
+    say`qb-invite versucht es bis ${when(until)} weiter. Bitte gib eurer qb-invite-Administration Bescheid und nenne die Referenz unten.`,
   doesNotTryAgain: say`qb-invite versucht es nicht noch einmal. Bitte gib eurer qb-invite-Administration Bescheid und nenne die Referenz unten. Du kannst die Anfrage zurückziehen und erneut anfragen.`,
 };

@@ -85,7 +85,7 @@ export const privately = {
           ? say`Du hast diese Anfrage zurückgezogen, ${when(at)}.`
           : say`${by} hat diese Anfrage zurückgezogen, ${when(at)}.`;
       case "expired":
-        return say`Diese Anfrage ist ohne Entscheidung abgelaufen: ${day(at)}.`;
+        return say`Diese Anfrage ist am ${day(at)} ohne Entscheidung abgelaufen.`;
     }
   },
   /** What was done counts, while Slack takes its time to show it. */

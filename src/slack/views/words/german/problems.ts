@@ -48,7 +48,7 @@ export const problems = {
       case "several people":
         return `„${problem.text}“ nennt mehrere Personen für eine Adresse. Gib jeder Person eine Zeile und eine Adresse.`;
       case "more than a name":
-        return `„${problem.text}“ hat mehr als einen Namen und eine Adresse. Gib jeder Person eine eigene Zeile.`;
+        return `„${problem.text}“ enthält mehr als Name und Adresse. Gib jeder Person eine eigene Zeile.`;
       case "hidden characters in line":
         return `„${problem.text}“ enthält unsichtbare Zeichen. Tippe es ein, statt es einzufügen.`;
       case "tag in name":
@@ -90,5 +90,5 @@ export const problems = {
     `Hier sind bis zu ${number(most)} Zeichen möglich, dein Text hat ${number(length)}: Bitte kürze ihn.`,
   /** A request that would wait for nobody is not sent. */
   nobodyCanDecide:
-    "Niemand könnte diese Anfrage genehmigen: Alle, die genehmigen dürfen, sind du selbst, stehen auf deiner Liste oder können gerade nicht entscheiden. Bitte eure qb-invite-Administration, jemanden hinzuzufügen, und sende dann erneut.",
+    "Niemand außer dir und den Personen auf deiner Liste kann diese Anfrage gerade genehmigen. Bitte eure qb-invite-Administration, jemanden hinzuzufügen, und sende sie dann erneut.",
 };

@@ -116,8 +116,8 @@ export const progress = {
         return after(
           part.confirmed,
           part.since === null
-            ? say`Nicht eingeladen: Quickbase antwortete nicht mehr, ${GAVE_UP[part.step]} (${part.problem})`
-            : say`Nicht eingeladen: Quickbase antwortet nicht seit ${when(part.since)}, ${GAVE_UP[part.step]} (${part.problem})`,
+            ? say`Nicht eingeladen: Quickbase antwortete nicht mehr ${GAVE_UP[part.step]} (${part.problem})`
+            : say`Nicht eingeladen: Quickbase antwortet seit ${when(part.since)} nicht, ${GAVE_UP[part.step]} (${part.problem})`,
         );
       case "kept out":
         return after(part.confirmed, say`Nicht eingeladen: ${part.problem}`);
@@ -156,7 +156,7 @@ export const progress = {
   silent: ({ since }: { since: Date }) =>
     say`Quickbase antwortet nicht. Automatische neue Versuche seit ${when(since)}.`,
   keptOut: ({ since }: { since: Date }) =>
-    say`Quickbase lässt qb-invite nicht ein, seit ${when(since)}. Das muss eure qb-invite-Administration beheben; danach geht es von selbst weiter.`,
+    say`Quickbase lässt qb-invite seit ${when(since)} nicht ein. Das muss eure qb-invite-Administration beheben; danach geht es von selbst weiter.`,
   more: ({ count, counts }: { count: number; counts: GroupCounts }) =>
     counts.length === 0
       ? say`Und ${number(count)} weitere.`
@@ -167,7 +167,7 @@ export const progress = {
 
   /** For the requester. */
   askAgain: ({ who, instead }: { who: Who; instead: Instead }) =>
-    say`Ein neuer Versuch hilft nicht bei ${people(who)}. Frag erneut an, ${WITH[instead]}.`,
+    say`Ein neuer Versuch hilft nicht bei ${people(who)}. Frag ${WITH[instead]} erneut an.`,
   approversCan: ({ remedy }: { remedy: Remedy }) =>
     say`Du musst nichts tun. Die Genehmigenden können ${REMEDIES[remedy]}.`,
   approversCanForOthers: ({ remedy }: { remedy: Remedy }) =>
@@ -181,7 +181,7 @@ export const end = {
   denied: ({ by, who, application, role }: What & { by: Piece }) =>
     say`${by} hat deine Anfrage abgelehnt, ${people(who)} als ${role} zu ${application} einzuladen. Es wurde niemand eingeladen.`,
   expired: ({ at, who, application, role }: What & { at: Date }) =>
-    say`Deine Anfrage, ${people(who)} als ${role} zu ${application} einzuladen, ist ohne Entscheidung abgelaufen: ${day(at)}. Es wurde niemand eingeladen.`,
+    say`Deine Anfrage, ${people(who)} als ${role} zu ${application} einzuladen, ist am ${day(at)} ohne Entscheidung abgelaufen. Es wurde niemand eingeladen.`,
   carriedOut({
     who,
     application,

@@ -12,12 +12,12 @@ export const request = {
   youWanted: ({ who, application, role }: What) =>
     say`Du hast angefragt, ${people(who)} als ${role} zu ${application} einzuladen.`,
 
-  waiting: ({ until }: { until: Date }) => say`Wartet auf eine Entscheidung, bis ${when(until)}.`,
+  waiting: ({ until }: { until: Date }) => say`Wartet bis ${when(until)} auf eine Entscheidung.`,
   withApprovers: ({ until }: { until: Date }) =>
     say`Zur Genehmigung gesendet, Entscheidung möglich bis ${when(until)}. Du bekommst dann hier eine Nachricht.`,
   withdrawn: ({ by, at }: { by: Piece; at: Date }) => say`Zurückgezogen von ${by}, ${when(at)}.`,
   youWithdrew: ({ at }: { at: Date }) => say`Du hast diese Anfrage zurückgezogen, ${when(at)}.`,
-  expired: ({ at }: { at: Date }) => say`Ohne Entscheidung abgelaufen: ${day(at)}.`,
+  expired: ({ at }: { at: Date }) => say`Am ${day(at)} ohne Entscheidung abgelaufen.`,
   denied: ({ by, at }: { by: Piece; at: Date }) => say`Abgelehnt von ${by}, ${when(at)}.`,
   approved: ({ by, at }: { by: Piece; at: Date }) => say`Genehmigt von ${by}, ${when(at)}.`,
   retried: ({ by, at }: { by: Piece; at: Date }) => say`Erneut versucht von ${by}, ${when(at)}.`,

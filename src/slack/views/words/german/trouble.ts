@@ -88,7 +88,7 @@ function reason({ trouble, role }: Given): string {
     case "role not clear":
       return `Die Rolle „${role}“ ${OF_ROLE[trouble.why]}`;
     case "exists yet not found":
-      return "Quickbase sagt, dass es das Konto gibt, und dass es fehlt. Bitte eure Quickbase-Realm-Administration, die Person zu finden.";
+      return "Quickbase sagt, dass es das Konto gibt, und zugleich, dass es fehlt. Bitte eure Quickbase-Realm-Administration, die Person zu finden.";
     case "interrupted":
       return "qb-invite wurde unterbrochen, bevor Quickbase geantwortet hat";
     case "told":
