@@ -132,3 +132,14 @@ test("openDatabase() does not wait for others of its own version", async () => {
   await (await openDatabase(url, { waitMs: 0 })).close();
   await first.close();
 });
+
+test("turns at an application begin anew when the clock of the server was put back", async () => {
+  const { queries, reserveTurns, close } = await openDatabase(await server.makeDatabase());
+  onTestFinished(close);
+  const inAnHour = Date.now() + 3_600_000;
+  await queries.insertInto("paces").values({ lane: "bqapp1", free_at: inAnHour }).execute();
+  expect(await reserveTurns?.("bqapp1", 2, 500)).toBeLessThan(1);
+  const second = await reserveTurns?.("bqapp1", 1, 500);
+  expect(second).toBeGreaterThan(0);
+  expect(second).toBeLessThanOrEqual(1_000);
+});
