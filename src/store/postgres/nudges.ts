@@ -21,16 +21,22 @@ export function createPostgresNudges(
       connectionString,
       application_name: SESSIONS_AT_WORK.nudges,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      connectionTimeoutMillis: 10_000,
     });
     const ended = Promise.withResolvers<void>();
     client.on("error", () => ended.resolve());
     client.on("end", () => ended.resolve());
     client.on("notification", ({ payload }) => hear(payload ?? ""));
-    const end = () => void client.end().catch(() => undefined);
+    const end = () => {
+      // A server that hangs does not hold up the end.
+      ended.resolve();
+      void client.end().catch(() => undefined);
+    };
     closing.signal.addEventListener("abort", end, { once: true });
     try {
-      await client.connect();
-      await client.query(`listen ${CHANNEL}`);
+      const listening = client.connect().then(() => client.query(`listen ${CHANNEL}`));
+      await Promise.race([listening, ended.promise]);
       await ended.promise;
     } finally {
       closing.signal.removeEventListener("abort", end);
