@@ -1,0 +1,161 @@
+import { writeFile } from "node:fs/promises";
+import { expect } from "vitest";
+import { APPROVALS } from "../../../src/standin/demo/demo-world.ts";
+import { dmWithBot } from "../../../src/standin/slack/people/person.ts";
+import { openForm } from "../bot-in-world.ts";
+import { isCrowd, type Plot, untilDecidable } from "./plot.ts";
+import type { KillPoint, Story } from "./points.ts";
+import { countRequests, getRow, isOver, isSettled, untilStatus } from "./rows.ts";
+import type { Scene } from "./scene.ts";
+
+const REACHED_WITHIN_MS = 30_000;
+/** As JSON it is twice as long, and leaves no room for people. */
+const LONG = "\\".repeat(1500);
+
+async function send(scene: Scene, plot: Plot, story: Story): Promise<void> {
+  const form = await openForm(scene.ana);
+  plot.form = form;
+  await form.chooses("Role", "Participant");
+  await form.fills("People", plot.people.map(({ email, name }) => `${name} <${email}>`).join("\n"));
+  await form.fills("Reason", story === "asked for a crowd" ? LONG : "The audit starts on Monday");
+  if (story === "asked for a crowd") await form.fills("Note to the people you invite", LONG);
+  await form.submits();
+}
+
+async function deny({ lee }: Scene): Promise<void> {
+  await lee.presses("Deny", { in: APPROVALS });
+  const form = await lee.seesModal("Deny the request");
+  await form.fills("Reason", "Not needed");
+  await form.submits();
+}
+
+const noLookUps = ({ quickbase }: Scene) =>
+  quickbase.faults.add({
+    action: "API_GetUserInfo",
+    when: ({ email }) => email !== null,
+    fault: { kind: "status", status: 503 },
+  });
+
+/** What comes before the point is armed. */
+export async function prepare(scene: Scene, plot: Plot, story: Story): Promise<void> {
+  if (isCrowd(story) || story === "approved, unknown before") plot.lift = noLookUps(scene);
+  if (story.startsWith("asked")) return;
+  await send(scene, plot, story);
+  await untilDecidable(scene, plot);
+  await untilStatus(scene, isSettled);
+  if (story === "approved, unknown before") plot.lift();
+  if (story === "refused for a crowd") {
+    plot.lift();
+    plot.lift = scene.quickbase.faults.add({
+      action: "API_GetUserInfo",
+      when: ({ email }) => email !== null,
+      fault: { kind: "refuse", errcode: 2, errtext: "no ".repeat(60) },
+    });
+  }
+  if (story === "approved, mail lost" || story === "mail asked for again")
+    plot.lift = scene.quickbase.faults.add({
+      action: "API_SendInvitation",
+      fault: { kind: "reset", at: "after" },
+    });
+  if (story === "mail asked for again") {
+    await scene.lee.presses("Approve", { in: APPROVALS });
+    await untilStatus(scene, isOver);
+    plot.lift();
+  }
+  if (story === "expired") {
+    await scene.bot.end("SIGKILL");
+    await expireInRows(scene);
+  }
+  if (story === "started again") {
+    const held = scene.quickbase.faults.hold({ action: "API_AddUserToRole", at: "before" });
+    await scene.lee.presses("Approve", { in: APPROVALS });
+    await held.reached;
+    await scene.bot.end("SIGKILL");
+    held.release();
+  }
+}
+
+/** A week passes. */
+async function expireInRows(scene: Scene): Promise<void> {
+  const { id } = await getRow(scene);
+  const [{ fact } = {}] = await scene.ask(
+    `select fact from facts where request_id = '${id}' and position = -1`,
+  );
+  const past = new Date(Date.now() - 1_000).toISOString();
+  const expired = JSON.stringify({ ...JSON.parse(String(fact)), expiresAt: past });
+  await scene.ask(`update facts set fact = '${expired}' where request_id = '${id}' and position = -1`);
+  await scene.ask(`update requests set due_at = '${past}' where id = '${id}'`);
+}
+
+/** What leads to the point. Whether it is acknowledged depends on where that is. */
+async function act(scene: Scene, plot: Plot, story: Story): Promise<void> {
+  switch (story) {
+    case "asked":
+    case "asked for a crowd":
+      return send(scene, plot, story);
+    case "approved":
+    case "approved, unknown before":
+    case "approved, mail lost":
+    case "refused for a crowd":
+      return scene.lee.presses("Approve", { in: APPROVALS });
+    case "mail asked for again":
+      return scene.lee.presses(/^Send again/, { in: APPROVALS });
+    case "denied":
+      return deny(scene);
+    case "withdrawn":
+      await scene.ana.sees("[Withdraw]", { in: dmWithBot });
+      return scene.ana.presses("Withdraw", { in: dmWithBot });
+    case "expired":
+    case "started again":
+      scene.launch();
+  }
+}
+
+/** Brings the bot to the point, and kills it there. */
+export async function killAt(scene: Scene, plot: Plot, point: KillPoint): Promise<void> {
+  const tooLate = AbortSignal.timeout(REACHED_WITHIN_MS);
+  const missed = new Promise<never>((_, reject) =>
+    tooLate.addEventListener("abort", () =>
+      reject(new Error(`The bot was never there: ${point.story}, ${point.at}`)),
+    ),
+  );
+  if ("statement" in point) {
+    await writeFile(scene.deadlyFile, JSON.stringify(point.statement));
+    const acting = act(scene, plot, point.story).catch(() => undefined);
+    await untilDead(acting, scene, missed);
+    return;
+  }
+  const held = point.hold(scene);
+  const acting = act(scene, plot, point.story).catch(() => undefined);
+  await Promise.race([held.reached, missed]);
+  await scene.bot.end("SIGKILL");
+  held.release();
+  await acting;
+}
+
+async function untilDead(acting: Promise<unknown>, scene: Scene, missed: Promise<never>): Promise<void> {
+  // A story may start a bot of its own.
+  await Promise.resolve();
+  await Promise.race([scene.bot.exited, missed]);
+  await acting;
+}
+
+/**
+ * People press once more what was not acknowledged and has not happened; all else goes on by itself. Says whether
+ * somebody has asked for mails again.
+ */
+export async function goOn(scene: Scene, plot: Plot, story: Story): Promise<boolean> {
+  if (plot.form?.isOpen) expect(await plot.form.submits()).toBe("cleared");
+  expect(await countRequests(scene)).toBe(plot.before + 1);
+  const { status, version } = await getRow(scene);
+  if (status === "needs attention" && version === 3 && story === "mail asked for again") {
+    await scene.lee.presses(/^Send again/, { in: APPROVALS });
+    return true;
+  }
+  if (status !== "pending" || story === "expired") return false;
+  await untilDecidable(scene, plot);
+  if (story === "denied" || story === "asked for a crowd") await deny(scene);
+  else if (story === "withdrawn") await scene.ana.presses("Withdraw", { in: dmWithBot });
+  else await scene.lee.presses("Approve", { in: APPROVALS });
+  return false;
+}
