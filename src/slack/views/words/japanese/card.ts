@@ -26,8 +26,8 @@ export const card = {
       inRole > 0 ? `ロール付与済み${countPeople(inRole)}` : "",
       notChecked > 0 ? `未確認${countPeople(notChecked)}` : "",
     ].filter((group) => group !== "");
-    const from = outside === null ? "" : `（うち${outside.domain}以外は${countPeople(outside.count)}）`;
-    return say`${countPeople(all)}：${and(groups)}${from}。`;
+    const from = outside === null ? "" : `${outside.domain}以外は${countPeople(outside.count)}。`;
+    return say`${countPeople(all)}：${and(groups)}。${from}`;
   },
   /** Why some could not be checked, said once for all of them. */
   notChecked: ({ who, problem }: { who: Who; problem: string }) =>

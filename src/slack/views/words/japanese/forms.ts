@@ -83,7 +83,7 @@ export const denyForm = {
 
 /** What the command does. */
 export const help = {
-  opening: say`Quickbaseアプリケーションへのアクセスを申請できます。自分の分も、ほかの人の分も申請できます。`,
+  opening: say`自分やほかの人のために、Quickbaseアプリケーションへのアクセスを申請できます。`,
   mistyped: ({ typed }: { typed: Piece }) =>
     say`qb-inviteに${typed}というコマンドはありません。使えるのは次のとおりです：`,
   start: ({ command }: { command: string }) => say`始めるには、${command}と入力してください。`,

@@ -6,7 +6,7 @@ import { names, REMEDIES } from "./who.ts";
 /** The Home tab, and what the command says of somebody's requests. */
 export const home = {
   title: "Quickbaseへの招待",
-  opening: "Quickbaseアプリケーションへのアクセスを申請できます。自分の分も、ほかの人の分も申請できます。",
+  opening: "自分やほかの人のために、Quickbaseアプリケーションへのアクセスを申請できます。",
   newInvitation: "新しい招待",
   yourRequests: "自分の申請",
   none: "招待の申請はまだありません。",

@@ -57,9 +57,9 @@ function after(confirmed: Confirmed | null, sentence: Sentence): Sentence {
   return inOneLine(confirmed === null ? null : CONFIRMED[confirmed], sentence);
 }
 
-/** Before a bracket stands no full stop. */
-function inBrackets(problem: string): string {
-  return `（${problem.replace(/。$/, "")}）`;
+/** Beside a bracket stands no full stop. */
+function withoutStop(sentence: string): string {
+  return sentence.replace(/。$/, "");
 }
 
 /** How far people are, and how it ended for them. */
@@ -71,7 +71,7 @@ export const progress = {
       case "working":
         return after(part.confirmed, DOING[part.step]);
       case "still trying":
-        return after(part.confirmed, say`${STEPS[part.step]}を再試行中${inBrackets(part.problem)}`);
+        return after(part.confirmed, say`${STEPS[part.step]}を再試行中（${withoutStop(part.problem)}）`);
       case "held up":
         return after(part.confirmed, say`待機中：${part.problem}`);
       case "invited": {
@@ -87,7 +87,7 @@ export const progress = {
         const why = part.errtext === "" ? `${part.errcode}` : `${part.errcode}、「${part.errtext}」`;
         return after(
           part.confirmed,
-          say`未招待：Quickbaseが${STEPS[part.step]}を受け付けませんでした。${part.advice}（${why}）`,
+          say`未招待：Quickbaseが${STEPS[part.step]}を受け付けませんでした。${withoutStop(part.advice)}（${why}）。`,
         );
       }
       case "held back":
@@ -100,8 +100,8 @@ export const progress = {
         return after(
           part.confirmed,
           part.since === null
-            ? say`未招待：${STEPS[part.step]}中にQuickbaseが応答しなくなりました${inBrackets(part.problem)}`
-            : say`未招待：${STEPS[part.step]}中、${when(part.since)}からQuickbaseが応答しませんでした${inBrackets(part.problem)}`,
+            ? say`未招待：${STEPS[part.step]}中にQuickbaseが応答しなくなりました（${withoutStop(part.problem)}）`
+            : say`未招待：${STEPS[part.step]}中、${when(part.since)}からQuickbaseが応答しませんでした（${withoutStop(part.problem)}）`,
         );
       case "kept out":
         return after(part.confirmed, say`未招待：${part.problem}`);
