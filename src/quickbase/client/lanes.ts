@@ -8,9 +8,9 @@ export type Pace = { callsPerSecond: number; atOnce: number };
 export type Turn = {
   /** The application that the call is for: one that is slow, or hangs, holds up its own lane only. */
   lane: string;
-  /** The lower goes first, among parties that have asked for as little; 0 goes before all others. */
+  /** The lower goes first, among parties that have asked for as little; of those, 0 goes before all others. */
   rank: number;
-  /** Those of one rank take turns, and each call of a party waits for its others. */
+  /** Those of one rank take turns, and each call of a party waits for its others; empty for what is for everybody. */
   party: string;
 };
 
@@ -65,6 +65,8 @@ const FASTER = 0.9;
  */
 const EASY_CALLS = 12;
 const ONE_MORE_AFTER_MS = 10_000;
+/** Whoever asks for what is for everybody, as names and roles are. */
+const NOBODY = "";
 /** A timer that rings late makes no lane slower; more is not made up for, or calls would arrive in bunches. */
 const LATE_AT_MOST_MS = 10;
 /** Turns reserved at once where processes share the pace: one question for several calls. */
@@ -135,14 +137,17 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
   };
 
   const weightOf = ({ rank, party }: Waiting): number => {
-    if (rank === 0) return 0;
-    return easy.isLeft(party) ? 1 : 2;
+    if (party !== NOBODY && !easy.isLeft(party)) return 2;
+    return rank === 0 ? 0 : 1;
   };
+  /** A form with a hundred people goes before no approval of as many: they take turns. */
+  const rankOf = (waiting: Waiting): number =>
+    weightOf(waiting) === 2 ? Math.max(waiting.rank, 1) : waiting.rank;
 
   const goesBefore = (one: Waiting, other: Waiting): boolean => {
     const more = weightOf(one) - weightOf(other);
     if (more !== 0) return more < 0;
-    if (one.rank !== other.rank) return one.rank < other.rank;
+    if (rankOf(one) !== rankOf(other)) return rankOf(one) < rankOf(other);
     return (lastServed.get(one.party) ?? 0) < (lastServed.get(other.party) ?? 0);
   };
 

@@ -81,6 +81,21 @@ describe("lanes", () => {
     await Promise.all(approved.flat());
   });
 
+  test("let no form with a hundred people go before what others wait for", async () => {
+    const lanes = createLanes({ callsPerSecond: 5, atOnce: 8 }, createTestClock());
+    const served: string[] = [];
+    const ask = (party: string, rank: number) => pass(lanes, { party, rank }).then(() => served.push(party));
+    const crowd = Array.from({ length: 100 }, () => ask("crowd", 1));
+    const form = Array.from({ length: 100 }, () => ask("form", 0));
+    await form[20];
+    const before = served.length;
+    await Promise.all([ask("kim", 2), ask("", 0)]);
+    expect(served.length - before).toBeLessThan(20);
+    await Promise.all(form);
+    expect(served.filter((party) => party === "crowd").length).toBeGreaterThan(60);
+    await Promise.all(crowd);
+  });
+
   test("let a crowd that rests ask for little again", async () => {
     const clock = createTestClock();
     const lanes = createLanes({ callsPerSecond: 5, atOnce: 8 }, clock);
