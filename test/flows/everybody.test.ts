@@ -79,7 +79,7 @@ test("a hundred people with long reasons are all shown before anybody can approv
 
 test("whoever is looked up still does not keep the approvers waiting, and what becomes known is brought up to date", async () => {
   const world = await openWorldWithBot({ timing: { decidableAfterMs: 300 } });
-  const { ana, lee, quickbase } = world;
+  const { ana, lee, quickbase, slack } = world;
   const watched = watchApprove(world);
   const last = quickbase.faults.hold({ action: "API_GetUserInfo", email: "p99@x.org", at: "before" });
   await ask(ana, { people: HUNDRED });
@@ -89,10 +89,14 @@ test("whoever is looked up still does not keep the approvers waiting, and what b
   const list = replies(lee, APPROVALS, LISTED);
   expect(missingIn([card, ...list])).toEqual([]);
   await last.reached;
+  // A later pass makes up for what Slack does not take.
+  const lists = list.map(({ ts }) => ts);
+  const isList = ({ ts }: { ts?: unknown }) => lists.some((known) => known === ts);
+  slack.faults.add({ method: "chat.update", when: isList, error: "fatal_error", times: 1 });
   last.release();
   await lee.sees("100 people: 100 new to Quickbase;", { in: APPROVALS, ...PATIENT });
   await lee.sees(/p99@x\.org .*New to Quickbase/, { in: APPROVALS, thread: true, ...PATIENT });
-  expect(replies(lee, APPROVALS, LISTED).map(({ ts }) => ts)).toEqual(list.map(({ ts }) => ts));
+  expect(replies(lee, APPROVALS, LISTED).map(({ ts }) => ts)).toEqual(lists);
 });
 
 test("each round's result has everybody, in the thread and for the requester", async () => {

@@ -62,7 +62,8 @@ async function showToApprovers(
   const listed = await listPeople(pass, lookedUp, card.at);
   if (listed.status === "refused") return tellRefused(pass, request, listed);
   if (listed.status !== "listed") return listed;
-  if (!inTime) await announcer.refreshLists(lookedUp, card.at);
+  // Also where an earlier pass, or another bot, has listed what was known then.
+  await announcer.refreshLists(lookedUp, card.at);
   const shown = await announcer.showNow(request);
   await listForRequester(pass, request, await notice());
   if (shown === "shown" || shown === "shown anew") return { status: "settled" };

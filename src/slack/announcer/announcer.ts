@@ -105,7 +105,11 @@ export function createAnnouncer({
   ): readonly Part[] =>
     LIVING[under].people(words, request).map(({ from, to, message }) => ({
       announcement: `people ${from}-${to} under ${at.messageTs}`,
-      post: () => post(request, "one of a list", { ...inThread(at), message }),
+      post: async () => {
+        const posted = await post(request, "one of a list", { ...inThread(at), message });
+        if (posted.posted) pictures.note(posted.at, message);
+        return posted;
+      },
     }));
   const isListed = (
     words: Words,
