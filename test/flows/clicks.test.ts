@@ -187,6 +187,17 @@ test("somebody who presses on and on is not told names each time, and rights are
   expect(world.slack.requests.filter(({ method }) => method === "users.info").length).toBeLessThan(55);
 });
 
+test("whoever presses a button while Slack says nothing of anybody hears so soon", async () => {
+  const world = await openWorldWithBot();
+  const { lee, slack } = world;
+  await askAndSeeCard(world, NOVA);
+  slack.faults.add({ method: "users.info", delayMs: 60_000 });
+  await lee.presses("Deny", { in: APPROVALS });
+  // Slack itself has waited three seconds before that.
+  await lee.sees("Slack didn't say whether you can decide.", { in: APPROVALS, deadlineMs: 2_500 });
+  slack.faults.clear();
+});
+
 test("whoever decides is told so privately when Slack takes its time with the card", async () => {
   const world = await openWorldWithBot({ timing: { cardMayTakeMs: 1 } });
   const { lee, max, slack } = world;

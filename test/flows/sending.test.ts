@@ -185,3 +185,13 @@ test("where Quickbase does not answer the names are asked for", async () => {
   expect(names.text()).toContain("First name of kim@x.org");
   quickbase.faults.clear();
 });
+
+test("where Slack and Quickbase both take their time, though they answer, the form has its answer in time", async () => {
+  const world = await openWorldWithBot();
+  const { lee, quickbase, slack } = world;
+  const form = await filledForm(world, "kim@x.org");
+  slack.faults.add({ method: "users.info", delayMs: 1_300 });
+  quickbase.faults.add({ action: "API_GetUserInfo", fault: { kind: "delay", ms: 800 } });
+  expect(["cleared", "pushed"]).toContain(await form.submits());
+  await lee.sees("[Approve]", { in: APPROVALS });
+});

@@ -12,6 +12,7 @@ import { guessName } from "../../invite/pasted-people/guess-name.ts";
 import { parseName } from "../../invite/person-name.ts";
 import type { Requester } from "../../invite/request.ts";
 import type { UserId } from "../../invite/values.ts";
+import { countDown } from "../../lib/count-down.ts";
 import { withinMs } from "../../lib/within-ms.ts";
 import { type AskDraft, isUnnamed, parseTypedIn, readAskForm } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
@@ -22,7 +23,7 @@ import { renderSent } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
 import type { Words } from "../views/words/words.ts";
-import { identifyAsker, refuseAsker } from "./asker.ts";
+import { FORM_WAITS_MS, identifyAsker, refuseAsker } from "./asker.ts";
 import { lookForPeople, withFound } from "./known-people.ts";
 import { namesPage } from "./names-form.ts";
 import { updateView } from "./open-form.ts";
@@ -30,15 +31,15 @@ import { sendRequest } from "./send-request.ts";
 
 type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** Slack's profiles are asked for so many names and so long: the form has to answer within three seconds. */
+/** Slack's profiles are asked for so many names. */
 const PROFILES_ASKED = 10;
-const PROFILES_WAIT_MS = 1_000;
-/** The same for Quickbase; whoever it has not told of by then is looked for after the answer. */
+/** So long at most they and Quickbase have; whoever it has not told of by then is looked for after the answer. */
 const A_MOMENT_MS = 1_000;
 
 /** The first form was sent: its errors, the form for the names, or the request. */
 export function onAskForm(parts: ListenerParts) {
   return async ({ ack, body }: Args): Promise<void> => {
+    const leftMs = countDown(FORM_WAITS_MS);
     const form = parseForm(body);
     if (!form.ok) {
       parts.log.warn({ problem: form.problem }, "Cannot read a form");
@@ -61,7 +62,7 @@ export function onAskForm(parts: ListenerParts) {
       known: [],
       typedIn: parseTypedIn(view.metadata),
     };
-    await askForNames(parts, { ack, words, requester: asker.requester, draft, userId });
+    await askForNames(parts, { ack, words, requester: asker.requester, draft, userId, leftMs });
   };
 }
 
@@ -72,6 +73,8 @@ type Asking = {
   draft: AskDraft;
   /** Whoever sent the form, by the id they used. */
   userId: UserId;
+  /** How long the form can wait for its answer still. */
+  leftMs: () => number;
 };
 
 /**
@@ -80,14 +83,16 @@ type Asking = {
  */
 async function askForNames(
   parts: ListenerParts,
-  { ack, words, requester, draft, userId }: Asking,
+  { ack, words, requester, draft, userId, leftMs }: Asking,
 ): Promise<void> {
   const roleField = ASK_FIELDS.role(draft.appDbid);
-  if (draft.asking.length === 0) return sendRequest(parts, { ack, words, requester, draft, roleField });
+  if (draft.asking.length === 0)
+    return sendRequest(parts, { ack, words, requester, draft, roleField, leftMs });
   const look = lookForPeople(parts, { emails: draft.asking, appDbid: draft.appDbid, party: userId });
+  const momentMs = Math.min(A_MOMENT_MS, leftMs());
   const [people, isOver] = await Promise.all([
-    withGuesses(parts, draft.people),
-    look.overWithinMs(A_MOMENT_MS),
+    withGuesses(parts, draft.people, { waitMs: momentMs }),
+    look.overWithinMs(momentMs),
   ]);
   const guessed = { ...draft, people };
   const draftId = `draft_${randomUUID()}`;
@@ -96,7 +101,7 @@ async function askForNames(
   if (isOver) {
     const looked = withFound(guessed, look.found);
     if (looked.asking.length === 0)
-      return sendRequest(parts, { ack, words, requester, draft: looked, roleField });
+      return sendRequest(parts, { ack, words, requester, draft: looked, roleField, leftMs });
     await keep(looked);
     return ack({ response_action: "push", view: namesPage(words, { draftId, draft: looked, page: 1 }) });
   }
@@ -137,6 +142,7 @@ function sentForm(words: Words): ModalView {
 async function withGuesses(
   { directory }: ListenerParts,
   people: readonly NamedAddress[],
+  { waitMs }: { waitMs: number },
 ): Promise<readonly NamedAddress[]> {
   const profiles = new Map(
     await Promise.all(
@@ -145,7 +151,7 @@ async function withGuesses(
         .slice(0, PROFILES_ASKED)
         .map(async ({ email }) => {
           const profile = directory.findProfileByEmail(email).catch(() => null);
-          return [email, await withinMs(PROFILES_WAIT_MS, profile)] as const;
+          return [email, await withinMs(waitMs, profile)] as const;
         }),
     ),
   );

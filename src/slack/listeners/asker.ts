@@ -7,7 +7,8 @@ import { renderAskObstacle } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import type { Words } from "../views/words/words.ts";
 
-/** Whoever sent the form waits three seconds in all for its answer. */
+/** Slack waits three seconds for the answer to a form, as people do after a click; the rest is for rows and the way. */
+export const FORM_WAITS_MS = 2_500;
 const LOOK_UP_MAY_TAKE_MS = 1_500;
 
 /** Tells in the form why somebody may not ask; where another try may help, what they have typed stays. */

@@ -8,11 +8,14 @@ import type { Deed } from "../views/words/parts.ts";
 
 const NO_NAMES = { userIds: [], groupIds: [] };
 
-/** What to tell somebody privately whose click changed nothing; null when it did. Names have to be there in time. */
+/**
+ * What to tell somebody privately whose click changed nothing; null when it did. The names of those who can decide have
+ * to be there while the person can wait.
+ */
 export async function decidedNote(
   { deciders, readers }: Pick<ListenerParts, "deciders" | "readers">,
   decided: Decided,
-  { userId, deed, namesMayTakeMs }: { userId: string; deed: Deed; namesMayTakeMs: number },
+  { userId, deed, leftMs }: { userId: string; deed: Deed; leftMs: () => number },
 ): Promise<Message | null> {
   if (decided.result === "decided") return null;
   const words = readers.wordsFor(userId);
@@ -21,7 +24,7 @@ export async function decidedNote(
       return renderAlreadyDecided(await words, decided.request, { deed, userId });
     case "not allowed": {
       const { obstacle, request } = decided;
-      const approvers = await withinMs(namesMayTakeMs, deciders.named(request, userId));
+      const approvers = await withinMs(leftMs(), deciders.named(request, userId));
       return renderObstacle(await words, { obstacle, deed, approvers: approvers ?? NO_NAMES });
     }
     case "not the requester":

@@ -16,6 +16,7 @@ import {
   withdrawRequest,
 } from "../../invite/decide.ts";
 import { parseRequestId } from "../../invite/values.ts";
+import { countDown } from "../../lib/count-down.ts";
 import { acknowledgeDone } from "../acknowledge-done.ts";
 import { DENY_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
@@ -27,17 +28,13 @@ import { renderDenyForm } from "../views/deny-form.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderRecorded, renderUnreadable } from "../views/sentences.ts";
 import type { Deed } from "../views/words/parts.ts";
+import { FORM_WAITS_MS } from "./asker.ts";
 import { decidedNote } from "./decided-note.ts";
 import { type ClickName, logClick } from "./log-click.ts";
 import { type Gesture, openView } from "./open-form.ts";
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 type FormArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-
-/** For the names of those who can decide: a form waits three seconds, and has waited for the rights before. */
-const FORM_WAITS_MS = 700;
-/** A click is acknowledged by then. */
-const NOBODY_WAITS_MS = 5_000;
 
 /** Approve was pressed on a card. */
 export function onApprove(parts: ListenerParts) {
@@ -72,6 +69,7 @@ export function onDeny(parts: ListenerParts) {
 /** The reason was sent: rights are looked up once more, for minutes may have passed. */
 export function onDenyForm(parts: ListenerParts) {
   return async ({ ack, body }: FormArgs): Promise<void> => {
+    const leftMs = countDown(FORM_WAITS_MS);
     const form = parseForm(body);
     const requestId = form.ok ? parseRequestId(form.value.view.metadata) : form;
     if (!form.ok || !requestId.ok) {
@@ -96,11 +94,7 @@ export function onDenyForm(parts: ListenerParts) {
       reason: reason.value,
     });
     logClick(parts, "deny", { requestId: requestId.value, userId }, decided);
-    const note = await decidedNote(parts, decided, {
-      userId,
-      deed: "deny",
-      namesMayTakeMs: FORM_WAITS_MS,
-    });
+    const note = await decidedNote(parts, decided, { userId, deed: "deny", leftMs });
     if (note !== null)
       return ack({
         response_action: "update",
@@ -127,6 +121,7 @@ function onClick(
   take: (click: ClickAgain, gesture: Gesture) => Promise<Decided | null>,
 ) {
   return async ({ ack, body }: ButtonArgs): Promise<void> => {
+    const leftMs = countDown(FORM_WAITS_MS);
     const place = findPlace(body) ?? directMessagesOf(body.user.id);
     const button = parseButton(body);
     if (!button.ok) {
@@ -144,7 +139,7 @@ function onClick(
     if (decided === null) return;
     const deed = what === "ask for a reason" ? "deny" : what;
     follow(parts, decided, { deed, place });
-    const note = await decidedNote(parts, decided, { userId, deed, namesMayTakeMs: NOBODY_WAITS_MS });
+    const note = await decidedNote(parts, decided, { userId, deed, leftMs });
     if (note !== null) await tellPrivately(parts, place, note);
   };
 }

@@ -5,6 +5,7 @@ import { parseName, problemOfBoth } from "../../invite/person-name.ts";
 import { isOneOf } from "../../invite/policy.ts";
 import type { Draft } from "../../invite/ports.ts";
 import type { EmailAddress } from "../../invite/values.ts";
+import { countDown } from "../../lib/count-down.ts";
 import { type AskDraft, isUnnamed, parseAskDraft } from "../ask-form-state.ts";
 import { NAME_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
@@ -14,7 +15,7 @@ import { MOST_NAMES_A_PAGE, renderNamesForm } from "../views/names-form.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { sayNameProblem } from "../views/problem-sentences.ts";
 import type { Words } from "../views/words/words.ts";
-import { identifyAsker, refuseAsker } from "./asker.ts";
+import { FORM_WAITS_MS, identifyAsker, refuseAsker } from "./asker.ts";
 import { parseNamesMetadata, toNamesMetadata } from "./names-metadata.ts";
 import { sendRequest } from "./send-request.ts";
 
@@ -23,6 +24,7 @@ type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 /** A page of names was sent: its errors, the next page, or the request. */
 export function onNamesForm(parts: ListenerParts) {
   return async ({ ack, body }: Args): Promise<void> => {
+    const leftMs = countDown(FORM_WAITS_MS);
     const form = parseForm(body);
     const metadata = form.ok ? parseNamesMetadata(form.value.view.metadata) : form;
     const words = await parts.readers.wordsFor(body.user.id);
@@ -43,7 +45,8 @@ export function onNamesForm(parts: ListenerParts) {
       const asker = await identifyAsker(parts, form.value.userId);
       if (!asker.ok)
         return ack(refuseAsker(words, { obstacle: asker.obstacle, field: NAME_FIELDS.first(0) }));
-      return sendRequest(parts, { ack, words, requester: asker.requester, draft, roleField: null });
+      const { requester } = asker;
+      return sendRequest(parts, { ack, words, requester, draft, roleField: null, leftMs });
     }
     await parts.store.saveDraft({ ...kept, content: draft });
     return ack({ response_action: "update", view: namesPage(words, { draftId, draft, page: missing }) });

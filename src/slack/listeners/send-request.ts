@@ -19,18 +19,20 @@ type Sending = {
   draft: AskDraft;
   /** The field for the role, when the form that was sent has one. */
   roleField: string | null;
+  /** How long whoever sent it can wait still, where that is not for long. */
+  leftMs?: () => number;
 };
 
-/** The look at the approvers has so long; what is not known by then refuses nothing. */
+/** The look at the approvers has so long at most; what is not known by then refuses nothing. */
 const DECIDERS_MAY_TAKE_MS = 1_000;
 
 /** Writes the request, and only then lets the form close: what was acknowledged is on disk. */
 export async function sendRequest(
   parts: ListenerParts,
-  { ack, words, requester, draft, roleField }: Sending,
+  { ack, words, requester, draft, roleField, leftMs = () => DECIDERS_MAY_TAKE_MS }: Sending,
 ): Promise<void> {
   const looked = parts.deciders.atAsking({ requester, invitees: draft.people });
-  const deciders = await withinMs(DECIDERS_MAY_TAKE_MS, looked);
+  const deciders = await withinMs(Math.min(DECIDERS_MAY_TAKE_MS, leftMs()), looked);
   if (deciders?.nobody) {
     parts.log.warn({ userId: requester.userId }, "Refused a form: nobody could decide the request");
     return refuse({ ack, words, roleField }, { field: "people", problem: words.problems.nobodyCanDecide });
