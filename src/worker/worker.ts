@@ -22,7 +22,7 @@ const LONGEST_BACK_OFF_MS = 60_000;
 const LONGEST_TIMER_MS = 2_147_483_647;
 
 type Options = {
-  ports: Omit<AdvancePorts, "stopping">;
+  ports: Omit<AdvancePorts, "stopping" | "nextNudge">;
   claims: Claims;
   nudges: Nudges;
   log: Log;
@@ -43,6 +43,8 @@ export type DurableWorker = Worker & {
 type Job = {
   /** Nudged while it was in work: what has changed may have come too late for this pass. */
   nudged: boolean;
+  /** Resolves with the next nudge. */
+  nextNudge: PromiseWithResolvers<void>;
   /** Passes in a row that threw. */
   failures: number;
   /** Set while it waits for the next pass. */
@@ -75,13 +77,14 @@ export function createWorker(options: Options): DurableWorker {
   };
 
   /** One pass; resolves to the wait before the next one, null when there is to be none. */
-  const pass = async (id: RequestId): Promise<number | null> => {
+  const pass = async (id: RequestId, job: Job): Promise<number | null> => {
     const claim = await claims.take(id);
     // Another process is at it; should that one die, a sweep finds the request again.
     if (claim === null) return null;
     try {
       const stop = AbortSignal.any([stopping.signal, claim.lost]);
-      const advanced = await advance({ ...ports, stopping: stop }, id);
+      const nextNudge = () => job.nextNudge.promise;
+      const advanced = await advance({ ...ports, stopping: stop, nextNudge }, id);
       if (advanced.status === "settled") noteLook(id);
       if (advanced.status === "waiting") return advanced.forMs;
       return advanced.status === "stopped" ? FIRST_BACK_OFF_MS : null;
@@ -92,7 +95,7 @@ export function createWorker(options: Options): DurableWorker {
 
   const passSafely = async (id: RequestId, job: Job): Promise<number | null> => {
     try {
-      const again = await pass(id);
+      const again = await pass(id, job);
       job.failures = 0;
       return again;
     } catch (error) {
@@ -137,11 +140,19 @@ export function createWorker(options: Options): DurableWorker {
     if (stopping.signal.aborted) return;
     const job = jobs.get(id);
     if (job === undefined) {
-      const begun: Job = { nudged: false, failures: 0, timer: null };
+      const begun: Job = {
+        nudged: false,
+        nextNudge: Promise.withResolvers(),
+        failures: 0,
+        timer: null,
+      };
       jobs.set(id, begun);
       resume(id, begun);
-    } else if (job.timer === null) job.nudged = true;
-    else resume(id, job);
+    } else if (job.timer === null) {
+      job.nudged = true;
+      job.nextNudge.resolve();
+      job.nextNudge = Promise.withResolvers();
+    } else resume(id, job);
   };
 
   /**

@@ -107,6 +107,17 @@ test("a card can be decided when nobody at all could be looked up, and little ti
   expect(lee.reads(APPROVALS)).toContain("[Approve] [Deny]");
 });
 
+test("whoever is approved while a look-up hangs is invited at once", async () => {
+  const world = await openWorldWithBot({ timing: { decidableAfterMs: 100 } });
+  const { lee, quickbase } = world;
+  const hanging = quickbase.faults.hold({ action: "API_GetUserInfo", email: "kim@x.org", at: "before" });
+  await askAndSeeCard(world, { people: "Kim Known <kim@x.org>\nNova Reyes <nova@x.org>" });
+  await hanging.reached;
+  await lee.presses("Approve", { in: APPROVALS });
+  await lee.sees("Both people were invited", { in: APPROVALS, thread: true });
+  hanging.release();
+});
+
 test("look-ups to which Quickbase says nothing at all do not keep the card from being decided", async () => {
   const world = await openWorldWithBot({ timing: { readsMayTakeMs: 300 } });
   const lift = world.quickbase.faults.add({ action: "API_GetUserInfo", fault: { kind: "hang" } });

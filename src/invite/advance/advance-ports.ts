@@ -11,6 +11,8 @@ export type AdvancePorts = {
   knockAfterMs: number;
   /** After so long the approvers can approve, whoever is looked up still. */
   decidableAfterMs: number;
+  /** Resolves when something may have moved the request that is in work. */
+  nextNudge: () => Promise<void>;
   /** Aborted when the bot is stopping: finish the step in hand, begin no other. */
   stopping: AbortSignal;
 };

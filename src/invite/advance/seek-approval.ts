@@ -27,12 +27,35 @@ export async function seekApproval(pass: Pass, request: PendingRequest): Promise
 
 async function seek(pass: Pass, request: PendingRequest, notice: () => Promise<Posted>): Promise<Advanced> {
   // Beside the card, which waits for its turn in a busy channel.
-  const looked = lookUpEverybody(pass, request);
+  const watch = watchForMove(pass, request);
+  const looked = lookUpEverybody(pass, request, watch.moved);
   try {
     return await showToApprovers(pass, request, { looked, notice });
   } finally {
     await looked.catch(() => undefined);
+    watch.end();
   }
+}
+
+/** Tells when somebody has decided: what was approved does not wait for look-ups that nobody needs any more. */
+function watchForMove({ store, nextNudge }: Pass, { id, version }: PendingRequest) {
+  const moved = new AbortController();
+  let isOver = false;
+  const watch = async (): Promise<void> => {
+    for (;;) {
+      await nextNudge();
+      if (isOver) return;
+      if ((await store.find(id))?.version !== version) return moved.abort();
+    }
+  };
+  // Where the rows cannot be read the look-ups end by themselves.
+  watch().catch(() => undefined);
+  return {
+    moved: moved.signal,
+    end: () => {
+      isOver = true;
+    },
+  };
 }
 
 async function showToApprovers(
@@ -138,7 +161,12 @@ async function listForRequester(pass: Pass, request: PendingRequest, notice: Pos
 }
 
 /** Looks people up, a few at a time, and gives the request as it is then; null when it has been decided meanwhile. */
-async function lookUpEverybody(pass: Pass, request: PendingRequest): Promise<PendingRequest | null> {
+async function lookUpEverybody(
+  pass: Pass,
+  request: PendingRequest,
+  isMoved: AbortSignal,
+): Promise<PendingRequest | null> {
+  const decided = whenAborted(isMoved);
   const waiting = request.invitees.filter(({ standing }) => standing === null);
   const invitees = [...request.invitees];
   let silences = 0;
@@ -146,8 +174,13 @@ async function lookUpEverybody(pass: Pass, request: PendingRequest): Promise<Pen
   const lookUpNext = async (): Promise<void> => {
     for (let invitee = waiting.shift(); invitee !== undefined; invitee = waiting.shift()) {
       if (moved || pass.stopping.aborted) return;
-      const { standing, silent } =
-        silences < SILENCES_TO_STOP_AT ? await standingOf(pass, request, invitee) : NOT_TRIED;
+      const found =
+        silences < SILENCES_TO_STOP_AT
+          ? await Promise.race([standingOf(pass, request, invitee), decided])
+          : NOT_TRIED;
+      moved ||= found === null;
+      if (found === null) return;
+      const { standing, silent } = found;
       silences = silent ? silences + 1 : 0;
       const lookedUpAt = pass.clock.now();
       const { id, version } = request;
@@ -159,6 +192,10 @@ async function lookUpEverybody(pass: Pass, request: PendingRequest): Promise<Pen
   };
   await Promise.all(Array.from({ length: LOOK_UPS_AT_ONCE }, lookUpNext));
   return moved ? null : { ...request, invitees };
+}
+
+function whenAborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(null), { once: true }));
 }
 
 /** What became known of a person, and whether that is because Quickbase gave no answer. */

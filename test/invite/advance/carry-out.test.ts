@@ -73,6 +73,7 @@ async function portsWith(quickbase: QuickbaseAccess, now = () => minute(2)): Pro
     clock: { now },
     knockAfterMs: 1,
     decidableAfterMs: 4_000,
+    nextNudge: () => new Promise(() => undefined),
     stopping: new AbortController().signal,
   };
 }
