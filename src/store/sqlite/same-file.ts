@@ -13,9 +13,11 @@ class FileGoneError extends Error {
 
 /** Checks whether a path still leads to the file that is open. */
 export type FileWatch = {
-  /** Throws `FileGoneError` when it does not. */
+  /** Throws `FileGoneError` when it does not, and from then on. */
   insist(): void;
-  /** Aborts, with that error as its reason, when it no longer does. */
+  /** Gives the file up for another reason. */
+  giveUp(reason: Error): void;
+  /** Aborts, with the error as its reason, when it no longer does, or is given up. */
   gone: AbortSignal;
 };
 
@@ -38,6 +40,7 @@ export function watchFile(path: string): FileWatch {
         gone.abort(new FileGoneError(path));
       gone.signal.throwIfAborted();
     },
+    giveUp: (reason) => gone.abort(reason),
     gone: gone.signal,
   };
 }
