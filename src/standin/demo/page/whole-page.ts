@@ -78,6 +78,14 @@ export function WholePage() {
 
 const AWAY = "The demo does not answer. This page connects again by itself.";
 
+/** What leads a visitor, and what has been made to go wrong. */
+function Top({ isShown, onHide }: { isShown: boolean; onHide: () => void }) {
+  return html`<div class="top">
+    ${isShown && html`<${Guide} onHide=${onHide} />`}
+    <${TroubleStrip} />
+  </div>`;
+}
+
 /** Ana, Lee and Quickbase side by side: who does something, and who sees it. */
 function Together() {
   const { isShown, show } = useGuideShown();
@@ -85,10 +93,7 @@ function Together() {
     <${TopBar} onShowGuide=${isShown ? null : () => show(true)} />
     <main class="main">
       <h1 class="unseen">The demo of qb-invite</h1>
-      <div class="top">
-        ${isShown && html`<${Guide} onHide=${() => show(false)} />`}
-        <${TroubleStrip} />
-      </div>
+      <${Top} isShown=${isShown} onHide=${() => show(false)} />
       <${Column} as="ana" />
       <${Column} as="lee" />
       <${Scenes} />
@@ -108,10 +113,7 @@ function Alone() {
       <${Sidebar} onShowGuide=${isShown ? null : () => show(true)} />
       <main class="main">
         <h1 class="unseen">The demo of qb-invite</h1>
-        <div class="top">
-          ${isShown && html`<${Guide} onHide=${() => show(false)} />`}
-          <${TroubleStrip} />
-        </div>
+        <${Top} isShown=${isShown} onHide=${() => show(false)} />
         <div class="talk">
           <${Talk} />
           ${playing.isOn && modals}
