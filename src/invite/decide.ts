@@ -1,3 +1,4 @@
+import { findPeopleToAskAnewFor, isHopeless } from "./ask-anew.ts";
 import { isTimeOver } from "./due.ts";
 import type { LaterFact } from "./facts.ts";
 import { isOneOf, type Obstacle, obstacleTo, type Policy } from "./policy.ts";
@@ -13,7 +14,6 @@ import {
 } from "./request.ts";
 import { lookUpRights } from "./rights.ts";
 import { whatToAskAgain } from "./steps.ts";
-import { personStateOf } from "./summary.ts";
 import type { RequestId, UserId } from "./values.ts";
 
 /** A button that somebody pressed: which request, and who. */
@@ -66,6 +66,18 @@ export async function withdrawRequest(ports: Ports, click: Click): Promise<Decid
   return append(ports, request, { at: ports.clock.now(), fact: "withdrawn" });
 }
 
+/** For whom the requester may send a new request like this one, as it is at this moment. */
+export async function mayAskAnew(
+  ports: Ports,
+  click: Click,
+): Promise<{ result: "allowed"; request: InviteRequest; people: readonly Invitee[] } | NotDecided> {
+  const request = await findAsItIs(ports, click.requestId);
+  if (request === null) return { result: "no such request" };
+  if (!(await isRequesters(ports, request, click.userId))) return { result: "not the requester", request };
+  const people = findPeopleToAskAnewFor(request);
+  return people.length === 0 ? { result: "too late", request } : { result: "allowed", request, people };
+}
+
 /** Once more for everybody whom Quickbase refused, or whom it left without an answer. */
 export async function tryAgain(ports: Ports, click: ClickAgain): Promise<Decided> {
   return askAgain(ports, click, "everything");
@@ -101,12 +113,6 @@ async function askAgain(ports: Ports, click: ClickAgain, what: "everything" | "m
     });
   if (entries.length === 0) return { result: "too late", request };
   return append(ports, request, { at, fact: "asked again" }, entries);
-}
-
-/** Whether to try again would come to the same. */
-function isHopeless(invitee: Invitee): boolean {
-  const state = personStateOf(invitee, { isOver: true });
-  return state.is === "refused" && state.needs !== null;
 }
 
 /** Who clicked, from facts that are fresh; a look-up that fails refuses. */

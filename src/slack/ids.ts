@@ -15,6 +15,7 @@ export const ACTIONS = {
   withdraw: "withdraw",
   tryAgain: "try_again",
   sendAgain: "send_again",
+  askAgain: "ask_again",
   chooseApplication: "choose_application",
   reloadRoles: "reload_roles",
   newInvitation: "new_invitation",

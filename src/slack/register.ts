@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import { ACTIONS, COMMAND, FIELD_VALUE, FORMS } from "./ids.ts";
 import { onApplicationChosen } from "./listeners/application-chosen.ts";
+import { onAskAgain } from "./listeners/ask-again.ts";
 import { onAskForm } from "./listeners/ask-form.ts";
 import { onCommand } from "./listeners/command.ts";
 import { onApprove, onDeny, onDenyForm, onSendAgain, onTryAgain, onWithdraw } from "./listeners/decision.ts";
@@ -31,4 +32,5 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   app.action({ type: "block_actions", action_id: ACTIONS.withdraw }, onWithdraw(parts));
   app.action({ type: "block_actions", action_id: ACTIONS.tryAgain }, onTryAgain(parts));
   app.action({ type: "block_actions", action_id: ACTIONS.sendAgain }, onSendAgain(parts));
+  app.action({ type: "block_actions", action_id: ACTIONS.askAgain }, onAskAgain(parts));
 }

@@ -186,8 +186,67 @@ test("a request that is withdrawn while people are looked up is closed at once, 
   const before = quickbase.calls.length;
   lift();
   await ana.sees(/Withdrawn|withdrew/, { in: dmWithBot });
-  await world.slack.until(() => ana.messages(dmWithBot).every(({ buttons }) => buttons.length === 0), {
-    what: "the notice to lose its button",
-  });
+  await world.slack.until(
+    () => ana.messages(dmWithBot).every(({ buttons }) => !buttons.includes("Withdraw")),
+    {
+      what: "the notice to lose its button",
+    },
+  );
   expect(quickbase.calls.length - before).toBeLessThan(12);
+});
+
+test("what was denied is asked for again by its requester alone, as the same and by another approval", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, max, quickbase } = world;
+  await askAndSeeCard(world, { ...NOVA, role: "Viewer", reason: "The audit" });
+  await lee.presses("Deny", { in: APPROVALS });
+  const denial = await lee.seesModal("Deny the request");
+  await denial.fills("Reason", "Ask on Monday");
+  await denial.submits();
+  const end = await ana.sees("[Ask again]", { in: dmWithBot });
+
+  await max.pressesAgain(end, "Ask again");
+  await world.slack.until(
+    () => world.logLines.some((line) => line.includes('"ask again","why":"not the requester"')),
+    {
+      what: "the click of somebody else",
+    },
+  );
+  expect(max.modal()).toBeUndefined();
+
+  await world.restart();
+  await ana.presses("Ask again", { in: dmWithBot });
+  const form = await ana.seesModal("Invite people");
+  await form.shows("Role: [Viewer]");
+  expect(form.text()).toContain("[Nova Reyes <nova@x.org>]");
+  await form.fills("Reason", "It is Monday");
+  expect(await form.submits()).toBe("cleared");
+  const card = await lee.sees(/It is Monday[\s\S]*\[Approve\]/, { in: APPROVALS });
+  expect(card.text).toContain("as Viewer");
+  expect(quickbase.mails).toEqual([]);
+  await lee.presses("Approve", { in: APPROVALS });
+  await quickbase.until(({ mails }) => mails.length === 1, { deadlineMs: 10_000 });
+});
+
+test("Ask again of a request that has been withdrawn opens it anew, and of one that goes on is out of date", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee } = world;
+  await askAndSeeCard(world, NOVA);
+  await ana.presses("Withdraw", { in: dmWithBot });
+  const notice = await ana.sees("[Ask again]", { in: dmWithBot });
+  await askAndSeeCard(world, NOVA);
+  const waiting = await ana.sees("[Withdraw]", { in: dmWithBot });
+  const stale = structuredClone(notice);
+  const buttonValueOf = ({ snapshot }: typeof notice) =>
+    /"value":"(req_[^"]*)"/.exec(JSON.stringify(snapshot.blocks))?.[1] ?? "";
+  stale.snapshot.blocks = JSON.parse(
+    JSON.stringify(notice.snapshot.blocks).replaceAll(buttonValueOf(notice), buttonValueOf(waiting)),
+  );
+  await ana.pressesAgain(stale, "Ask again");
+  await ana.sees("This button is out of date.", { in: dmWithBot });
+  expect(ana.modal()).toBeUndefined();
+  await ana.pressesAgain(notice, "Ask again");
+  const form = await ana.seesModal("Invite people");
+  expect(form.text()).toContain("[Nova Reyes <nova@x.org>]");
+  expect(lee.messages(APPROVALS).filter(({ isReply }) => !isReply)).toHaveLength(2);
 });

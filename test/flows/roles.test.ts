@@ -102,3 +102,23 @@ test("only roles are offered of which Quickbase says that they do not administer
   const form = await openForm(world.ana);
   await expect(form.chooses("Role", "Head")).rejects.toThrow(/There is: Keeper, Guest, Spaced$/);
 });
+
+test("whoever cannot be invited because the role is gone is asked for again with another one", async () => {
+  const world = await openWorldOfAdministrator();
+  const { ana, lee, quickbase } = world;
+  await askAndSeeCard(world, { people: TWO_PEOPLE, message: "Welcome!", reason: "The audit" });
+  quickbase.removeRole(TRACKER, PARTICIPANT);
+  await lee.presses("Approve", { in: APPROVALS });
+  await ana.sees("[Ask again]", { in: dmWithBot });
+  await ana.presses("Ask again", { in: dmWithBot });
+  const form = await ana.seesModal("Invite people");
+  expect(form.text()).toContain("Role: []");
+  expect(form.text()).toContain(TWO_PEOPLE);
+  expect(form.text()).toContain("[Welcome!]");
+  expect(form.text()).toContain("[The audit]");
+  await form.chooses("Role", "Viewer");
+  expect(await form.submits()).toBe("cleared");
+  await lee.sees(/2 people to Project Tracker as Viewer[\s\S]*\[Approve\]/, { in: APPROVALS });
+  await lee.presses("Approve", { in: APPROVALS });
+  await quickbase.until(({ mails }) => mails.length === 2, { deadlineMs: 10_000 });
+});

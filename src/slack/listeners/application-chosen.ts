@@ -30,7 +30,11 @@ export function onApplicationChosen(parts: ListenerParts) {
     const words = await parts.readers.wordsFor(body.user.id);
     const content = contentFor(parts, {
       chosenDbid: selected ?? chosenApplication(view, parts.catalogue) ?? chosenAtFirst(parts),
-      people: view.values[ASK_FIELDS.people] ?? "",
+      filledIn: {
+        people: view.values[ASK_FIELDS.people] ?? "",
+        message: view.values[ASK_FIELDS.message] ?? "",
+        reason: view.values[ASK_FIELDS.reason] ?? "",
+      },
       typedIn: parseTypedIn(view.metadata),
     });
     // In turn and whatever else has changed meanwhile: the last choice must be the one that shows. What

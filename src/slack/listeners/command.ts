@@ -74,7 +74,8 @@ async function openFor(
   { text, mentions }: { text: string; mentions: readonly UserId[] },
 ): Promise<void> {
   const words = await parts.readers.wordsFor(gesture.place.userId);
-  if (mentions.length === 0) return openAskForm(parts, gesture, toPeopleText(words, text, new Map()));
+  if (mentions.length === 0)
+    return openAskForm(parts, gesture, { filledIn: { people: toPeopleText(words, text, new Map()) } });
   const opened = await openView(
     parts,
     gesture,
@@ -84,7 +85,7 @@ async function openFor(
   const people = toPeopleText(words, text, await lookUp(parts, mentions));
   const content = contentFor(parts, {
     chosenDbid: chosenAtFirst(parts),
-    people,
+    filledIn: { people },
     typedIn: typedIn(gesture.place),
   });
   const shown = await updateView(parts, { viewId: opened.viewId }, renderAskForm(words, content));

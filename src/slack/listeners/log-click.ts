@@ -8,7 +8,7 @@ export type ClickName = Deed | "ask for a reason";
 /** One line for the operator, by ids: who asked for what, and what came of it. */
 export function logClick(
   { log }: Pick<ListenerParts, "log">,
-  click: ClickName,
+  click: ClickName | "ask again",
   { requestId, userId }: Click,
   decided: Decided,
 ): void {

@@ -19,6 +19,6 @@ export function onNewInvitation(parts: ListenerParts) {
       return tellPrivately(parts, directMessagesOf(body.user.id), renderUnreadable(words));
     }
     const { triggerId, userId } = press.value;
-    await openAskForm(parts, { triggerId, place: directMessagesOf(userId) }, "");
+    await openAskForm(parts, { triggerId, place: directMessagesOf(userId) }, { filledIn: { people: "" } });
   };
 }

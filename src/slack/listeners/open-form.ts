@@ -9,7 +9,7 @@ import type { ListenerParts } from "../parts.ts";
 import type { Place } from "../place.ts";
 import { tellPrivately } from "../private-note.ts";
 import { refusalOf, sortRefusal } from "../refused-calls.ts";
-import { type AskFormContent, renderAskForm } from "../views/ask-form.ts";
+import { type AskFormContent, type FilledIn, renderAskForm } from "../views/ask-form.ts";
 import { withoutAlerts } from "../views/fields.ts";
 import { renderTooSlow } from "../views/form-sentences.ts";
 import { renderUnreadable } from "../views/sentences.ts";
@@ -21,12 +21,19 @@ type Opened = { viewId: string; hash: string };
 /** What somebody did that opens a form, and where they did it. */
 export type Gesture = { triggerId: string; place: Place };
 
+/** What a form shows at first; an application that is not offered (any more) gives way to one that is. */
+type AtFirst = { filledIn: FilledIn; appDbid?: string };
+
 /** Opens the form at once, and puts the roles in as soon as Quickbase has told them. */
-export async function openAskForm(parts: ListenerParts, gesture: Gesture, peopleText: string): Promise<void> {
+export async function openAskForm(
+  parts: ListenerParts,
+  gesture: Gesture,
+  { filledIn, appDbid }: AtFirst,
+): Promise<void> {
   const words = await parts.readers.wordsFor(gesture.place.userId);
   const content = contentFor(parts, {
-    chosenDbid: chosenAtFirst(parts),
-    people: peopleText,
+    chosenDbid: chosenAtFirst(parts, appDbid),
+    filledIn,
     typedIn: typedIn(gesture.place),
   });
   const opened = await openView(parts, gesture, renderAskForm(words, content));
@@ -36,7 +43,7 @@ export async function openAskForm(parts: ListenerParts, gesture: Gesture, people
 /** The form for an application, with the roles as far as they are known. */
 export function contentFor(
   { catalogue }: ListenerParts,
-  form: Pick<AskFormContent, "chosenDbid" | "people" | "typedIn">,
+  form: Pick<AskFormContent, "chosenDbid" | "filledIn" | "typedIn">,
 ): AskFormContent {
   const roles = catalogue.knownRoles(form.chosenDbid) ?? "loading";
   return { ...form, applications: catalogue.applications(), roles };
@@ -143,9 +150,10 @@ export async function updateView(
   }
 }
 
-/** The application that the form opens with. */
-export function chosenAtFirst({ catalogue }: ListenerParts): string {
-  const [first] = catalogue.applications();
+/** The application that the form opens with: the one that is wanted, where it is offered. */
+export function chosenAtFirst({ catalogue }: ListenerParts, wanted?: string): string {
+  const offered = catalogue.applications();
+  const first = offered.find(({ dbid }) => dbid === wanted) ?? offered[0];
   if (first === undefined) throw new Error("Cannot open the form: no application is offered");
   return first.dbid;
 }

@@ -25,16 +25,19 @@ export type AskFormContent = {
   applications: readonly OfferedApplication[];
   chosenDbid: string;
   roles: readonly Role[] | "loading" | { trouble: Trouble };
-  /** What stands in the field for people at first. */
-  people: string;
+  /** What stands in the fields at first. */
+  filledIn: FilledIn;
   /** The channel of the command, where its answer goes; null where there is none. */
   typedIn: string | null;
 };
 
+/** What stands in a form before anybody has typed in it. */
+export type FilledIn = { people: string; message?: string; reason?: string; roleId?: string | null };
+
 /** The first form: who, which application, which role, and why. */
 export function renderAskForm(words: Words, form: AskFormContent): ModalView {
   const { forms, askForm: says } = words;
-  const people = fitPeople(form.people);
+  const people = fitPeople(form.filledIn.people);
   return {
     type: "modal",
     callback_id: FORMS.ask,
@@ -58,6 +61,7 @@ export function renderAskForm(words: Words, form: AskFormContent): ModalView {
         blockId: ASK_FIELDS.message,
         label: says.note,
         hint: says.noteHint,
+        initial: form.filledIn.message,
         longest: LONGEST_QUOTE,
         multiline: true,
         optional: true,
@@ -66,6 +70,7 @@ export function renderAskForm(words: Words, form: AskFormContent): ModalView {
         blockId: ASK_FIELDS.reason,
         label: says.reason,
         hint: says.reasonHint,
+        initial: form.filledIn.reason,
         longest: LONGEST_QUOTE,
         multiline: true,
       }),
@@ -113,18 +118,20 @@ function applicationBlocks(words: Words, { applications, chosenDbid }: AskFormCo
   ];
 }
 
-function roleBlocks(words: Words, { roles, chosenDbid }: AskFormContent): KnownBlock[] {
+function roleBlocks(words: Words, { roles, chosenDbid, filledIn }: AskFormContent): KnownBlock[] {
   const { askForm: says } = words;
-  if (roles === "loading") return [roleField(words, { chosenDbid, roles: null, hint: says.loadingRoles })];
+  const chosen = filledIn.roleId ?? null;
+  const unknown = { chosenDbid, roles: null, chosen };
+  if (roles === "loading") return [roleField(words, { ...unknown, hint: says.loadingRoles })];
   const hint = words.options.typePartOfName;
   if ("trouble" in roles)
     return [
       ...reloadBlocks(words, says.rolesTrouble({ trouble: toRolesTrouble(roles.trouble) })),
-      roleField(words, { chosenDbid, roles: null, hint }),
+      roleField(words, { ...unknown, hint }),
     ];
   return roles.length === 0
     ? reloadBlocks(words, says.noRoles)
-    : [roleField(words, { chosenDbid, roles, hint })];
+    : [roleField(words, { chosenDbid, roles, chosen, hint })];
 }
 
 /**
@@ -133,7 +140,12 @@ function roleBlocks(words: Words, { roles, chosenDbid }: AskFormContent): KnownB
  */
 function roleField(
   words: Words,
-  { chosenDbid, roles, hint }: { chosenDbid: string; roles: readonly Role[] | null; hint: string },
+  {
+    chosenDbid,
+    roles,
+    chosen,
+    hint,
+  }: { chosenDbid: string; roles: readonly Role[] | null; chosen: string | null; hint: string },
 ): KnownBlock {
   return {
     type: "input",
@@ -143,7 +155,7 @@ function roleField(
     element: select({
       actionId: FIELD_VALUE,
       offers: offerRoles(words, roles ?? []),
-      chosen: null,
+      chosen,
       isWhole: roles !== null,
       hint,
     }),

@@ -1,6 +1,7 @@
-import type { Button, ConfirmationDialog } from "@slack/types";
+import type { ActionsBlock, Button, ConfirmationDialog } from "@slack/types";
+import { findPeopleToAskAnewFor } from "../../invite/ask-anew.ts";
 import type { InviteRequest } from "../../invite/request.ts";
-import { toButtonValue } from "../ids.ts";
+import { ACTIONS, toButtonValue } from "../ids.ts";
 import {
   LONGEST_BUTTON,
   LONGEST_CONFIRM_ANSWER,
@@ -8,6 +9,7 @@ import {
   LONGEST_CONFIRM_TITLE,
 } from "./limits.ts";
 import { plain } from "./text.ts";
+import type { Words } from "./words/words.ts";
 
 /** A button that carries the request and its version, and nothing else; it hands itself back as `actionId`. */
 export function button(
@@ -32,6 +34,13 @@ export function button(
     ...(style && { style }),
     ...(confirm && { confirm }),
   };
+}
+
+/** Lets the requester send a new request like this one, where that helps somebody. */
+export function askAgainBlocks({ end: says }: Words, request: InviteRequest): ActionsBlock[] {
+  if (findPeopleToAskAnewFor(request).length === 0) return [];
+  const askAgain = button(says.askAgainButton, { actionId: ACTIONS.askAgain, request });
+  return [{ type: "actions", elements: [askAgain] }];
 }
 
 /** Asks "are you sure" before a click counts. */

@@ -3,6 +3,7 @@ import type { DeniedRequest, ExpiredRequest, FinishedRequest } from "../../invit
 import { peopleInDoubt, peopleInvited, toSummary } from "../../invite/summary.ts";
 import { unreachable } from "../../invite/values.ts";
 import { whatOf } from "./asked.ts";
+import { askAgainBlocks } from "./buttons.ts";
 import { referenceLine } from "./message.ts";
 import { nameLines, progressLines } from "./people-lines.ts";
 import { type PeopleMessage, renderInParts } from "./people-room.ts";
@@ -18,7 +19,10 @@ type Ended = DeniedRequest | ExpiredRequest | FinishedRequest;
 export function renderEnd(words: Words, request: Ended): PeopleMessage[] {
   const said = endSentences(words, request);
   const next = nextSentences(words, request);
-  const bottom: KnownBlock[] = next.map((sentence) => paragraph(sentence));
+  const bottom: KnownBlock[] = [
+    ...next.map((sentence) => paragraph(sentence)),
+    ...askAgainBlocks(words, request),
+  ];
   const picture = {
     top: [paragraph(...said), ...denialReason(words, request)],
     lines: "approval" in request ? progressLines(words, request) : nameLines(words, request),

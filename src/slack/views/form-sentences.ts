@@ -68,3 +68,9 @@ export function renderRepeated({ privately }: Words, addresses: readonly EmailAd
 export function renderNotTheRequester({ privately }: Words, { requester }: InviteRequest): Message {
   return renderSentences(privately.onlyRequesterWithdraws({ requester: strongName(requester.name) }));
 }
+
+/** Somebody else tried to ask once more for what another had asked for. */
+export function renderNotTheirsToAskAgain({ privately }: Words, { requester }: InviteRequest): Message {
+  const asked = { requester: strongName(requester.name), command: COMMAND };
+  return renderSentences(privately.onlyRequesterAsksAgain(asked));
+}

@@ -3,7 +3,7 @@ import type { InviteRequest } from "../../invite/request.ts";
 import { toSummary } from "../../invite/summary.ts";
 import { ACTIONS } from "../ids.ts";
 import { whatOf } from "./asked.ts";
-import { button, confirmation } from "./buttons.ts";
+import { askAgainBlocks, button, confirmation } from "./buttons.ts";
 import { type Message, referenceLine } from "./message.ts";
 import { nameLines } from "./people-lines.ts";
 import { type Picture, renderEverybody, renderSome } from "./people-room.ts";
@@ -53,7 +53,7 @@ function renderShort(words: Words, request: InviteRequest, { listed }: { listed:
 /** The end has the reason of a denial as well, where it finds no room here. */
 function picturesOf(words: Words, request: InviteRequest): Picture[] {
   const said = paragraph(words.request.youWanted(whatOf(request)), ...stateSentences(words, request));
-  const bottom: KnownBlock[] = [...withdrawal(words, request), referenceLine(words, request)];
+  const bottom: KnownBlock[] = [...whatToPress(words, request), referenceLine(words, request)];
   const lines = nameLines(words, request);
   return [
     { top: [said, ...denialReason(words, request)], lines, bottom },
@@ -74,8 +74,11 @@ function stateSentences(words: Words, request: InviteRequest): Sentence[] {
   ].filter((sentence) => sentence !== null);
 }
 
-function withdrawal({ notice: says }: Words, request: InviteRequest): KnownBlock[] {
+function whatToPress(words: Words, request: InviteRequest): KnownBlock[] {
+  // Whoever withdrew gets no other message; after any other end that one has the button.
+  if (request.status === "withdrawn") return askAgainBlocks(words, request);
   if (request.status !== "pending") return [];
+  const { notice: says } = words;
   const confirm = confirmation({
     title: says.withdrawTitle,
     text: says.withdrawText,

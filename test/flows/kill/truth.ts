@@ -71,7 +71,8 @@ export async function expectTold(
   const direct = posted.filter(({ channel }) => channel !== APPROVALS);
   const reads = row.status === "needs attention" ? /Approved by Lee Park/ : says;
   expect(direct[0]?.text).toMatch(reads);
-  expect(direct.flatMap((message) => message.buttons)).toEqual([]);
+  const mayAskAgain = ["denied", "withdrawn", "expired"].includes(row.status);
+  expect(direct.flatMap((message) => message.buttons)).toEqual(mayAskAgain ? ["Ask again"] : []);
   const said = (messages: ReadMessage[], words: RegExp) => messages.some(({ text }) => words.test(text));
   // Who withdrew knows it.
   expect(direct.filter(({ isReply }) => !isReply).length > 1).toBe(row.status !== "withdrawn");

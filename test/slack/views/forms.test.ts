@@ -20,7 +20,7 @@ const ask = (over: Partial<AskFormContent> = {}) =>
     applications: [tracker, { dbid: "bdb2", name: "Assets" }],
     chosenDbid: "bdb1",
     roles,
-    people: "",
+    filledIn: { people: "" },
     typedIn: null,
     ...over,
   });
@@ -103,14 +103,14 @@ describe("renderAskForm()", () => {
   });
 
   test("begins with the people who were named already", () => {
-    const form = ask({ people: "ana@acme.com" });
+    const form = ask({ filledIn: { people: "ana@acme.com" } });
     const field = form.blocks.find(({ block_id }) => block_id === "people");
     expect(field).toMatchObject({ element: { initial_value: "ana@acme.com" } });
   });
 
   test("cuts a list that is too long after a whole line, and says so", () => {
     const line = "Nova Reyes <nova.reyes@example.org>";
-    const form = ask({ people: Array.from({ length: 100 }, () => line).join("\n") });
+    const form = ask({ filledIn: { people: Array.from({ length: 100 }, () => line).join("\n") } });
     const field = form.blocks.find(({ block_id }) => block_id === "people");
     expect(field).toMatchObject({ element: { initial_value: expect.stringMatching(/example\.org>$/) } });
     expect(read(form)).toContain("Send the rest in a second request.");

@@ -90,8 +90,13 @@ describe("renderNotice()", () => {
     expect(buttonsOf(notice)).toEqual(["Withdraw"]);
   });
 
+  test("lets the requester ask again when they have withdrawn", () => {
+    const notice = renderNotice(english, some.withdrawn());
+    expect(read(notice)).toContain("You withdrew this request, Mon, 23 Nov 2026, 10:43 UTC.");
+    expect(buttonsOf(notice)).toEqual(["Ask again"]);
+  });
+
   test.each<[string, InviteRequest, string]>([
-    ["withdrawn", some.withdrawn(), "You withdrew this request, Mon, 23 Nov 2026, 10:43 UTC."],
     ["expired", some.expired(), "Expired on 30 Nov 2026 before anyone decided."],
     ["denied", some.denied(), "Denied by Lee Park, Mon, 23 Nov 2026, 10:42 UTC."],
     ["approved", some.approved(), "3 people: 3 in progress."],
@@ -104,6 +109,15 @@ describe("renderNotice()", () => {
 });
 
 describe("renderEnd() tells the requester", () => {
+  test("where to ask again where that helps, and only there", () => {
+    const buttons = (request: Parameters<typeof renderEnd>[1]) =>
+      buttonsOf(alone(renderEnd(english, request)));
+    for (const request of [some.denied(), some.expired(), needsAttention()])
+      expect(buttons(request)).toEqual(["Ask again"]);
+    const toRetry = some.finished([some.invitedNew, some.invitedKnown, [some.noAnswer]]);
+    for (const request of [some.completed(), toRetry]) expect(buttons(request)).toEqual([]);
+  });
+
   test.each<[string, Parameters<typeof renderEnd>[1], string[]]>([
     [
       "completed",

@@ -432,6 +432,7 @@ export const SAMPLES: Rows = {
     moved: null,
     movedSince: null,
     onlyRequesterWithdraws: [{ requester: "⟦requester⟧" }],
+    onlyRequesterAsksAgain: [{ requester: "⟦requester⟧", command }],
     unknownRequest: [{ command }],
     onlyMembersDecide: null,
     onlyMembersAsk: null,

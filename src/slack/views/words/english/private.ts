@@ -93,6 +93,8 @@ export const privately = {
   movedSince: say`Someone was faster, or nothing is left to do. The card shows where the request stands.`,
   onlyRequesterWithdraws: ({ requester }: { requester: Piece }) =>
     say`Only ${requester} can withdraw this request.`,
+  onlyRequesterAsksAgain: ({ requester, command }: { requester: Piece; command: string }) =>
+    say`Only ${requester} can ask again from here. Type ${command} to send a request of your own.`,
   unknownRequest: ({ command }: { command: string }) =>
     say`qb-invite doesn't know this request. Ask again with ${command}, or tell your qb-invite administrator.`,
 

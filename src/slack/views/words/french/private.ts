@@ -94,6 +94,8 @@ export const privately = {
   movedSince: say`Quelqu’un a été plus rapide, ou il ne reste rien à faire. La carte montre où en est la demande.`,
   onlyRequesterWithdraws: ({ requester }: { requester: Piece }) =>
     say`Seule la personne qui a envoyé cette demande, ${requester}, peut la retirer.`,
+  onlyRequesterAsksAgain: ({ requester, command }: { requester: Piece; command: string }) =>
+    say`Seule la personne à l’origine de la demande, ${requester}, peut la refaire ici. Tapez ${command} pour faire la vôtre.`,
   unknownRequest: ({ command }: { command: string }) =>
     say`qb-invite ne connaît pas cette demande. Refaites-la avec ${command}, ou signalez-le à votre admin qb-invite.`,
 

@@ -96,6 +96,8 @@ export const privately = {
   movedSince: say`Jemand war schneller, oder es ist nichts mehr zu tun. Die Karte zeigt, wie es um die Anfrage steht.`,
   onlyRequesterWithdraws: ({ requester }: { requester: Piece }) =>
     say`Nur ${requester} kann diese Anfrage zurückziehen.`,
+  onlyRequesterAsksAgain: ({ requester, command }: { requester: Piece; command: string }) =>
+    say`Nur ${requester} kann hier erneut anfragen. Für eine eigene Anfrage gib ${command} ein.`,
   unknownRequest: ({ command }: { command: string }) =>
     say`qb-invite kennt diese Anfrage nicht. Frag mit ${command} erneut an oder gib eurer qb-invite-Administration Bescheid.`,
 

@@ -97,6 +97,8 @@ export const privately = {
   movedSince: say`ほかの人が先に操作したか、もう必要な操作がありません。申請の状況はカードで確認できます。`,
   onlyRequesterWithdraws: ({ requester }: { requester: Piece }) =>
     say`この申請を取り下げられるのは、${requester}さんだけです。`,
+  onlyRequesterAsksAgain: ({ requester, command }: { requester: Piece; command: string }) =>
+    say`ここから再申請できるのは${requester}さんだけです。ご自分で申請するには、${command}と入力してください。`,
   unknownRequest: ({ command }: { command: string }) =>
     say`qb-inviteにこの申請の記録がありません。${command}でもう一度申請するか、qb-inviteの管理者に連絡してください。`,
 

@@ -96,6 +96,8 @@ export const privately = {
   movedSince: say`Alguém foi mais rápido ou não há mais nada a fazer. O cartão mostra a situação da solicitação.`,
   onlyRequesterWithdraws: ({ requester }: { requester: Piece }) =>
     say`Somente ${requester} pode retirar esta solicitação.`,
+  onlyRequesterAsksAgain: ({ requester, command }: { requester: Piece; command: string }) =>
+    say`Somente ${requester} pode solicitar novamente por aqui. Digite ${command} para enviar a sua própria solicitação.`,
   unknownRequest: ({ command }: { command: string }) =>
     say`O qb-invite não conhece esta solicitação. Solicite novamente com ${command} ou avise quem administra o qb-invite.`,
 

@@ -97,6 +97,8 @@ export const privately = {
   movedSince: say`Alguien se adelantó o ya no queda nada por hacer. La tarjeta muestra el estado de la solicitud.`,
   onlyRequesterWithdraws: ({ requester }: { requester: Piece }) =>
     say`Solo ${requester} puede retirar esta solicitud.`,
+  onlyRequesterAsksAgain: ({ requester, command }: { requester: Piece; command: string }) =>
+    say`Solo ${requester} puede solicitarlo de nuevo desde aquí. Escribe ${command} para enviar tu propia solicitud.`,
   unknownRequest: ({ command }: { command: string }) =>
     say`qb-invite no conoce esta solicitud. Solicítalo de nuevo con ${command} o avisa a quien administra qb-invite.`,
 
