@@ -55,10 +55,13 @@ type Lane = {
 
 /** A lane is never slower than this, whatever Quickbase asks. */
 const LONGEST_INTERVAL_MS = 1_000;
-const SLOWER = 1.5;
+/** A complaint now and then is somebody else's call that came between; those that follow each other mean the pace. */
+const A_LITTLE_SLOWER = 1.05;
+const MUCH_SLOWER = 1.3;
+const SOON_AGAIN_MS = 6_000;
 /** After so long without a complaint it is tried a little faster. */
-const FASTER_AFTER_MS = 5_000;
-const FASTER = 0.9;
+const FASTER_AFTER_MS = 3_000;
+const FASTER = 0.95;
 /**
  * Whoever asks for little does not wait for those who ask for much: so many calls of a party go before those of parties
  * that have had theirs, whatever the ranks, and one more after each while. A request for one person takes five.
@@ -68,7 +71,9 @@ const ONE_MORE_AFTER_MS = 10_000;
 /** Whoever asks for what is for everybody, as names and roles are. */
 const NOBODY = "";
 /** A timer that rings late makes no lane slower; more is not made up for, or calls would arrive in bunches. */
-const LATE_AT_MOST_MS = 10;
+const LATE_AT_MOST_MS = 40;
+/** By so much less than its time may as many calls go out as the pace has in a second, whatever is made up for. */
+const NARROWER_AT_MOST_MS = 10;
 /** Turns reserved at once where processes share the pace: one question for several calls. */
 const MOST_RESERVED = 4;
 /** Shorter than that no timer waits. */
@@ -80,6 +85,11 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
   const fastestMs = 1000 / pace.callsPerSecond;
   let intervalMs = fastestMs;
   let changedAt = clock.now();
+  let slowedAt = Number.NEGATIVE_INFINITY;
+  let heldUntil = Number.NEGATIVE_INFINITY;
+  /** When the calls of about the last second went out. */
+  let begun: readonly number[] = [];
+  const aSecondOfCalls = Math.ceil(pace.callsPerSecond);
   /** When the next call may go out. */
   let nextAt = clock.now();
   /** Turns that are reserved from `nextAt` on; all there are where nobody shares the pace. */
@@ -98,6 +108,7 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
     let lateAtMostMs = 0;
     while (waiting.length > 0 && inFlight < pace.atOnce) {
       if (reserve !== null && reserved === 0) await reserveMore(reserve);
+      nextAt = Math.max(nextAt, soonestAfterTheLast());
       const due = nextAt;
       const waitMs = due - clock.now();
       if (waitMs >= SHORTEST_WAIT_MS) await clock.sleep(Math.ceil(waitMs), never);
@@ -107,11 +118,18 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
       if (next === null) break;
       nextAt = Math.max(nextAt, clock.now() - lateAtMostMs) + intervalMs;
       lateAtMostMs = LATE_AT_MOST_MS;
+      begun = [...begun, clock.now()].slice(-aSecondOfCalls);
       reserved -= 1;
       inFlight += 1;
       next.begin();
     }
     serving = false;
+  };
+
+  /** Quickbase counts the calls of any second, not those since the last full one. */
+  const soonestAfterTheLast = (): number => {
+    const first = begun.length < aSecondOfCalls ? undefined : begun[0];
+    return first === undefined ? 0 : first + aSecondOfCalls * intervalMs - NARROWER_AT_MOST_MS;
   };
 
   const reserveMore = async (ask: NonNullable<LaneParts["reserve"]>): Promise<void> => {
@@ -184,9 +202,15 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
     },
     slowDown(forMs) {
       const now = clock.now();
-      intervalMs = Math.min(intervalMs * SLOWER, LONGEST_INTERVAL_MS);
-      changedAt = now;
-      nextAt = Math.max(nextAt, now + forMs);
+      // Calls that were on their way already say the same once more.
+      if (now >= heldUntil) {
+        const slower = now - slowedAt < SOON_AGAIN_MS ? MUCH_SLOWER : A_LITTLE_SLOWER;
+        intervalMs = Math.min(intervalMs * slower, LONGEST_INTERVAL_MS);
+        slowedAt = now;
+      }
+      heldUntil = Math.max(heldUntil, now + forMs);
+      changedAt = heldUntil;
+      nextAt = Math.max(nextAt, heldUntil);
     },
   };
 }
