@@ -50,13 +50,17 @@ export function createRefresher<Key extends string>(options: Options<Key>): Refr
   const rest = (ms: number) =>
     pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
 
+  /** At a stop whoever waits for a turn is sent away, which is no trouble: the rows begin it again. */
+  const isSentAway = (error: unknown) =>
+    stopping.signal.aborted && error instanceof Error && error.name === "AbortError";
+
   const loop = async (key: Key): Promise<void> => {
     if (afterMs > 0) await rest(afterMs);
     // What has changed may have been shown meanwhile by somebody who did not wait: then no turn is used up.
     while (changed.get(key) === true && !stopping.signal.aborted) {
-      await inTurn(key, () => oneAtATime(key, () => editIfChanged(key))).catch((error: unknown) =>
-        onError(key, error),
-      );
+      await inTurn(key, () => oneAtATime(key, () => editIfChanged(key))).catch((error: unknown) => {
+        if (!isSentAway(error)) onError(key, error);
+      });
       await rest(everyMs);
     }
     changed.delete(key);

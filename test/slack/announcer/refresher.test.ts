@@ -114,6 +114,21 @@ test("after stop() no edit begins", async () => {
   expect(begun).toEqual(["card", "other"]);
 });
 
+test("an edit that a stop sends away from its turn is no error, and one that fails meanwhile is", async () => {
+  const turns: ((error: Error) => void)[] = [];
+  const { refresher, begun, errors } = open({
+    inTurn: () => new Promise((_resolve, reject) => void turns.push(reject)),
+  });
+  refresher.soon("card");
+  refresher.soon("notice");
+  await expect.poll(() => turns.length).toBe(2);
+  refresher.stop();
+  turns[0]?.(new DOMException("The operation was aborted", "AbortError"));
+  turns[1]?.(new Error("Cannot edit"));
+  await expect.poll(() => errors).toEqual([new Error("Cannot edit")]);
+  expect(begun).toEqual([]);
+});
+
 test("a change that somebody shows while it waits for the next one is not shown again", async () => {
   const { refresher, begun, letGo } = open({ afterMs: 20 });
   refresher.soon("card");
