@@ -195,8 +195,13 @@ export type RequestStore = {
   listPending(some: { after: RequestId | null; limit: number }): Promise<readonly RequestVersion[]>;
   /** Some of the requests for which there is something to do by now, the longest due first. */
   listDue(now: Date, some: { skip: number; limit: number }): Promise<readonly RequestVersion[]>;
-  /** Requests for whose version not everything has been done yet, oldest first: new ones, and each that moved. */
-  listUnsettled(): Promise<readonly RequestVersion[]>;
+  /**
+   * Some of the requests for whose version not everything has been done yet, oldest first: new ones, and each that moved.
+   * Those that follow after this one, 500 unless it is said otherwise.
+   */
+  listUnsettled(some?: { after?: RequestId | null; limit?: number }): Promise<readonly RequestVersion[]>;
+  /** Whether there is something to do for a request: by now, or since it moved, whatever the clock of whoever moved it says. */
+  isDue(id: RequestId, now: Date): Promise<boolean>;
   /**
    * Adds what has happened to a request, together with lines in the logs of its people, if it still has the version of
    * `from`; of several at once, one wins. Gives the request as it is then, due from then on; null when it has moved, or

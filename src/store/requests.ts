@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { RequestStore } from "../invite/ports.ts";
 import type { RequestVersion } from "../invite/request.ts";
 import type { UserId } from "../invite/values.ts";
@@ -16,10 +17,13 @@ type RequestMethods = Pick<
   | "listPending"
   | "listDue"
   | "listUnsettled"
+  | "isDue"
   | "append"
   | "settle"
   | "putOff"
 >;
+
+const UNSETTLED_AT_ONCE = 500;
 
 /** What the store does with requests as a whole. */
 export function requestMethods(
@@ -93,9 +97,27 @@ export function requestMethods(
     },
 
     /** As `listDue`. */
-    async listUnsettled() {
-      const unsettled = selectVersions(queries).whereRef("settled_version", "<", "version");
-      return versionsOf(await unsettled.orderBy("asked_at").orderBy("id").execute(), onDamaged);
+    async listUnsettled({ after = null, limit = UNSETTLED_AT_ONCE } = {}) {
+      const unsettled = selectVersions(queries)
+        .whereRef("settled_version", "<", "version")
+        .$if(after !== null, (query) => query.where(followsAfter(after ?? "")))
+        .orderBy("asked_at")
+        .orderBy("id")
+        .limit(limit);
+      return versionsOf(await unsettled.execute(), onDamaged);
+    },
+
+    /** What becomes due after this look is nudged by whoever makes it so, or found by a sweep. */
+    async isDue(id, now) {
+      const due = await queries
+        .selectFrom("requests")
+        .select("id")
+        .where("id", "=", id)
+        .where((row) =>
+          row.or([row("due_at", "<=", now.toISOString()), row("settled_version", "<", row.ref("version"))]),
+        )
+        .executeTakeFirst();
+      return due !== undefined;
     },
 
     /** Settles two clicks, a click and an expiry, or two processes: only one still finds the version it saw. */
@@ -146,6 +168,11 @@ function newestOf(queries: Queries, userId: UserId, limit: number) {
     .orderBy("asked_at", "desc")
     .orderBy("id", "desc")
     .limit(limit);
+}
+
+/** In the order in which they were asked for. */
+function followsAfter(id: string) {
+  return sql<boolean>`(asked_at, id) > (select asked_at, id from requests where id = ${id})`;
 }
 
 function selectVersions(queries: Queries) {

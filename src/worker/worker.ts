@@ -164,6 +164,16 @@ export function createWorker(options: Options): DurableWorker {
     if (job === undefined || (job.timer !== null && job.failures === 0)) nudge(id);
   };
 
+  /**
+   * Others tell of what they are about to do themselves, and may have done by now: then a claim and a pass would be for
+   * nothing. What is in work here looks again in any case.
+   */
+  const hear = async (id: RequestId): Promise<void> => {
+    if (stopping.signal.aborted) return;
+    const isDue = jobs.has(id) || (await ports.store.isDue(id, ports.clock.now()).catch(() => true));
+    if (isDue) nudge(id);
+  };
+
   const look = async (find: () => Promise<void>): Promise<void> => {
     try {
       await find();
@@ -179,6 +189,15 @@ export function createWorker(options: Options): DurableWorker {
       const due = await ports.store.listDue(now, { skip, limit: DUE_A_PAGE });
       due.forEach(nudgeUnlessAtWork);
       if (due.length < DUE_A_PAGE) return;
+    }
+  };
+
+  /** Also what is not due for long. */
+  const nudgeUnsettled = async (): Promise<void> => {
+    for (let after: RequestId | null | undefined = null; after !== undefined; ) {
+      const unsettled: readonly RequestVersion[] = await ports.store.listUnsettled({ after });
+      unsettled.forEach(nudgeUnlessAtWork);
+      after = unsettled.at(-1)?.id;
     }
   };
 
@@ -227,9 +246,9 @@ export function createWorker(options: Options): DurableWorker {
       nudges.send(id);
     },
     async start() {
-      nudges.listen(nudge);
+      nudges.listen((id) => void hear(id));
       // What the last process was doing carries on at once, also what it had put off.
-      await look(async () => (await ports.store.listUnsettled()).forEach(nudgeUnlessAtWork));
+      await look(nudgeUnsettled);
       await sweep();
       keepSweeping();
     },

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { withFact } from "../../src/invite/fold.ts";
 import type { AddedEntry } from "../../src/invite/ports.ts";
+import type { RequestId } from "../../src/invite/values.ts";
 import type { Bench } from "./bench.ts";
 import {
   APPROVED,
@@ -147,6 +148,39 @@ export function testMoves(bench: () => Bench): void {
     expect(await other.listPending({ after: null, limit: 1 })).toEqual([first]);
     expect(await other.listPending({ after: first.id, limit: 1 })).toEqual([second]);
     expect(await other.listPending({ after: second.id, limit: 1 })).toEqual([]);
+  });
+
+  test("listUnsettled() gives some at a time, each once, also where several were asked for at one moment", async () => {
+    const { store, other } = bench();
+    const minutes = new Map([
+      [4, 1],
+      [2, 2],
+      [3, 2],
+      [1, 3],
+    ]);
+    for (const [number, at] of minutes)
+      await store.create(somePendingRequest({ id: idOf(number), askedAt: minute(at) }), `form ${number}`);
+    const seen: RequestId[] = [];
+    for (let after: RequestId | null | undefined = null; after !== undefined; after = seen.at(-1)) {
+      const [next] = await other.listUnsettled({ after, limit: 1 });
+      if (next === undefined) break;
+      seen.push(next.id);
+    }
+    expect(seen).toEqual([4, 2, 3, 1].map(idOf));
+  });
+
+  test("isDue() tells of what has moved, whatever its clock, of what is due by now, and of nothing else", async () => {
+    const { store, other } = bench();
+    await store.create(pending, "form 1");
+    expect(await other.isDue(id, minute(-9))).toBe(true);
+    await store.settle(pending, minute(59));
+    expect(await other.isDue(id, minute(58))).toBe(false);
+    expect(await other.isDue(id, minute(59))).toBe(true);
+    await store.append(pending, APPROVED);
+    expect(await other.isDue(id, minute(-9))).toBe(true);
+    await store.settle(approved, null);
+    expect(await other.isDue(id, minute(9_999))).toBe(false);
+    expect(await other.isDue(idOf(77), minute(0))).toBe(false);
   });
 
   test("listUnsettled() gives the oldest first", async () => {

@@ -66,6 +66,8 @@ async function callEverything(database: Database): Promise<void> {
   await store.listPending({ after: idOf(100), limit: 200 });
   await store.listDue(minute(0), SOME);
   await store.listUnsettled();
+  await store.listUnsettled({ after: idOf(100) });
+  await store.isDue(id, minute(0));
   await store.recordStanding(id, 0, { status: "new" }, minute(0));
   await store.append({ id, version: 1 }, APPROVED);
   await store.appendEntry(id, 0, 0, someStep({ step: "mail" }));

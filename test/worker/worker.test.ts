@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Claims, Nudges } from "../../src/invite/ports.ts";
 import type { RequestId } from "../../src/invite/values.ts";
+import { SOLE_CLAIMS } from "../../src/store/sqlite/sole-claims.ts";
 import { SOME } from "../contract/samples.ts";
 import { idOf, LEE, minute } from "../contract/some-request.ts";
 import { asked, someWorker } from "./some-worker.ts";
@@ -110,6 +111,33 @@ test("whatever moves a request tells the others, and hears them", async () => {
   expect(sent).toEqual([]);
   worker.nudge(idOf(1));
   expect(sent).toEqual([idOf(1)]);
+});
+
+test("what another process tells of, and has done by now, is not claimed", async () => {
+  const taken: RequestId[] = [];
+  const claims: Claims = {
+    take: (id) => {
+      taken.push(id);
+      return SOLE_CLAIMS.take(id);
+    },
+    release: async () => undefined,
+  };
+  let hear: (id: RequestId) => void = () => undefined;
+  const nudges: Nudges = {
+    send: () => undefined,
+    listen: (nudge) => {
+      hear = nudge;
+    },
+  };
+  const { worker, store } = await someWorker({ nudges, claims });
+  await worker.start();
+  await store.create(asked(1), "form 1");
+  await store.settle(asked(1), null);
+  await store.create(asked(2), "form 2");
+  hear(idOf(1));
+  hear(idOf(2));
+  await expect.poll(() => store.listUnsettled()).toEqual([]);
+  expect(taken).toEqual([idOf(2)]);
 });
 
 test("a stop takes no new work", async () => {
