@@ -140,7 +140,7 @@ export const KILL_POINTS: readonly KillPoint[] = [
   ...aTransaction("mail asked for again", "that somebody asked again", FACTS, '"fact":"asked again"'),
   ...aCall("mail asked for again", "the second mail", quickbase("API_SendInvitation")),
 
-  ...aCall("refused for a crowd", "the card gets Try again", slack("chat.update", /Try again/)),
+  ...aCall("refused for a crowd", "the card gets its Retry", slack("chat.update", /Retry for/)),
   ...aCall("refused for a crowd", "a list is told under the card", slack("chat.postMessage", listOfResult)),
   ...aRow("refused for a crowd", "the place of that list", NOTES, "^result 1 people "),
   ...aCall("refused for a crowd", "a list is told to the requester", slack("chat.postMessage", listOfEnd)),

@@ -36,6 +36,20 @@ const noLookUps = ({ quickbase }: Scene) =>
     fault: { kind: "status", status: 503 },
   });
 
+/** What is said of one is said of nobody else: it takes several messages to tell everybody. */
+function refuseEachOtherwise({ quickbase }: Scene, { people }: Plot): () => void {
+  const lifts = people.map(({ email }, index) =>
+    quickbase.faults.add({
+      action: "API_GetUserInfo",
+      email,
+      fault: { kind: "refuse", errcode: 2, errtext: `${"no ".repeat(60)}${index}` },
+    }),
+  );
+  return () => {
+    for (const lift of lifts) lift();
+  };
+}
+
 /** What comes before the point is armed. */
 export async function prepare(scene: Scene, plot: Plot, story: Story): Promise<void> {
   if (isCrowd(story) || story === "approved, unknown before") plot.lift = noLookUps(scene);
@@ -46,11 +60,7 @@ export async function prepare(scene: Scene, plot: Plot, story: Story): Promise<v
   if (story === "approved, unknown before") plot.lift();
   if (story === "refused for a crowd") {
     plot.lift();
-    plot.lift = scene.quickbase.faults.add({
-      action: "API_GetUserInfo",
-      when: ({ email }) => email !== null,
-      fault: { kind: "refuse", errcode: 2, errtext: "no ".repeat(60) },
-    });
+    plot.lift = refuseEachOtherwise(scene, plot);
   }
   if (story === "approved, mail lost" || story === "mail asked for again")
     plot.lift = scene.quickbase.faults.add({
