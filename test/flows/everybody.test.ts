@@ -99,6 +99,24 @@ test("whoever is looked up still does not keep the approvers waiting, and what b
   expect(replies(lee, APPROVALS, LISTED).map(({ ts }) => ts)).toEqual(lists);
 });
 
+test("people are listed while they are looked up, and each list is edited once for all that becomes known", async () => {
+  const world = await openWorldWithBot({
+    timing: { decidableAfterMs: 60_000, quickbasePace: { callsPerSecond: 1_000, atOnce: 8 } },
+  });
+  const { ana, lee, quickbase, slack } = world;
+  const held = quickbase.faults.hold({ action: "API_GetUserInfo", at: "before" });
+  await ask(ana, { people: HUNDRED });
+  await held.reached;
+  await lee.sees(/to 100 of 100[\s\S]*p99@x\.org .*Checking/, { in: APPROVALS, thread: true });
+  const list = replies(lee, APPROVALS, LISTED).map(({ ts }) => ts);
+  expect(lee.messages(APPROVALS).flatMap(({ buttons }) => buttons)).toEqual(["Deny"]);
+  held.release();
+  await lee.sees("[Approve]", { in: APPROVALS, ...PATIENT });
+  await lee.sees(/p99@x\.org .*New to Quickbase/, { in: APPROVALS, thread: true });
+  const edited = slack.requests.flatMap(({ method, args }) => (method === "chat.update" ? [args.ts] : []));
+  for (const ts of list) expect(edited.filter((each) => each === ts)).toHaveLength(1);
+});
+
 test("each round's result has everybody, in the thread and for the requester", async () => {
   const world = await openWorldWithBot(quick);
   const { ana, lee, quickbase } = world;

@@ -68,13 +68,14 @@ async function showToApprovers(
   if (!card.posted) return tellRefused(pass, request, card);
   // It can be denied at once.
   announcer.refreshCard(request);
+  // Beside the look-ups, for a list takes as long as they do, and who is in which message does not depend on them.
+  const listed = await listPeople(pass, request, card.at);
+  if (listed.status === "refused") return tellRefused(pass, request, listed);
+  if (listed.status !== "listed") return listed;
   const inTime = await isInTime(pass, request, looked);
   if (pass.stopping.aborted) return { status: "stopped" };
   if (!inTime) {
     // With what is known: whoever decides now sees who has not been looked up.
-    const listed = await listPeople(pass, request, card.at);
-    if (listed.status === "refused") return tellRefused(pass, request, listed);
-    if (listed.status !== "listed") return listed;
     const shown = await announcer.showNow(request);
     if (shown === "posted anew") return MOVED;
     if (typeof shown === "object") return tellRefused(pass, request, shown);
@@ -82,9 +83,6 @@ async function showToApprovers(
   const lookedUp = await looked;
   if (pass.stopping.aborted) return { status: "stopped" };
   if (lookedUp === null) return MOVED;
-  const listed = await listPeople(pass, lookedUp, card.at);
-  if (listed.status === "refused") return tellRefused(pass, request, listed);
-  if (listed.status !== "listed") return listed;
   // Also where an earlier pass, or another bot, has listed what was known then.
   await announcer.refreshLists(lookedUp, card.at);
   const shown = await announcer.showNow(request);
@@ -142,10 +140,17 @@ async function listPeople(pass: Pass, request: PendingRequest, card: MessageAddr
   const shown = missing.length === 0 ? "shown" : await announcer.showNow(request);
   if (shown === "posted anew") return MOVED;
   if (typeof shown === "object") return { ...shown, status: "refused" };
-  for (const part of missing) {
+  for (const { announcement } of missing) {
     if (stopping.aborted) return { status: "stopped" };
-    if ((await store.find(id))?.status !== "pending") return MOVED;
-    const told = await announceParts(pass, id, [part]);
+    const present = await store.find(id);
+    if (present?.status !== "pending") return MOVED;
+    // With what is known by now.
+    const known = await announcer.peopleParts(present, "card", card);
+    const told = await announceParts(
+      pass,
+      id,
+      known.filter((part) => part.announcement === announcement),
+    );
     if (!told.posted) return { ...told, status: "refused" };
   }
   return { status: "listed" };
