@@ -82,12 +82,21 @@ export function withFound(draft: AskDraft, found: Look["found"]): AskDraft {
   };
 }
 
-/** Everybody chooses their own name at Quickbase: what is no name by our rules gives way to the address. */
+/**
+ * Everybody chooses their own name at Quickbase: what is no name by our rules gives way to the address, as a whole, for
+ * half of it would be a name that nobody has given.
+ */
 function namedAs(person: NamedAddress, found: Found | undefined): NamedAddress {
   if (found === undefined || found === null) return person;
-  const [first, last] = [parseName(found.firstName), parseName(found.lastName)];
-  const [firstName, lastName] = [first.ok ? first.value : "", last.ok ? last.value : ""];
-  return problemOfBoth(firstName, lastName) === null
+  const [firstName, lastName] = [nameOrNone(found.firstName), nameOrNone(found.lastName)];
+  return firstName !== null && lastName !== null && problemOfBoth(firstName, lastName) === null
     ? { email: person.email, firstName, lastName }
     : { email: person.email, firstName: "", lastName: "" };
+}
+
+/** A name, or the empty text of somebody who has none; null for what is neither. */
+function nameOrNone(text: string): string | null {
+  if (text.trim() === "") return "";
+  const name = parseName(text);
+  return name.ok ? name.value : null;
 }
