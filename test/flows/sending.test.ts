@@ -156,6 +156,47 @@ test("where Quickbase then knows everybody the request is sent, and the form say
   expect(ana.reads(GENERAL)).not.toContain(SENT);
 });
 
+test("what Slack does not take for a moment while Quickbase is asked is shown a moment later", async () => {
+  const world = await openWorldWithBot();
+  const { ana, quickbase, slack } = world;
+  const form = await filledForm(world, "nova@x.org");
+  const held = quickbase.faults.hold({ action: "API_GetUserInfo", at: "before" });
+  expect(await form.submits()).toBe("pushed");
+  await ana.seesModal("Checking people");
+  slack.faults.add({ method: "views.update", rateLimited: 1, times: 1 });
+  held.release();
+  await ana.seesModal("Names");
+});
+
+test("a request that is written goes on, and nobody is told otherwise, where its form cannot say so", async () => {
+  const world = await openWorldWithBot({ timing: { sweepEveryMs: 60_000 } });
+  const { ana, lee, quickbase, slack } = world;
+  const form = await filledForm(world, "kim@x.org");
+  const held = quickbase.faults.hold({ action: "API_GetUserInfo", at: "before" });
+  expect(await form.submits()).toBe("pushed");
+  await ana.seesModal("Checking people");
+  slack.faults.add({
+    method: "views.update",
+    when: ({ view }) => JSON.stringify(view).includes("Sent to the approvers"),
+    error: "fatal_error",
+  });
+  held.release();
+  await lee.sees("[Approve]", { in: APPROVALS });
+  await ana.sees("You asked to invite Kim Known", { in: dmWithBot });
+  expect(ana.reads(dmWithBot)).not.toContain("Something went wrong");
+});
+
+test("half of what somebody calls themselves at Quickbase is no name of theirs", async () => {
+  const world = await openWorldWithBot({
+    before: ({ quickbase }) =>
+      void quickbase.addAccount({ email: "pat@x.org", firstName: "Approved", lastName: "by Lee <!here>" }),
+  });
+  await (await filledForm(world, "pat@x.org")).submits();
+  const card = await world.lee.sees("[Approve]", { in: APPROVALS });
+  expect(card.text).toMatch(/• pat@x\.org .*"Approved by Lee <!here>" in Quickbase {2}·/);
+  expect(card.text).not.toContain("in the request");
+});
+
 test("who goes back to the form while Quickbase is asked has sent nothing, and can send it once more", async () => {
   const world = await openWorldWithBot();
   const { ana, lee, quickbase, slack } = world;

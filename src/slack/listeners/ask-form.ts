@@ -111,7 +111,9 @@ async function askForNames(
   });
   await look.end();
   const looked = withFound(guessed, look.found);
-  const show = (view: View) => updateView(parts, { externalId: draftId }, view);
+  // Nothing of three seconds is left to keep: what Slack does not take at once is tried again.
+  const patient = { promptClient: parts.client, log: parts.log };
+  const show = (view: View) => updateView(patient, { externalId: draftId }, view);
   if (looked.asking.length > 0) {
     await keep(looked);
     await show(namesPage(words, { draftId, draft: looked, page: 1 }));
@@ -121,9 +123,14 @@ async function askForNames(
   const waits = await show(renderCheckingForm(words, { externalId: draftId, step: "sending" }));
   if (waits === null) return;
   await sendRequest(parts, {
-    // The answer to the form was given: what it would have been takes the place of the view that waits.
-    ack: async (answer) =>
-      void (await show(answer?.response_action === "update" ? answer.view : sentForm(words))),
+    // The answer to the form was given: what it would have been takes the place of the view that waits. By then the
+    // request is written, and whatever becomes of the view it goes on.
+    ack: async (answer) => {
+      const said = show(answer?.response_action === "update" ? answer.view : sentForm(words));
+      await said.catch((error: unknown) =>
+        parts.log.warn({ error }, "Cannot say in a form what became of it"),
+      );
+    },
     words,
     requester,
     // The view tells it.

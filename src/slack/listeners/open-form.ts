@@ -129,7 +129,7 @@ function isTooSlow(error: unknown): boolean {
  * was closed: then the person is ahead of us.
  */
 export async function updateView(
-  { promptClient, log }: ListenerParts,
+  { promptClient, log }: Pick<ListenerParts, "promptClient" | "log">,
   { hash, ...which }: ({ viewId: string } | { externalId: string }) & { hash?: string },
   view: View,
 ): Promise<Opened | null> {
