@@ -53,7 +53,8 @@ export function createReaders({ language, wordsIn, localeOf, now, log }: Parts):
       return keep(userId, theirs === null ? channel : wordsIn(theirs), KEPT_MS);
     } catch (error) {
       log.info({ userId, error }, "Cannot look up a reader's language");
-      return keep(userId, channel, SILENCE_KEPT_MS);
+      // What they read before they still read.
+      return keep(userId, known.get(userId)?.words ?? channel, SILENCE_KEPT_MS);
     } finally {
       asking.delete(userId);
     }

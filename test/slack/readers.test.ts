@@ -66,6 +66,20 @@ test.each([
   expect(await readers.wordsFor("U1")).toBe(readers.channel);
 });
 
+test("whose language is known reads it on while Slack does not say it once more", async () => {
+  let answers = true;
+  const { readers, pass } = readersOf(async () => {
+    if (!answers) throw new Error("no");
+    return "de-DE";
+  });
+  await readers.wordsFor("U1");
+  answers = false;
+  pass(9 * 3_600_000);
+  expect(await readers.wordsFor("U1")).toBe(wordsIn("de"));
+  pass(61_000);
+  expect(await readers.wordsFor("U1")).toBe(wordsIn("de"));
+});
+
 test("a Slack that hangs is not waited for", async () => {
   const { readers, asked } = readersOf(() => new Promise(() => undefined));
   expect(await readers.wordsFor("U1")).toBe(readers.channel);
