@@ -1,3 +1,4 @@
+import { withinMs } from "../lib/within-ms.ts";
 import type { NamedInvitee } from "./named-address.ts";
 import { MOST_OPEN_REQUESTS, MOST_PEOPLE, type Policy } from "./policy.ts";
 import type { Catalogue, Clock, RequestStore } from "./ports.ts";
@@ -39,6 +40,8 @@ type Ports = {
   catalogue: Catalogue;
   policy: Policy;
   clock: Clock;
+  /** How long roles that were never heard may take: the form that was sent waits. */
+  rolesMayTakeMs: number;
 };
 
 /** Writes the request; once this returns ok, nothing of it can be lost. */
@@ -46,7 +49,7 @@ export async function submit(ports: Ports, submission: Submission): Promise<Subm
   const { people, appDbid, roleId } = submission;
   const wrongNumber = problemOfNumber(people.length);
   if (wrongNumber !== null) return { ok: false, problem: wrongNumber };
-  const roles = await rolesOf(ports.catalogue, appDbid);
+  const roles = await rolesOf(ports, appDbid);
   // After the roles, for with them comes the name if it was not known yet.
   const application = ports.catalogue.applications().find(({ dbid }) => dbid === appDbid);
   if (application === undefined)
@@ -101,10 +104,13 @@ function asked({ application, role, invitees, message, reason }: InviteRequest):
   return [application.dbid, role.id, people, message, reason];
 }
 
-/** The form that was sent waits three seconds: a role that is gone since is refused by Quickbase itself. */
-async function rolesOf(catalogue: Catalogue, appDbid: string): Promise<readonly Role[] | null> {
+/** As last heard: a role that is gone since is refused by Quickbase itself. */
+async function rolesOf(
+  { catalogue, rolesMayTakeMs }: Ports,
+  appDbid: string,
+): Promise<readonly Role[] | null> {
   const known = catalogue.knownRoles(appDbid);
   if (known !== null) return known;
-  const asked = await catalogue.roles(appDbid);
-  return asked.outcome === "done" ? asked.roles : null;
+  const asked = await withinMs(rolesMayTakeMs, catalogue.roles(appDbid));
+  return asked?.outcome === "done" ? asked.roles : null;
 }

@@ -41,6 +41,7 @@ async function send(
         expiresAfterMs: 60_000,
       },
       clock: { now: () => NOW },
+      rolesMayTakeMs: 20,
     },
     {
       id: "req_0123456789ab",
@@ -76,12 +77,12 @@ test("submit() goes by the roles last heard, and does not wait for a Quickbase t
 test("submit() asks for roles that were never heard, and says so when they cannot be had", async () => {
   const never = { knownRoles: () => null };
   expect((await send(never)).submitted.ok).toBe(true);
-  const { submitted, written } = await send({
-    ...never,
-    roles: async () => ({ outcome: "not done", trouble: { why: "no answer" }, retryAfterMs: null }),
-  });
-  expect(submitted).toEqual({ ok: false, problem: { field: "role", wrong: "roles not known" } });
-  expect(written).toEqual([]);
+  const noAnswer = { outcome: "not done", trouble: { why: "no answer" }, retryAfterMs: null } as const;
+  for (const roles of [async () => noAnswer, () => new Promise<never>(() => undefined)]) {
+    const { submitted, written } = await send({ ...never, roles });
+    expect(submitted).toEqual({ ok: false, problem: { field: "role", wrong: "roles not known" } });
+    expect(written).toEqual([]);
+  }
 });
 
 test.each([

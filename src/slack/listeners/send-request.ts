@@ -25,11 +25,13 @@ type Sending = {
 
 /** The look at the approvers has so long at most; what is not known by then refuses nothing. */
 const DECIDERS_MAY_TAKE_MS = 1_000;
+/** A view that says that the request is being sent has no such limit of Slack's. */
+const A_VIEW_WAITS_MS = 5_000;
 
 /** Writes the request, and only then lets the form close: what was acknowledged is on disk. */
 export async function sendRequest(
   parts: ListenerParts,
-  { ack, words, requester, draft, roleField, leftMs = () => DECIDERS_MAY_TAKE_MS }: Sending,
+  { ack, words, requester, draft, roleField, leftMs = () => A_VIEW_WAITS_MS }: Sending,
 ): Promise<void> {
   const looked = parts.deciders.atAsking({ requester, invitees: draft.people });
   const deciders = await withinMs(Math.min(DECIDERS_MAY_TAKE_MS, leftMs()), looked);
@@ -37,7 +39,8 @@ export async function sendRequest(
     parts.log.warn({ userId: requester.userId }, "Refused a form: nobody could decide the request");
     return refuse({ ack, words, roleField }, { field: "people", problem: words.problems.nobodyCanDecide });
   }
-  const submitted = await submit(parts, {
+  const ports = { ...parts, rolesMayTakeMs: leftMs() };
+  const submitted = await submit(ports, {
     id: parts.newRequestId(),
     origin: draft.origin,
     requester,
