@@ -41,7 +41,7 @@ describe.each(LANGUAGES)("every sentence in %s", (language) => {
     }
   });
 
-  test.runIf(language !== "en").each(rows)("%s is not in English", (name, entry, samples) => {
+  test.each(language === "en" ? [] : rows)("%s is not in English", (name, entry, samples) => {
     const theirs = allShown(entry, samples);
     for (const [at, english] of allShown(entryIn("en", name), samples).entries()) {
       const hasWords = /\p{L}{2}/u.test(ownWords(english)) && !THE_SAME[language]?.includes(english);
@@ -51,7 +51,7 @@ describe.each(LANGUAGES)("every sentence in %s", (language) => {
   });
 
   const foreign = FOREIGN_MARKS[language];
-  test.runIf(foreign !== undefined).each(rows)("%s has the marks of its language", (_, ...of) => {
+  test.each(foreign === undefined ? [] : rows)("%s has the marks of its language", (_, ...of) => {
     for (const said of allShown(...of).map(ownWords)) expect(said).not.toMatch(foreign ?? "");
   });
 
