@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Timing } from "../src/app.ts";
 import { SLACK_TAKES } from "../src/slack/announcer/paced-lane.ts";
+import { MEMORY_FLAGS } from "../src/standin/demo/bot-process.ts";
 import type { DemoWorld } from "../src/standin/demo/demo-world.ts";
 
 /** As usual towards Slack and Quickbase, or as fast as the bot can. */
@@ -36,8 +37,6 @@ export type BenchBot = {
   stop(): Promise<void>;
 };
 
-/** As in package.json. */
-const LIKE_NPM_START = ["--max-semi-space-size=2"];
 const MAIN = fileURLToPath(new URL("bot-main.ts", import.meta.url));
 const CONNECTIONS = 2;
 
@@ -53,7 +52,7 @@ export async function startBenchBot(
   const bot = fork(MAIN, [pace], {
     cwd: folder,
     env: { PATH, ...environment, LOG_LEVEL: "error", ...settings },
-    execArgv: [...LIKE_NPM_START, ...(profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [])],
+    execArgv: [...MEMORY_FLAGS, ...(profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [])],
   });
   const ended = once(bot, "exit");
   const failed = ended.then(([code]) => {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { MEMORY_FLAGS } from "../src/standin/demo/bot-process.ts";
 
 const NEED_NODE = fileURLToPath(new URL("../src/need-node.cjs", import.meta.url));
 const { scripts, dependencies } = z
@@ -24,6 +25,15 @@ test.each(["start", "start:bundle", "doctor", "backup", "demo"])(
     expect(scripts[name]).toMatch(/^exec node -r \.\/src\/need-node\.cjs /);
   },
 );
+
+test("every way to start the bot keeps its memory small", () => {
+  const flags = MEMORY_FLAGS.join(" ");
+  expect(scripts.start).toContain(` ${flags} src/main.ts`);
+  expect(scripts["start:bundle"]).toContain(` ${flags} dist/main.js`);
+  const image = MEMORY_FLAGS.map((flag) => `"${flag}", `).join("");
+  const operating = readFileSync(new URL("../docs/operating.md", import.meta.url), "utf8");
+  expect(operating).toContain(`CMD ["node", ${image}"dist/main.js"]`);
+});
 
 test("what Node compiles for a start is kept within the project, where nobody else can write", () => {
   const { stdout } = spawnSync(
