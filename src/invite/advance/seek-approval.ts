@@ -42,8 +42,10 @@ function watchForMove({ store, nextNudge }: Pass, { id, version }: PendingReques
   const moved = new AbortController();
   let isOver = false;
   const watch = async (): Promise<void> => {
-    for (;;) {
-      await nextNudge();
+    for (let next = nextNudge(); ; ) {
+      await next;
+      // Waited for before the row is read, so that no nudge falls in between.
+      next = nextNudge();
       if (isOver) return;
       if ((await store.find(id))?.version !== version) return moved.abort();
     }
