@@ -215,7 +215,7 @@ test("a notice shows that its request is withdrawn although Slack refuses edits 
   });
   await ana.presses("Withdraw", { in: dmWithBot });
   const notice = await ana.sees("You withdrew this request", { in: dmWithBot });
-  expect(notice.buttons).toEqual([]);
+  expect(notice.buttons).toEqual(["Ask again"]);
   await ana.seesHome("You withdrew this request");
 });
 
