@@ -13,6 +13,8 @@ const KILLABLE = {
 /** A world in which one bot after the other is killed, and what the rows of its database say. */
 export type Scene = DemoWorld & {
   bot: BotProcess;
+  /** Whether the newest bot has not ended. */
+  isAlive(): boolean;
   /** While this file is there, the bot kills itself at the statement in it. */
   deadlyFile: string;
   /** Starts the next bot, and waits until it is connected. */
@@ -32,13 +34,19 @@ export async function openScene(
   const url = await rows.url(world.folder);
   const shared = { ...world, environment: { ...world.environment, DATABASE_URL: url } };
   const settings = { ...KILLABLE, DIE_AT: deadlyFile };
+  const ended = new Set<BotProcess>();
+  const watch = (bot: BotProcess): BotProcess => {
+    void bot.exited.then(() => ended.add(bot));
+    return bot;
+  };
   const scene: Scene = {
     ...shared,
-    bot: await startBot(shared, atEnd, settings),
+    bot: watch(await startBot(shared, atEnd, settings)),
+    isAlive: () => !ended.has(scene.bot),
     deadlyFile,
     async start() {
       await rm(deadlyFile, { force: true });
-      scene.bot = await startBot(shared, atEnd, settings);
+      scene.bot = watch(await startBot(shared, atEnd, settings));
     },
     launch() {
       const bot = startBotProcess({
@@ -46,7 +54,7 @@ export async function openScene(
         folder: world.folder,
       });
       atEnd(async () => void (await bot.end("SIGKILL")));
-      scene.bot = bot;
+      scene.bot = watch(bot);
     },
     ask: (statement) => rows.ask(url, statement),
   };
