@@ -109,8 +109,8 @@ export type Messages = ReadonlyMap<Announcement, MessageAddress>;
 /** A request, and where its messages are. */
 export type PostedRequest = { request: InviteRequest; messages: Messages };
 
-/** One message of those that say a thing together, in their order. */
-export type Part = { announcement: Announcement; post(): Promise<Posted> };
+/** One message of those that say a thing together, in their order; `instead` says it where Slack never takes that one. */
+export type Part = { announcement: Announcement; post(): Promise<Posted>; instead?: readonly Part[] };
 
 /** Whether a message could be posted. */
 export type Posted = { posted: true; at: MessageAddress } | ({ posted: false } & Refused);

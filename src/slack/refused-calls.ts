@@ -154,6 +154,13 @@ export function sortRefusal(method: SlackMethod, error: string): Refusal {
   return SORTED.get(`${method} ${error}`) ?? SORTED.get(`* ${error}`) ?? "unknown";
 }
 
+/** Whether a message was refused for its blocks: Slack may take the same words in others. */
+export function refusesBlocks(error: string): boolean {
+  return ["invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "invalid_arguments"].includes(
+    error,
+  );
+}
+
 /** Slack's own word for why it refused a call, or null when it did not answer with a refusal. */
 export function refusalOf(error: unknown): string | null {
   if (!(error instanceof WebAPIPlatformError)) return null;

@@ -135,7 +135,7 @@ test("each round's result has everybody, in the thread and for the requester", a
   for (const [round, button] of ["Approve", "Retry for 40 people"].entries()) {
     await lee.presses(button, { in: APPROVALS });
     const ends = (person: Person, place: string) =>
-      person.messages(place).filter(({ text }) => /People \d+ to 40 of 40[\s\S]*Not invited/.test(text));
+      person.messages(place).filter(({ text }) => /Result for 40 people[\s\S]*Not invited/.test(text));
     await world.slack.until(
       () => ends(ana, dmWithBot).length === round + 1 && ends(lee, APPROVALS).length === round + 1,
       { what: `the result of round ${round + 1}`, deadlineMs: 28_000 },
@@ -146,11 +146,37 @@ test("each round's result has everybody, in the thread and for the requester", a
     ] as const) {
       const results = person
         .messages(place)
-        .filter(({ text }) => /^People \d+ to[\s\S]*Not invited/m.test(text));
+        .filter(({ text }) => /Result for 40 people[\s\S]*Not invited/.test(text));
       for (const address of forty)
         expect(results.filter(({ text }) => text.split(/\s+/).includes(address))).toHaveLength(round + 1);
     }
   }
+});
+
+test("a Slack that takes no tables gets the result in lines, and is not asked again", async () => {
+  const world = await openWorldWithBot(quick);
+  const { ana, lee, slack } = world;
+  const isTable = ({ blocks }: { blocks?: unknown }) => JSON.stringify(blocks ?? "").includes("data_table");
+  const asked = () => slack.requests.filter(({ args }) => isTable(args)).length;
+  slack.faults.add({ method: "chat.postMessage", when: isTable, error: "invalid_blocks" });
+  for (const round of ["a", "b"]) {
+    const people = Array.from({ length: 12 }, (_, index) => `P Q ${round}${index}@x.org`).join("\n");
+    await ask(ana, { people });
+    await lee.sees("[Approve]", { in: APPROVALS, thread: false });
+    await lee.presses("Approve", { in: APPROVALS });
+    const inLines = new RegExp(
+      `All 12 people were invited[\\s\\S]*• P Q {2}${round}11@x\\.org {2}· {2}Invited`,
+    );
+    await lee.sees(inLines, { in: APPROVALS, thread: true });
+    await ana.sees(inLines, { in: dmWithBot });
+    // The thread and the requester are told side by side.
+    expect(asked()).toBeGreaterThan(0);
+    expect(asked()).toBeLessThanOrEqual(2);
+  }
+  const told = [...lee.messages(APPROVALS), ...ana.messages(dmWithBot)].filter(({ text }) =>
+    /^All 12 people were invited/.test(text),
+  );
+  expect(told).toHaveLength(4);
 });
 
 test("a hundred people with the longest names are all in the thread before anybody can approve", async () => {

@@ -17,12 +17,12 @@ const NOT_READ = new Set([
 export function stretchesIn(sent: unknown, where = ""): Stretch[] {
   if (typeof sent !== "object" || sent === null) return [];
   if (Array.isArray(sent)) return sent.flatMap((one, at) => stretchesIn(one, `${where}[${at}]`));
-  const { type, text, elements } = sent as { type?: unknown; text?: unknown; elements?: unknown };
+  const { type, text, caption, elements } = sent as Record<string, unknown>;
   // What people wrote, as they wrote it.
   if (type === "rich_text_quote") return [];
   if (type === "rich_text_section" && Array.isArray(elements))
     return [{ where, text: elements.map((piece: { text?: string }) => piece.text ?? "").join("") }];
-  const own = typeof text === "string" ? [{ where, text }] : [];
+  const own = [text, caption].flatMap((one) => (typeof one === "string" ? [{ where, text: one }] : []));
   return [
     ...own,
     ...Object.entries(sent).flatMap(([name, one]) =>

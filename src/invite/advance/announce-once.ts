@@ -27,9 +27,14 @@ export async function announceParts(
   id: RequestId,
   parts: readonly Part[],
 ): Promise<{ posted: true } | ({ posted: false } & Refused)> {
-  for (const { announcement, post } of parts) {
-    const posted = await announceOnce(pass, id, announcement, post);
-    if (!posted.posted) return posted;
+  for (const { announcement, post, instead = [] } of parts) {
+    // What was begun in the other way is finished in that.
+    const isBegun = instead.some((each) => pass.messages.has(each.announcement));
+    const posted = isBegun ? null : await announceOnce(pass, id, announcement, post);
+    if (posted?.posted) continue;
+    if (posted !== null && (instead.length === 0 || !posted.forGood)) return posted;
+    const told = await announceParts(pass, id, instead);
+    if (!told.posted) return told;
   }
   return { posted: true };
 }

@@ -22,12 +22,12 @@ import type { Readers } from "../readers.ts";
 import { asPosted, cardNamesEverybody, renderCard } from "../views/card.ts";
 import { renderCardRefused, renderChannelMissing } from "../views/channel-missing.ts";
 import { renderDecision } from "../views/decision-reply.ts";
-import { renderEnd } from "../views/end.ts";
+import { renderEnd, renderEndAsTable } from "../views/end.ts";
 import type { Message } from "../views/message.ts";
 import { noticeNamesEverybody, renderNotice } from "../views/notice.ts";
 import { renderPeopleForApprovers, renderPeopleForRequester } from "../views/people-list.ts";
 import type { PeopleMessage } from "../views/people-room.ts";
-import { renderResult } from "../views/result-reply.ts";
+import { renderResult, renderResultAsTable } from "../views/result-reply.ts";
 import type { Words } from "../views/words/words.ts";
 import { createCardKeeper } from "./card-keeper.ts";
 import type { HomePublisher } from "./home-publisher.ts";
@@ -36,6 +36,7 @@ import type { PacedLane } from "./paced-lane.ts";
 import { createPictures } from "./pictures.ts";
 import { createRefresher } from "./refresher.ts";
 import { createShownVersions } from "./shown-versions.ts";
+import { createTablesTaken } from "./tables-taken.ts";
 import { editOf, editTurn, type PostKind, postTurn } from "./turns.ts";
 
 /** Faster, nobody can read what happens. */
@@ -137,6 +138,7 @@ export function createAnnouncer({
     return !cardNamesEverybody(words, request) && !isListed(words, posted, "card", at);
   };
 
+  const tables = createTablesTaken(log);
   const pictures = createPictures();
   const shownVersions = createShownVersions();
   const edit = async (at: MessageAddress, message: Message): Promise<Edited> => {
@@ -277,13 +279,22 @@ export function createAnnouncer({
     resultParts: (request, at, { withDecision }) =>
       toParts(
         `result ${request.round}`,
-        renderResult(readers.channel, request, { withDecision }),
-        (kind, message) => post(request, kind, { ...inThread(at), message }),
+        {
+          asTable: tables.areTaken() ? renderResultAsTable(readers.channel, request, { withDecision }) : null,
+          inLines: renderResult(readers.channel, request, { withDecision }),
+        },
+        (kind, message) => tables.note(message, post(request, kind, { ...inThread(at), message })),
       ),
     async endParts(request) {
       const words = await readers.wordsFor(request.requester.userId);
-      return toParts(`end ${roundOf(request)}`, renderEnd(words, request), (kind, message) =>
-        post(request, kind, { channelId: request.requester.userId, message }),
+      return toParts(
+        `end ${roundOf(request)}`,
+        {
+          asTable: tables.areTaken() ? renderEndAsTable(words, request) : null,
+          inLines: renderEnd(words, request),
+        },
+        (kind, message) =>
+          tables.note(message, post(request, kind, { channelId: request.requester.userId, message })),
       );
     },
     stop: () => {
@@ -293,18 +304,25 @@ export function createAnnouncer({
   };
 }
 
+/** What is said of people: in lines, and as a table where there is one that Slack may take. */
+type Said = { asTable: Message | null; inLines: PeopleMessage[] };
+
 /** A message alone has the name itself; of several, each says whom it has. */
 function toParts(
   name: `${"result" | "end"} ${number}`,
-  messages: PeopleMessage[],
+  { asTable, inLines }: Said,
   post: (kind: PostKind, message: Message) => Promise<Posted>,
 ): Part[] {
-  if (messages.length === 1)
-    return messages.map(({ message }) => ({ announcement: name, post: () => post("told", message) }));
-  return messages.map(({ from, to, message }) => ({
-    announcement: `${name} people ${from}-${to}`,
-    post: () => post("one of a list", message),
-  }));
+  const alone = (message: Message) => ({ announcement: name, post: () => post("told", message) });
+  const lines = inLines.map(({ from, to, message }) =>
+    inLines.length === 1
+      ? alone(message)
+      : {
+          announcement: `${name} people ${from}-${to}` as const,
+          post: () => post("one of a list", message),
+        },
+  );
+  return asTable === null ? lines : [{ ...alone(asTable), instead: lines }];
 }
 
 /** Whether a picture of `shown` does for the present: it is the same, or somebody at work will show the next one. */

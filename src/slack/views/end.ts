@@ -4,9 +4,10 @@ import { peopleInDoubt, peopleInvited, toSummary } from "../../invite/summary.ts
 import { unreachable } from "../../invite/values.ts";
 import { whatOf } from "./asked.ts";
 import { askAgainBlocks } from "./buttons.ts";
-import { referenceLine } from "./message.ts";
+import { type Message, referenceLine } from "./message.ts";
 import { nameLines, progressLines } from "./people-lines.ts";
-import { type PeopleMessage, renderInParts } from "./people-room.ts";
+import { type PeopleMessage, type Picture, renderInParts, renderWithTable } from "./people-room.ts";
+import { renderResultTable } from "./result-table.ts";
 import { paragraph, strongName } from "./rich.ts";
 import { againSentence, attentionSentences, denialReason, denialSentences } from "./state-sentences.ts";
 import { remedyOf, whoNeedsAnew } from "./whose-turn.ts";
@@ -17,6 +18,18 @@ type Ended = DeniedRequest | ExpiredRequest | FinishedRequest;
 
 /** The end of a request, for the requester's direct messages. */
 export function renderEnd(words: Words, request: Ended): PeopleMessage[] {
+  const { picture, said } = pictureOf(words, request);
+  return renderInParts(words, picture, ...said);
+}
+
+/** The same in one message with a table; null where lines do, or only they can. */
+export function renderEndAsTable(words: Words, request: Ended): Message | null {
+  if (!("approval" in request)) return null;
+  const { picture, said } = pictureOf(words, request);
+  return renderWithTable(picture, renderResultTable(words, request), ...said);
+}
+
+function pictureOf(words: Words, request: Ended): { picture: Picture; said: Sentence[] } {
   const said = endSentences(words, request);
   const next = nextSentences(words, request);
   const bottom: KnownBlock[] = [
@@ -28,7 +41,7 @@ export function renderEnd(words: Words, request: Ended): PeopleMessage[] {
     lines: "approval" in request ? progressLines(words, request) : nameLines(words, request),
     bottom: request.status === "completed" ? bottom : [...bottom, referenceLine(words, request)],
   };
-  return renderInParts(words, picture, ...said, ...denialSentences(words, request), ...next);
+  return { picture, said: [...said, ...denialSentences(words, request), ...next] };
 }
 
 function endSentences(words: Words, request: Ended): Sentence[] {

@@ -27,6 +27,9 @@ export const LONGEST_CONFIRM_ANSWER = 30;
  * 13,200 characters, https://github.com/slackapi/bolt-js/issues/2509.
  */
 export const LONGEST_MESSAGE = 12_000;
+/** A table: its rows with the one of the headings, and all its texts together. */
+export const MOST_TABLE_ROWS = 201;
+export const LONGEST_TABLE = 20_000;
 /** A reason or a message: the forms take no more, so that a card shows the whole of it. */
 export const LONGEST_QUOTE = 1500;
 /** A name inside a sentence. */

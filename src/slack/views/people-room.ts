@@ -1,9 +1,9 @@
-import type { KnownBlock } from "@slack/types";
+import type { DataTableBlock, KnownBlock } from "@slack/types";
 import { LONGEST_MESSAGE, LONGEST_TEXT, sizeOf } from "./limits.ts";
 import type { Message } from "./message.ts";
 import type { PersonLine } from "./people-lines.ts";
 import { toCounts } from "./progress-part.ts";
-import { paragraph, toNotification } from "./rich.ts";
+import { paragraph, toNotification, toPlainWords } from "./rich.ts";
 import type { Sentence } from "./words/say.ts";
 import type { Words } from "./words/words.ts";
 
@@ -109,7 +109,7 @@ export function toBlocks(lines: readonly PersonLine[]): KnownBlock[] {
   const groups: Sentence[][] = [];
   let room = 0;
   for (const { line } of lines) {
-    const size = sizeOf(line);
+    const size = toPlainWords(line).length + 1;
     if (size > room) {
       groups.push([]);
       room = LONGEST_TEXT;
@@ -118,4 +118,14 @@ export function toBlocks(lines: readonly PersonLine[]): KnownBlock[] {
     room -= size;
   }
   return groups.map((group) => paragraph(...group));
+}
+
+/** A table in the place of the lines, in one message; null where there is none. */
+export function renderWithTable(
+  { top, bottom }: Pick<Picture, "top" | "bottom">,
+  table: DataTableBlock | null,
+  ...said: readonly Sentence[]
+): Message | null {
+  if (table === null || sizeOf([...top, ...bottom]) > LONGEST_MESSAGE) return null;
+  return { text: toNotification(...said), blocks: [...top, table, ...bottom] };
 }

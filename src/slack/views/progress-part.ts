@@ -53,11 +53,12 @@ export function progressSentence(
   { request, times }: { request: InviteRequest; times: boolean },
 ): Sentence {
   const { progress: says } = words;
-  const part = partOf(words, invitee, { request, times });
+  const part = progressPart(words, invitee, { request, times });
   return inOneLine(says.person(part), hasEarlierEmail(invitee, part) ? says.earlierEmail : null);
 }
 
-function partOf(
+/** How far a person is, in what a sentence about it is made of. */
+export function progressPart(
   words: Words,
   invitee: Invitee,
   { request: { status, role }, times }: { request: InviteRequest; times: boolean },
@@ -124,7 +125,7 @@ function isOver(status: InviteRequest["status"]): boolean {
 }
 
 /** A mail of an earlier round, of which nobody can say, stays in doubt whatever came after it. */
-function hasEarlierEmail({ log }: Invitee, { progress }: ProgressPart): boolean {
+export function hasEarlierEmail({ log }: Invitee, { progress }: ProgressPart): boolean {
   if (progress === "email unknown" || progress === "waiting" || progress === "working") return false;
   return log
     .slice(0, -1)

@@ -107,6 +107,12 @@ export async function prepare(scene: Scene, plot: Plot, story: Story): Promise<v
   if (story === "refused for a crowd") {
     plot.lift();
     plot.lift = refuseEachOtherwise(scene, plot);
+    // In lines it takes several messages, and a bot that is started anew does not know that it does.
+    scene.slack.faults.add({
+      method: "chat.postMessage",
+      when: ({ blocks }) => JSON.stringify(blocks ?? "").includes("data_table"),
+      error: "invalid_blocks",
+    });
   }
   if (story === "approved, mail lost" || story === "mail asked for again")
     plot.lift = scene.quickbase.faults.add({

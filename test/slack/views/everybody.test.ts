@@ -12,12 +12,12 @@ import {
   withdraw,
 } from "../../../src/invite/request.ts";
 import { cardNamesEverybody, peopleOnCard, renderCard } from "../../../src/slack/views/card.ts";
-import { renderEnd } from "../../../src/slack/views/end.ts";
+import { renderEnd, renderEndAsTable } from "../../../src/slack/views/end.ts";
 import type { Message } from "../../../src/slack/views/message.ts";
 import { noticeNamesEverybody, renderNotice } from "../../../src/slack/views/notice.ts";
 import { renderPeopleForApprovers, renderPeopleForRequester } from "../../../src/slack/views/people-list.ts";
 import type { PeopleMessage } from "../../../src/slack/views/people-room.ts";
-import { renderResult } from "../../../src/slack/views/result-reply.ts";
+import { renderResult, renderResultAsTable } from "../../../src/slack/views/result-reply.ts";
 import { english } from "../../../src/slack/views/words/english/english.ts";
 import { buttonsOf, read } from "./read.ts";
 import { expectTaken } from "./slack-takes.ts";
@@ -193,6 +193,28 @@ test("the result has each person once, by address, and so has what the requester
     }),
     { numRuns: 60 },
   );
+});
+
+test("a table of the result has each person once, by address, in what Slack takes of it", () => {
+  let tables = 0;
+  fc.assert(
+    fc.property(pending, (asked) => {
+      const finished = finish(approve(asked, by), { everybodyInvited: false, at: some.at(5) });
+      for (const message of [renderResultAsTable(english, finished), renderEndAsTable(english, finished)]) {
+        if (asked.invitees.length <= 10) expect(message).toBeNull();
+        if (message === null) continue;
+        tables += 1;
+        expectTaken(message.blocks, { most: 50 });
+        const cells = read(message)
+          .split("\n")
+          .map((line) => line.split("  |  ")[1]);
+        for (const { email } of asked.invitees)
+          expect(cells.filter((cell) => cell === email)).toHaveLength(1);
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(tables).toBeGreaterThan(0);
 });
 
 test("the notice names everybody, or its thread does", () => {

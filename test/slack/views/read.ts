@@ -50,6 +50,11 @@ function readBlock(block: KnownBlock): string {
       return readMarkup(block.text.text);
     case "header":
       return block.text.text;
+    case "data_table":
+      return [
+        block.caption,
+        ...block.rows.map((row) => row.map((cell) => ("text" in cell ? cell.text : "")).join("  |  ")),
+      ].join("\n");
     case "divider":
       return "";
     default:

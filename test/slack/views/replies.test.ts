@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { InviteRequest } from "../../../src/invite/request.ts";
+import type { FinishedRequest, InviteRequest } from "../../../src/invite/request.ts";
 import { toSummary } from "../../../src/invite/summary.ts";
 import { renderChannelMissing } from "../../../src/slack/views/channel-missing.ts";
 import { renderDecision } from "../../../src/slack/views/decision-reply.ts";
@@ -8,7 +8,7 @@ import { renderHelp } from "../../../src/slack/views/help.ts";
 import type { Message } from "../../../src/slack/views/message.ts";
 import { renderNotice } from "../../../src/slack/views/notice.ts";
 import type { PeopleMessage } from "../../../src/slack/views/people-room.ts";
-import { renderResult } from "../../../src/slack/views/result-reply.ts";
+import { renderResult, renderResultAsTable } from "../../../src/slack/views/result-reply.ts";
 import { renderStatus } from "../../../src/slack/views/status.ts";
 import { english } from "../../../src/slack/views/words/english/english.ts";
 import { buttonsOf, read, readMarkup } from "./read.ts";
@@ -79,6 +79,34 @@ describe("renderResult() says", () => {
       /^The invitation of Nova Reyes wasn't confirmed\.\nQuickbase didn't confirm the invitation email to Nova Reyes\./,
     );
   });
+});
+
+test("renderResultAsTable() has whoever needs somebody first, and whose turn it is", () => {
+  const logs = Array.from({ length: 10 }, () => some.invitedKnown);
+  const request = some.finished([]);
+  const invitees = [
+    ...logs,
+    [some.lookedUp, some.roleGiven, some.mailUnknown],
+    [some.lookedUp, some.badRole],
+    [some.noAnswer],
+    some.invitedNew,
+  ].map((log, position) => ({ ...some.invitee(`P${position} Q`), position, log }));
+  const table = renderResultAsTable(english, { ...request, invitees } as FinishedRequest);
+  if (table === null) throw new Error("There is no table");
+  const lines = read(table).split("\n");
+  const from = lines.indexOf("Result for 14 people");
+  expect(lines.slice(from + 1, from + 7)).toEqual([
+    "Name  |  Email  |  Result  |  What now",
+    "P10 Q  |  p10@x.org  |  Role added. Email not confirmed  |  It may have arrived: check with them before it is sent again.",
+    expect.stringMatching(
+      /^P11 Q {2}\| {2}p11@x\.org {2}\| {2}Not invited {2}\| {2}The role may have been deleted\. .*\(110, "Bad role id"\)$/,
+    ),
+    expect.stringMatching(/^P12 Q .*Not invited {2}\| {2}.*\. An approver can retry\.$/),
+    "P0 Q  |  p0@x.org  |  Invited  |  –",
+    "P1 Q  |  p1@x.org  |  Invited  |  –",
+  ]);
+  expect(lines).toContain("P13 Q  |  p13@x.org  |  Invited (new account)  |  –");
+  expect(table.text).toContain("11 of 14 people invited. 3 need attention.");
 });
 
 describe("renderNotice()", () => {

@@ -31,7 +31,15 @@ function expectBlockTaken(block: KnownBlock): void {
       expectBetween(element.text.length, 1, 3000);
       if (element.type === "mrkdwn") expectInertMarkup(element.text);
     }
-  else if (block.type === "actions") {
+  else if (block.type === "data_table") {
+    expectBetween(block.caption.length, 1, 2000);
+    expectBetween(block.page_size ?? 5, 1, 100);
+    expectBetween(block.rows.length, 2, 201);
+    const cells = block.rows.map((row) => row.map((cell) => ("text" in cell ? cell.text : "")));
+    for (const row of cells) expect(row).toHaveLength(4);
+    for (const cell of cells.flat()) expect(cell).toMatch(/^[^\n\u202a-\u202e\u200b]+$/);
+    expectBetween(cells.flat().join("").length, 1, 20_000);
+  } else if (block.type === "actions") {
     expectBetween(block.elements.length, 1, 25);
     for (const element of block.elements) {
       if (element.type !== "button") throw new Error("Only buttons act");

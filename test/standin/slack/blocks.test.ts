@@ -1,7 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { checkMessageBlocks } from "../../../src/standin/slack/blocks/check-surfaces.ts";
 import type { Json, JsonObject } from "../../../src/standin/slack/json.ts";
-import { actions, button, input, long, many, mrkdwn, option, plain, section, select } from "./some-blocks.ts";
+import {
+  actions,
+  button,
+  input,
+  long,
+  many,
+  mrkdwn,
+  option,
+  plain,
+  row,
+  section,
+  select,
+  table,
+} from "./some-blocks.ts";
 
 describe("a message is taken with", () => {
   test.each<[string, JsonObject[]]>([
@@ -42,6 +55,7 @@ describe("a message is taken with", () => {
         },
       ],
     ],
+    ["a table of 201 rows", [table(many(201, () => row("a", "b")))]],
   ])("%s", (_, blocks) => {
     expect(checkMessageBlocks(blocks)).toEqual([]);
   });
@@ -59,6 +73,41 @@ describe("a message is refused with", () => {
       "a block named like what objects inherit",
       [{ type: "constructor" }],
       "unsupported type: constructor [json-pointer:/blocks/0]",
+    ],
+    [
+      "a table without a row",
+      [table([row("a")])],
+      "no less than 2 items required [json-pointer:/blocks/0/rows]",
+    ],
+    [
+      "a table of 202 rows",
+      [table(many(202, () => row("a")))],
+      "no more than 201 items allowed [json-pointer:/blocks/0/rows]",
+    ],
+    [
+      "a table with rows of different lengths",
+      [table([row("a", "b"), row("a")])],
+      "all rows must have the same number of cells [json-pointer:/blocks/0/rows/1]",
+    ],
+    [
+      "a table with an empty cell",
+      [table([row("a"), row("")])],
+      "must be more than 0 characters [json-pointer:/blocks/0/rows/1/0/text]",
+    ],
+    [
+      "a table of more than 20,000 characters",
+      [table([row("a"), ...many(2, () => row(long(10_000)))])],
+      "must be less than 20001 characters [json-pointer:/blocks/0/rows]",
+    ],
+    [
+      "a table without a caption",
+      [table([row("a"), row("b")], { caption: "" })],
+      "must be more than 0 characters [json-pointer:/blocks/0/caption]",
+    ],
+    [
+      "a table that shows no rows at once",
+      [table([row("a"), row("b")], { page_size: 0 })],
+      "must be a whole number from 1 to 100 [json-pointer:/blocks/0/page_size]",
     ],
     ["an unknown block", [{ type: "sektion" }], "unsupported type: sektion [json-pointer:/blocks/0]"],
     [

@@ -18,7 +18,7 @@ export const input = (element: JsonObject, more: JsonObject = {}): JsonObject =>
   element,
   ...more,
 });
-export const many = (count: number, make: (index: number) => JsonObject): JsonObject[] =>
+export const many = <T = JsonObject>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 export const long = (length: number): string => "x".repeat(length);
 export const modal = (blocks: JsonObject[], more: JsonObject = {}): JsonObject => ({
@@ -31,5 +31,12 @@ export const modal = (blocks: JsonObject[], more: JsonObject = {}): JsonObject =
 export const select = (more: JsonObject = {}): JsonObject => ({
   type: "static_select",
   options: [option("a")],
+  ...more,
+});
+export const row = (...texts: string[]): JsonObject[] => texts.map((text) => ({ type: "raw_text", text }));
+export const table = (rows: JsonObject[][], more: JsonObject = {}): JsonObject => ({
+  type: "data_table",
+  caption: "A table",
+  rows,
   ...more,
 });

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, lookUp, objectsOf, stringOf, textOf } from "../json.ts";
+import { checkDataTable } from "./check-data-table.ts";
 import { checkElement, checkImage } from "./check-elements.ts";
 import { checkText } from "./check-objects.ts";
 import type { Findings, Placed, Surface } from "./findings.ts";
@@ -21,12 +22,16 @@ const RULES: Record<string, Rule> = {
   rich_text: { keys: ["elements"], check: checkRichText },
   markdown: { keys: ["text"], surfaces: ["message"], check: checkMarkdown },
   alert: { keys: ["text", "level"], surfaces: ["modal"], check: checkAlert },
+  data_table: {
+    keys: ["rows", "caption", "page_size", "row_header_column_index"],
+    surfaces: ["message"],
+    check: checkDataTable,
+  },
 };
 
 // Known to Slack, but with insides that this stand-in does not judge.
 const UNJUDGED: Record<string, readonly Surface[]> = {
   table: ["message"],
-  data_table: ["message"],
   card: ["message", "home"],
   carousel: ["message", "home"],
   container: ["message", "home"],

@@ -1,5 +1,6 @@
 import { type JsonObject, listOf, objectOf, objectsOf, textOf } from "../json.ts";
 import type { FormValues } from "../state/types.ts";
+import { readRows } from "./check-data-table.ts";
 import { chosenOptions, getValue, valueNameOf } from "./form-values.ts";
 import { type Names, readRichText, readTextObject } from "./read-text.ts";
 
@@ -33,6 +34,8 @@ function readBlock(block: JsonObject, reading: Reading): string {
       return readRichText(block, names);
     case "markdown":
       return textOf(block.text);
+    case "data_table":
+      return [textOf(block.caption), ...readRows(block).map((row) => row.join("  |  "))].join("\n");
     case "header":
     case "alert":
       return readTextObject(block.text, names);

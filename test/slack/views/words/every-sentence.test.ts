@@ -70,7 +70,7 @@ function entryIn(language: Language, name: string): unknown {
 }
 
 /** What a language shares with English. */
-const THE_SAME: Partial<Record<Language, readonly string[]>> = { fr: ["Application"] };
+const THE_SAME: Partial<Record<Language, readonly string[]>> = { de: ["Name"], fr: ["Application"] };
 
 const ENGLISH = /\b(the|and|you|your|with|this|from|isn't|invited|approvers?)\b/i;
 

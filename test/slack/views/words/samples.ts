@@ -225,6 +225,7 @@ export const SAMPLES: Rows = {
       { progress: "invited", newAccount: true, at },
       { progress: "invited", newAccount: false, at: null },
     ],
+    confirmed: confirmed.flatMap((each) => (each === null ? [] : [{ confirmed: each }])),
     group: counts.map(({ group }) => ({ group })),
     earlierEmail: null,
     underWay: [
@@ -292,6 +293,17 @@ export const SAMPLES: Rows = {
     ],
     keepsTrying: [{ until }],
     doesNotTryAgain: null,
+  },
+  table: {
+    caption: [several],
+    name: null,
+    email: null,
+    result: null,
+    whatNow: null,
+    advised: [{ advice: "⟦advice⟧", errcode: 4711, errtext: "⟦errtext⟧" }],
+    retry: null,
+    retryBecause: [{ problem: "⟦problem⟧" }],
+    checkFirst: null,
   },
   home: {
     title: null,

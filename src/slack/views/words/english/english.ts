@@ -7,6 +7,7 @@ import { privately } from "./private.ts";
 import { problems } from "./problems.ts";
 import { end, progress } from "./progress.ts";
 import { request } from "./request.ts";
+import { table } from "./table.ts";
 import { trouble } from "./trouble.ts";
 
 /** qb-invite in English. */
@@ -15,6 +16,7 @@ export const english = {
   card,
   people,
   progress,
+  table,
   end,
   notice,
   home,

@@ -58,6 +58,16 @@ const COUNTED: Record<ProgressGroup, string> = {
   waiting: "waiting",
 };
 
+/** As they stand alone. */
+const GROUPS: Record<ProgressGroup, string> = {
+  invited: "Invited",
+  "not invited": "Not invited",
+  "email unknown": "Email not confirmed",
+  "still trying": "Still trying",
+  "in work": "In progress",
+  waiting: "Waiting",
+};
+
 const WITH: Record<Instead, string> = {
   "another role": "with another role",
   "what is missing": "with what is missing",
@@ -110,8 +120,9 @@ export const progress = {
         return after(part.confirmed, say`Not invited: ${part.problem}`);
     }
   },
-  group: ({ group }: { group: ProgressGroup }) =>
-    `${COUNTED[group].charAt(0).toUpperCase()}${COUNTED[group].slice(1)}`,
+  /** What Quickbase has confirmed of somebody before it came to nothing. */
+  confirmed: ({ confirmed }: { confirmed: Confirmed }) => CONFIRMED[confirmed],
+  group: ({ group }: { group: ProgressGroup }) => GROUPS[group],
   earlierEmail: say`An earlier email may have arrived.`,
 
   /** While the work goes on. */

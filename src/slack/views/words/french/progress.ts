@@ -129,6 +129,7 @@ export const progress = {
         return after(part.confirmed, say`Pas d’invitation : ${part.problem}`);
     }
   },
+  confirmed: ({ confirmed }: { confirmed: Confirmed }) => CONFIRMED[confirmed],
   group: ({ group }: { group: ProgressGroup }) => GROUPS[group],
   earlierEmail: say`Un e-mail précédent est peut-être arrivé.`,
 

@@ -8,6 +8,7 @@ import { privately } from "./private.ts";
 import { problems } from "./problems.ts";
 import { end, progress } from "./progress.ts";
 import { request } from "./request.ts";
+import { table } from "./table.ts";
 import { trouble } from "./trouble.ts";
 
 /** qb-invite in German: "du" as in Slack, and people rather than men or women. */
@@ -16,6 +17,7 @@ export const german: Words = {
   card,
   people,
   progress,
+  table,
   end,
   notice,
   home,

@@ -123,6 +123,7 @@ export const progress = {
         return after(part.confirmed, say`Nicht eingeladen: ${part.problem}`);
     }
   },
+  confirmed: ({ confirmed }: { confirmed: Confirmed }) => CONFIRMED[confirmed],
   group: ({ group }: { group: ProgressGroup }) => GROUPS[group],
   earlierEmail: say`Vielleicht ist eine frühere E-Mail angekommen.`,
 

@@ -8,6 +8,7 @@ import { privately } from "./private.ts";
 import { problems } from "./problems.ts";
 import { end, progress } from "./progress.ts";
 import { request } from "./request.ts";
+import { table } from "./table.ts";
 import { trouble } from "./trouble.ts";
 
 /** qb-invite in Japanese: です and ます, 「」 for quotations, no space beside Latin words, さん after names. */
@@ -16,6 +17,7 @@ export const japanese: Words = {
   card,
   people,
   progress,
+  table,
   end,
   notice,
   home,

@@ -107,6 +107,7 @@ export const progress = {
         return after(part.confirmed, say`未招待：${part.problem}`);
     }
   },
+  confirmed: ({ confirmed }: { confirmed: Confirmed }) => CONFIRMED[confirmed],
   group: ({ group }: { group: ProgressGroup }) => GROUPS[group],
   earlierEmail: say`以前のメールが届いている可能性があります。`,
 

@@ -120,6 +120,7 @@ export const progress = {
         return after(part.confirmed, say`Sem convite: ${part.problem}`);
     }
   },
+  confirmed: ({ confirmed }: { confirmed: Confirmed }) => CONFIRMED[confirmed],
   group: ({ group }: { group: ProgressGroup }) => GROUPS[group],
   earlierEmail: say`Um e-mail anterior pode ter chegado.`,
 

@@ -120,6 +120,7 @@ export const progress = {
         return after(part.confirmed, say`Sin invitación: ${part.problem}`);
     }
   },
+  confirmed: ({ confirmed }: { confirmed: Confirmed }) => CONFIRMED[confirmed],
   group: ({ group }: { group: ProgressGroup }) => GROUPS[group],
   earlierEmail: say`Puede que haya llegado un correo anterior.`,
 

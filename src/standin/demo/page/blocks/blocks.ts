@@ -5,6 +5,7 @@ import { useSurface } from "../surface.ts";
 import { Actions } from "./actions.ts";
 import { Alert } from "./alert.ts";
 import { Context } from "./context.ts";
+import { DataTable } from "./data-table.ts";
 import { Divider } from "./divider.ts";
 import { Header } from "./header.ts";
 import { ImageBlock } from "./image.ts";
@@ -19,6 +20,7 @@ const BLOCKS: Record<string, ComponentType<BlockProps>> = {
   actions: Actions,
   alert: Alert,
   context: Context,
+  data_table: DataTable,
   divider: Divider,
   header: Header,
   image: ImageBlock,
