@@ -164,14 +164,20 @@ export type Announcer = {
   ): Promise<readonly Part[]>;
   /** Brings the lists of people under the card up to date, as far as they are there and differ. */
   refreshLists(request: PendingRequest, card: MessageAddress): Promise<void>;
-  /** What became of each person, for the thread under the card, and the decision where nothing there says it yet. */
+  /**
+   * What became of each person, for the thread under the card, and the decision where nothing there says it yet. Nothing
+   * where that would repeat in the same words what round `lastTold` came to.
+   */
   resultParts(
     request: FinishedRequest,
     card: MessageAddress,
-    options: { withDecision: boolean },
+    options: { withDecision: boolean; lastTold: number | null },
   ): readonly Part[];
-  /** The end of the request, for the requester's direct messages; whoever withdrew it knows. */
-  endParts(request: DeniedRequest | ExpiredRequest | FinishedRequest): Promise<readonly Part[]>;
+  /** The end of the request, for the requester's direct messages; whoever withdrew it knows. It repeats nothing either. */
+  endParts(
+    request: DeniedRequest | ExpiredRequest | FinishedRequest,
+    options: { lastTold: number | null },
+  ): Promise<readonly Part[]>;
 };
 
 /** What somebody wrote in a form that is not finished yet. */

@@ -233,3 +233,40 @@ test("a card that shows the decision in time says it all", async () => {
   await lee.sees("Nova Reyes was invited", { in: APPROVALS, thread: true });
   expect(lee.messages(APPROVALS).filter(({ isPrivate }) => isPrivate)).toEqual([]);
 });
+
+test("each round says in the thread and to the requester what it came to, and none says it twice", async () => {
+  const world = await openWorldWithBot();
+  const { ana, lee, quickbase, slack } = world;
+  await askAndSeeCard(world, { people: "Nova Reyes <nova@x.org>\nKim Known <kim@x.org>" });
+  const lift = quickbase.faults.add({
+    action: "API_ProvisionUser",
+    fault: { kind: "refuse", errcode: 2, errtext: "Invalid input" },
+  });
+  const untilTold = async (said: RegExp) => {
+    await lee.sees(said, { in: APPROVALS, thread: true });
+    await ana.sees(said, { in: dmWithBot });
+  };
+  const retry = () => lee.presses("Retry for Nova Reyes", { in: APPROVALS });
+  await lee.presses("Approve", { in: APPROVALS });
+  await untilTold(/^1 of 2 people/);
+  await retry();
+  await untilTold(/^After the retry: 1 of 2 people/);
+  await retry();
+  const provisions = () => quickbase.calls.filter(({ action }) => action === "API_ProvisionUser").length;
+  await slack.until(() => provisions() === 3 && lee.reads(APPROVALS).includes("[Retry"), {
+    what: "the end of the third round",
+  });
+  lift();
+  await retry();
+  await untilTold(/^After the retry: Both people/);
+  const results = [
+    lee.messages(APPROVALS).filter(({ isReply, text }) => isReply && text.includes("Kim Known")),
+    ana.messages(dmWithBot).filter(({ text }) => /people (was|were) invited to/.test(text)),
+  ];
+  for (const told of results)
+    expect(told.map(({ text }) => text.slice(0, 24))).toEqual([
+      expect.stringMatching(/^1 of 2 people/),
+      "After the retry: 1 of 2 ",
+      "After the retry: Both pe",
+    ]);
+});

@@ -1,6 +1,12 @@
 import { doEach, doSideBySide } from "../../lib/do-each.ts";
 import type { Refused } from "../ports.ts";
-import { type ApprovedRequest, type InviteRequest, type PendingRequest, stateSince } from "../request.ts";
+import {
+  type ApprovedRequest,
+  type InviteRequest,
+  type PendingRequest,
+  roundOf,
+  stateSince,
+} from "../request.ts";
 import { unreachable } from "../values.ts";
 import type { Advanced, Pass } from "./advance-ports.ts";
 import { announceOnce, announceParts } from "./announce-once.ts";
@@ -36,7 +42,11 @@ export async function tellTheEnd(pass: Pass, request: Ended): Promise<Advanced> 
         async () => {
           // Who withdrew knows it, and sees it in the notice.
           if (request.status === "withdrawn") return;
-          await announceParts(pass, id, await announcer.endParts(request));
+          await announceParts(
+            pass,
+            id,
+            await announcer.endParts(request, { lastTold: lastTold(pass, "end", request) }),
+          );
         },
       ]),
   ]);
@@ -63,11 +73,24 @@ async function tellInThread(
     case "completed":
     case "needs attention": {
       const withDecision = !messages.has("decision");
-      const told = await announceParts(pass, id, announcer.resultParts(request, card, { withDecision }));
+      const told = await announceParts(
+        pass,
+        id,
+        announcer.resultParts(request, card, { withDecision, lastTold: lastTold(pass, "result", request) }),
+      );
       if (withDecision && told.posted) await store.recordAnnouncement(id, "decision", card);
       return told;
     }
     default:
       return unreachable(request);
   }
+}
+
+/** The latest earlier round of which this has been told; null where none was. */
+function lastTold({ messages }: Pass, what: "result" | "end", request: Ended): number | null {
+  const rounds = [...messages.keys()].flatMap((name) => {
+    const [, told, round] = /^(result|end) (\d+)/.exec(name) ?? [];
+    return told === what && Number(round) < roundOf(request) ? [Number(round)] : [];
+  });
+  return rounds.length === 0 ? null : Math.max(...rounds);
 }

@@ -11,6 +11,7 @@ import type {
   Shown,
 } from "../../invite/ports.ts";
 import {
+  type FinishedRequest,
   type InviteRequest,
   type MessageAddress,
   type RequestVersion,
@@ -35,6 +36,7 @@ import type { Edited, Messenger, PostTo } from "./messenger.ts";
 import type { PacedLane } from "./paced-lane.ts";
 import { createPictures } from "./pictures.ts";
 import { createRefresher } from "./refresher.ts";
+import { repeats } from "./repeats.ts";
 import { createShownVersions } from "./shown-versions.ts";
 import { createTablesTaken } from "./tables-taken.ts";
 import { editOf, editTurn, type PostKind, postTurn } from "./turns.ts";
@@ -276,17 +278,21 @@ export function createAnnouncer({
         await edits.run(editTurn("buttons", request), async () => void (await edit(list, message)));
       }
     },
-    resultParts: (request, at, { withDecision }) =>
-      toParts(
+    resultParts: (request, at, { withDecision, lastTold }) => {
+      const inLines = (of: FinishedRequest) => renderResult(readers.channel, of, { withDecision });
+      if (repeats(request, lastTold, inLines)) return [];
+      return toParts(
         `result ${request.round}`,
         {
           asTable: tables.areTaken() ? renderResultAsTable(readers.channel, request, { withDecision }) : null,
-          inLines: renderResult(readers.channel, request, { withDecision }),
+          inLines: inLines(request),
         },
         (kind, message) => tables.note(message, post(request, kind, { ...inThread(at), message })),
-      ),
-    async endParts(request) {
+      );
+    },
+    async endParts(request, { lastTold }) {
       const words = await readers.wordsFor(request.requester.userId);
+      if ("approval" in request && repeats(request, lastTold, (of) => renderEnd(words, of))) return [];
       return toParts(
         `end ${roundOf(request)}`,
         {

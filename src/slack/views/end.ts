@@ -9,7 +9,7 @@ import { nameLines, progressLines } from "./people-lines.ts";
 import { type PeopleMessage, type Picture, renderInParts, renderWithTable } from "./people-room.ts";
 import { renderResultTable } from "./result-table.ts";
 import { paragraph, strongName } from "./rich.ts";
-import { againSentence, attentionSentences, denialReason, denialSentences } from "./state-sentences.ts";
+import { afterAgain, attentionSentences, denialReason, denialSentences } from "./state-sentences.ts";
 import { remedyOf, whoNeedsAnew } from "./whose-turn.ts";
 import type { Sentence } from "./words/say.ts";
 import type { Words } from "./words/words.ts";
@@ -54,16 +54,14 @@ function endSentences(words: Words, request: Ended): Sentence[] {
     case "expired":
       return [says.expired({ at: request.expiresAt, ...what })];
     case "completed":
-    case "needs attention":
-      return [
-        says.carriedOut({
-          invited: peopleInvited(summary).length,
-          unsure: peopleInDoubt(summary).length > 0,
-          ...what,
-        }),
-        againSentence(words, request),
-        ...attentionSentences(words, summary),
-      ].filter((sentence) => sentence !== null);
+    case "needs attention": {
+      const ended = says.carriedOut({
+        invited: peopleInvited(summary).length,
+        unsure: peopleInDoubt(summary).length > 0,
+        ...what,
+      });
+      return [afterAgain(words, request, ended), ...attentionSentences(words, summary)];
+    }
     default:
       return unreachable(request);
   }

@@ -7,7 +7,7 @@ import { progressLines } from "./people-lines.ts";
 import { type PeopleMessage, type Picture, renderInParts, renderWithTable } from "./people-room.ts";
 import { renderResultTable } from "./result-table.ts";
 import { paragraph, strongName } from "./rich.ts";
-import { againSentence, progressSentences } from "./state-sentences.ts";
+import { afterAgain, progressSentences } from "./state-sentences.ts";
 import { remedyOf } from "./whose-turn.ts";
 import type { Sentence } from "./words/say.ts";
 import type { Words } from "./words/words.ts";
@@ -35,7 +35,6 @@ function pictureOf(
   request: FinishedRequest,
   { withDecision = false }: Options,
 ): { picture: Picture; said: Sentence[] } {
-  const again = againSentence(words, request);
   const decision = withDecision
     ? [
         words.card.approvedAndDone({
@@ -44,11 +43,8 @@ function pictureOf(
         }),
       ]
     : [];
-  const said = [
-    ...decision,
-    ...progressSentences(words, toSummary(request)),
-    ...(again === null ? [] : [again]),
-  ];
+  const [ended = [], ...more] = progressSentences(words, toSummary(request));
+  const said = [...decision, afterAgain(words, request, ended), ...more];
   const todo = whatToDo(words, request);
   const picture = {
     top: [paragraph(...said)],

@@ -1,5 +1,6 @@
 import type { RichTextBlock } from "@slack/types";
 import type { InviteRequest } from "../../invite/request.ts";
+import { findLastAgain } from "../../invite/rounds.ts";
 import {
   type Become,
   type PersonSummary,
@@ -47,12 +48,18 @@ export function ownStateSentence(words: Words, request: Stated): Sentence {
 }
 
 /** Who asked once more, and when; null when nobody did. */
-export function againSentence({ request: says }: Words, { invitees }: InviteRequest): Sentence | null {
-  const asked = invitees.flatMap(({ log }) => log.filter((entry) => entry.kind === "again"));
-  const [last] = asked.toSorted((a, b) => b.at.getTime() - a.at.getTime());
-  if (last === undefined) return null;
+export function againSentence({ request: says }: Words, request: InviteRequest): Sentence | null {
+  const last = findLastAgain(request);
+  if (last === null) return null;
   const again = { by: strongName(last.by.name), at: last.at };
   return last.what === "mail" ? says.sentAgain(again) : says.retried(again);
+}
+
+/** What came of a round; a later one says what it came after. */
+export function afterAgain({ progress: says }: Words, request: InviteRequest, said: Sentence): Sentence {
+  const last = findLastAgain(request);
+  if (last === null) return said;
+  return last.what === "mail" ? says.afterSendingAgain({ said }) : says.afterRetry({ said });
 }
 
 /** How far an approved request is on the whole, and what holds it up. */

@@ -109,6 +109,18 @@ test("renderResultAsTable() has whoever needs somebody first, and whose turn it 
   expect(table.text).toContain("11 of 14 people invited. 3 need attention.");
 });
 
+test("a second round says in its result and its end that it is one, and the first does not", () => {
+  const again = { kind: "again", what: "everything", by: some.lee, at: some.at(6) } as const;
+  const failed = [some.noAnswer, some.noAnswer];
+  const first = some.finished([some.invitedNew, some.invitedKnown, failed]);
+  const second = some.finished([some.invitedNew, some.invitedKnown, [...failed, again, ...failed]]);
+  expect(read(alone(renderResult(english, first)))).toMatch(/^2 of 3 people invited\.\n/);
+  expect(read(alone(renderResult(english, second)))).toMatch(/^After the retry: 2 of 3 people invited\.\n/);
+  expect(read(alone(renderEnd(english, second)))).toMatch(
+    /^After the retry: 2 of 3 people were invited to Project Tracker as Participant\.\n/,
+  );
+});
+
 describe("renderNotice()", () => {
   test("lets the requester withdraw while the request waits", () => {
     const notice = renderNotice(english, some.pending());

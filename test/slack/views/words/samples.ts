@@ -241,6 +241,8 @@ export const SAMPLES: Rows = {
       { who: several, invited: 41, unsure: true },
       { who: several, invited: 1, unsure: false },
     ],
+    afterRetry: [{ said }],
+    afterSendingAgain: [{ said }],
     needAttention: [{ count: 1 }, several],
     unconfirmed: people.map((who) => ({ who })),
     silent: [{ since }],

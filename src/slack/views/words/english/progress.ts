@@ -142,6 +142,9 @@ export const progress = {
       return all === 2 ? say`Both people were invited.` : say`All ${countPeople(all)} were invited.`;
     return say`${number(invited)} of ${countPeople(all)} invited.`;
   },
+  /** A second round says that it is one. */
+  afterRetry: ({ said }: { said: Sentence }) => say`After the retry: ${said}`,
+  afterSendingAgain: ({ said }: { said: Sentence }) => say`After the email was sent again: ${said}`,
   needAttention: ({ count }: { count: number }) =>
     say`${number(count)} ${plural(count, { one: "needs", other: "need" })} attention.`,
   unconfirmed: ({ who }: { who: Who }) =>

@@ -157,6 +157,8 @@ export const progress = {
       other: say`${countPeople(invited)} invitées sur ${number(all)}.`,
     });
   },
+  afterRetry: ({ said }: { said: Sentence }) => say`Après le nouvel essai : ${said}`,
+  afterSendingAgain: ({ said }: { said: Sentence }) => say`Après le renvoi de l’e-mail : ${said}`,
   needAttention: ({ count }: { count: number }) => say`Il reste à s’occuper de ${countPeople(count)}.`,
   unconfirmed: ({ who }: { who: Who }) =>
     plural(countOf(who), {

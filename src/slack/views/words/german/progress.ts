@@ -148,6 +148,8 @@ export const progress = {
         : say`Alle ${countPeople(all)} wurden eingeladen.`;
     return say`${number(invited)} von ${countPeople(all)} eingeladen.`;
   },
+  afterRetry: ({ said }: { said: Sentence }) => say`Nach dem erneuten Versuch: ${said}`,
+  afterSendingAgain: ({ said }: { said: Sentence }) => say`Nach dem erneuten Senden der E-Mail: ${said}`,
   needAttention: ({ count }: { count: number }) => say`Bei ${countPeople(count)} ist noch etwas zu tun.`,
   unconfirmed: ({ who }: { who: Who }) =>
     plural(countOf(who), {

@@ -130,6 +130,8 @@ export const progress = {
       return all === 2 ? say`2人とも招待しました。` : say`${countPeople(all)}全員を招待しました。`;
     return say`${countPeople(all)}中${countPeople(invited)}を招待しました。`;
   },
+  afterRetry: ({ said }: { said: Sentence }) => say`再試行後：${said}`,
+  afterSendingAgain: ({ said }: { said: Sentence }) => say`メール再送信後：${said}`,
   needAttention: ({ count }: { count: number }) => say`${countPeople(count)}に対応が必要です。`,
   unconfirmed: ({ who }: { who: Who }) =>
     say`${people(who)}への招待メールが送信されたかどうか、Quickbaseから確認が取れていません。届いている可能性があります。再送信の前に本人に確認してください。`,

@@ -145,6 +145,8 @@ export const progress = {
         : say`O convite foi enviado a todas as ${countPeople(all)}.`;
     return say`O convite foi enviado a ${number(invited)} de ${countPeople(all)}.`;
   },
+  afterRetry: ({ said }: { said: Sentence }) => say`Depois da nova tentativa: ${said}`,
+  afterSendingAgain: ({ said }: { said: Sentence }) => say`Depois do reenvio do e-mail: ${said}`,
   needAttention: ({ count }: { count: number }) =>
     say`${countPeople(count)} ${plural(count, { one: "precisa", other: "precisam" })} de atenção.`,
   unconfirmed: ({ who }: { who: Who }) =>

@@ -141,6 +141,8 @@ export const progress = {
       return all === 2 ? say`Se invitó a las dos personas.` : say`Se invitó a las ${countPeople(all)}.`;
     return say`Se invitó a ${number(invited)} de ${countPeople(all)}.`;
   },
+  afterRetry: ({ said }: { said: Sentence }) => say`Después del reintento: ${said}`,
+  afterSendingAgain: ({ said }: { said: Sentence }) => say`Después de reenviar el correo: ${said}`,
   needAttention: ({ count }: { count: number }) =>
     say`${countPeople(count)} ${plural(count, { one: "requiere", other: "requieren" })} atención.`,
   unconfirmed: ({ who }: { who: Who }) =>
