@@ -33,10 +33,3 @@ const LOOK_ALIKES: Record<string, string> = { "*": "∗", _: "＿", "~": "∼" }
 export function toUnixSeconds(instant: Date): number {
   return Math.floor(instant.getTime() / 1000);
 }
-
-/** "Ana", "Ana and Bo", "Ana, Bo and Kim". */
-export function joinNames(names: readonly string[], last: "and" | "or" = "and"): string {
-  return names.length < 2
-    ? names.join("")
-    : `${names.slice(0, -1).join(", ")} ${last} ${names.slice(-1).join("")}`;
-}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { cut } from "../../../src/slack/views/limits.ts";
-import { inert, joinNames, mrkdwn, plain } from "../../../src/slack/views/text.ts";
+import { inert, mrkdwn, plain } from "../../../src/slack/views/text.ts";
 
 test.each([
   ["a & b < c > d", "a &amp; b &lt; c &gt; d"],
@@ -21,15 +21,6 @@ test.each([
   ["ab😀cd", 4, "ab…"],
 ])("cut(%j, %i) is %j", (text, limit, expected) => {
   expect(cut(text, limit)).toBe(expected);
-});
-
-test("joinNames() reads like a sentence", () => {
-  expect([[], ["Ana"], ["Ana", "Bo"], ["Ana", "Bo", "Kim"]].map((names) => joinNames(names))).toEqual([
-    "",
-    "Ana",
-    "Ana and Bo",
-    "Ana, Bo and Kim",
-  ]);
 });
 
 test("text objects take nothing for a link, a mention or an emoji", () => {
