@@ -103,7 +103,10 @@ async function takeAll({ open, weather }: Stage): Promise<void> {
 
   await askFor(ana, "Bo Ray <bo@x.org>");
   await message(lee, "Bo Ray").getByRole("button", { name: "Approve" }).waitFor();
-  await take(await open(`${at.home("ana")}&tab=emails`), "home");
+  const home = await open(`${at.home("ana")}&tab=emails`);
+  // It is published when somebody opens it.
+  await home.getByRole("heading", { name: "Your requests" }).waitFor();
+  await take(home, "home");
   await take(
     await open(`${at.approvals("lee")}&tab=emails`, { viewport: WIDE, colorScheme: "dark" }),
     "dark",
