@@ -21,7 +21,11 @@ const openings = ({ requests }: BotWorld["slack"]) =>
   requests.filter(({ method }) => method === "apps.connections.open").length;
 
 /** Somebody asks for help every few milliseconds; stops with how often. */
-function startAsking({ ana }: BotWorld): { stop(): Promise<number>; quiet<T>(action: () => T): Promise<T> } {
+function startAsking({ ana }: BotWorld): {
+  stop(): Promise<number>;
+  more(clicks: number): Promise<void>;
+  quiet<T>(action: () => T): Promise<T>;
+} {
   const asked = new Set<Promise<void>>();
   let stopped = false;
   let count = 0;
@@ -42,6 +46,11 @@ function startAsking({ ana }: BotWorld): { stop(): Promise<number>; quiet<T>(act
       await running;
       await Promise.all(asked);
       return count;
+    },
+    /** Waits for so many clicks more, however quick the rest is. */
+    async more(clicks) {
+      const until = count + clicks;
+      while (count < until) await pause(1);
     },
     /** What happens between two clicks: a connection that breaks takes along what is on its way. */
     async quiet(action) {
@@ -80,6 +89,7 @@ test("fifty renewals and losses of connections under steady clicks lose none, an
     before = slack.connectionsSoFar;
     await troubles[turn % troubles.length]?.();
     await renewed(turn % troubles.length === 1 ? 2 : 1);
+    await asking.more(2);
   }
   const asked = await asking.stop();
   expect(slack.problems).toEqual([]);
