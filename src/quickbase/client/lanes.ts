@@ -68,7 +68,7 @@ const FASTER = 0.95;
  */
 const EASY_CALLS = 12;
 const ONE_MORE_AFTER_MS = 10_000;
-/** Whoever asks for what is for everybody, as names and roles are. */
+/** Whoever asks for what is for everybody, as names and roles are; it is easy however often. */
 const NOBODY = "";
 /** A timer that rings late makes no lane slower; more is not made up for, or calls would arrive in bunches. */
 const LATE_AT_MOST_MS = 40;
@@ -140,7 +140,10 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
     reserved = count;
   };
 
-  /** Whoever has asked for little; of those, the lowest rank; of that, the party served longest ago; of that, who came first. */
+  /**
+   * Whoever has asked for little; of those, the lowest rank; of that, who has asked for least; of that, the party served
+   * longest ago; of that, who came first.
+   */
   const takeNext = (): Waiting | null => {
     let best: Waiting | null = null;
     for (const candidate of waiting) if (best === null || goesBefore(candidate, best)) best = candidate;
@@ -155,7 +158,7 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
   };
 
   const weightOf = ({ rank, party }: Waiting): number => {
-    if (party !== NOBODY && !easy.isLeft(party)) return 2;
+    if (easy.left(party) === 0) return 2;
     return rank === 0 ? 0 : 1;
   };
   /** A form with a hundred people goes before no approval of as many: they take turns. */
@@ -166,6 +169,9 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
     const more = weightOf(one) - weightOf(other);
     if (more !== 0) return more < 0;
     if (rankOf(one) !== rankOf(other)) return rankOf(one) < rankOf(other);
+    // A request for one person passes twenty crowds that have only begun.
+    const ahead = easy.left(one.party) - easy.left(other.party);
+    if (ahead !== 0) return ahead > 0;
     return (lastServed.get(one.party) ?? 0) < (lastServed.get(other.party) ?? 0);
   };
 
@@ -216,7 +222,7 @@ function createLane({ pace, clock, reserve }: LaneParts): Lane {
 }
 
 /** How many calls of each party are easy: they run out, and come back with time. */
-type Allowances = { isLeft(party: string): boolean; spend(party: string): void };
+type Allowances = { left(party: string): number; spend(party: string): void };
 
 function createAllowances(clock: Clock): Allowances {
   const left = new Map<string, { calls: number; at: number }>();
@@ -229,7 +235,7 @@ function createAllowances(clock: Clock): Allowances {
     for (const party of left.keys()) if (leftOf(party) === EASY_CALLS) left.delete(party);
   };
   return {
-    isLeft: (party) => leftOf(party) >= 1,
+    left: (party) => (party === NOBODY ? EASY_CALLS : Math.floor(leftOf(party))),
     spend(party) {
       const calls = Math.max(0, leftOf(party) - 1);
       if (!left.has(party)) forgetTheRested();
