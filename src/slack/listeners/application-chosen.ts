@@ -1,6 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
 import { createOneAtATime } from "../../lib/one-at-a-time.ts";
-import { chosenApplication, parseTypedIn } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseFormAction } from "../payload.ts";
@@ -8,6 +7,7 @@ import { directMessagesOf } from "../place.ts";
 import { tellPrivately } from "../private-note.ts";
 import { renderAskForm } from "../views/ask-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
+import { chosenApplication, parseTypedIn } from "./ask-form-state.ts";
 import { chosenAtFirst, contentFor, showRoles, updateView } from "./open-form.ts";
 
 type Args = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;

@@ -2,7 +2,6 @@ import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from "
 import { needsAnotherRole } from "../../invite/ask-anew.ts";
 import { mayAskAnew, type NotDecided } from "../../invite/decide.ts";
 import { writePeople } from "../../invite/pasted-people/write-people.ts";
-import { acknowledgeDone } from "../acknowledge-done.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseButton } from "../payload.ts";
 import { directMessagesOf, findPlace } from "../place.ts";
@@ -11,6 +10,7 @@ import { renderNotTheirsToAskAgain } from "../views/form-sentences.ts";
 import type { Message } from "../views/message.ts";
 import { renderOldButton, renderUnknownRequest, renderUnreadable } from "../views/sentences.ts";
 import type { Words } from "../views/words/words.ts";
+import { acknowledgeDone } from "./acknowledge-done.ts";
 import { logClick } from "./log-click.ts";
 import { openAskForm } from "./open-form.ts";
 

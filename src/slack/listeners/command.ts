@@ -1,11 +1,9 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { MOST_PEOPLE } from "../../invite/policy.ts";
 import type { UserId } from "../../invite/values.ts";
-import { findMentions, type Mentioned, toPeopleText } from "../mentions.ts";
 import type { ListenerParts } from "../parts.ts";
 import { findUserId, parseCommand } from "../payload.ts";
 import { directMessagesOf, findPlace } from "../place.ts";
-import { readSubcommand } from "../subcommands.ts";
 import { renderAskForm } from "../views/ask-form.ts";
 import {
   renderCommandTooLong,
@@ -17,6 +15,7 @@ import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderUnreadable } from "../views/sentences.ts";
 import { renderStatus } from "../views/status.ts";
 import type { Words } from "../views/words/words.ts";
+import { findMentions, type Mentioned, toPeopleText } from "./mentions.ts";
 import {
   chosenAtFirst,
   contentFor,
@@ -27,6 +26,7 @@ import {
   typedIn,
   updateView,
 } from "./open-form.ts";
+import { readSubcommand } from "./subcommands.ts";
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 

@@ -17,21 +17,21 @@ import {
 } from "../../invite/decide.ts";
 import { parseRequestId } from "../../invite/values.ts";
 import { countDown } from "../../lib/count-down.ts";
-import { acknowledgeDone } from "../acknowledge-done.ts";
 import { DENY_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseButton, parseForm } from "../payload.ts";
 import { directMessagesOf, findPlace, type Place } from "../place.ts";
 import { tellPrivately } from "../private-note.ts";
-import { readWritten } from "../read-written.ts";
 import { renderDenyForm } from "../views/deny-form.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import { renderRecorded, renderUnreadable } from "../views/sentences.ts";
 import type { Deed } from "../views/words/parts.ts";
+import { acknowledgeDone } from "./acknowledge-done.ts";
 import { FORM_WAITS_MS } from "./asker.ts";
 import { decidedNote } from "./decided-note.ts";
 import { type ClickName, logClick } from "./log-click.ts";
 import { type Gesture, openView } from "./open-form.ts";
+import { readWritten } from "./read-written.ts";
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 type FormArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;

@@ -2,8 +2,8 @@ import type { NamedAddress } from "../../invite/named-address.ts";
 import { parseName, problemOfBoth } from "../../invite/person-name.ts";
 import type { EmailAddress, UserId } from "../../invite/values.ts";
 import { withinMs } from "../../lib/within-ms.ts";
-import type { AskDraft } from "../ask-form-state.ts";
 import type { ListenerParts } from "../parts.ts";
+import type { AskDraft } from "./ask-form-state.ts";
 
 /** What Quickbase calls somebody, empty where it does not say; null for somebody whom it does not know. */
 type Found = { firstName: string; lastName: string } | null;

@@ -3,7 +3,6 @@ import type { NamedInvitee } from "../../invite/named-address.ts";
 import type { Requester } from "../../invite/request.ts";
 import { type SubmitProblem, submit } from "../../invite/submit.ts";
 import { withinMs } from "../../lib/within-ms.ts";
-import type { AskDraft } from "../ask-form-state.ts";
 import { ASK_FIELDS } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { directMessagesOf } from "../place.ts";
@@ -11,6 +10,7 @@ import { tellInChannel, tellPrivately } from "../private-note.ts";
 import { renderNotSent, renderRepeated, renderSent, renderSentBefore } from "../views/form-sentences.ts";
 import { renderNoticeForm } from "../views/notice-form.ts";
 import type { Words } from "../views/words/words.ts";
+import type { AskDraft } from "./ask-form-state.ts";
 
 type Sending = {
   ack: AckFn<ViewResponseAction>;

@@ -4,10 +4,10 @@ import { withinMs } from "../../lib/within-ms.ts";
 import { applicationOf } from "../ids.ts";
 import type { ListenerParts } from "../parts.ts";
 import { parseTyped, type TypedPayload } from "../payload.ts";
-import { search } from "../search.ts";
 import { MOST_OPTIONS } from "../views/limits.ts";
 import { type Offer, offerApplications, offerRoles } from "../views/options.ts";
 import type { Words } from "../views/words/words.ts";
+import { search } from "./search.ts";
 
 type Args = SlackOptionsMiddlewareArgs<"block_suggestion"> & AllMiddlewareArgs;
 

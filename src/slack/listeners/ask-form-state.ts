@@ -1,16 +1,16 @@
 import { z } from "zod";
-import type { NamedAddress } from "../invite/named-address.ts";
-import { type PeopleRead, parsePeople } from "../invite/pasted-people/parse-people.ts";
-import { parseName } from "../invite/person-name.ts";
-import type { Catalogue } from "../invite/ports.ts";
-import { problemOfNumber } from "../invite/submit.ts";
-import { type EmailAddress, parseEmailAddress } from "../invite/values.ts";
-import { ASK_FIELDS } from "./ids.ts";
-import type { FormView } from "./payload.ts";
+import type { NamedAddress } from "../../invite/named-address.ts";
+import { type PeopleRead, parsePeople } from "../../invite/pasted-people/parse-people.ts";
+import { parseName } from "../../invite/person-name.ts";
+import type { Catalogue } from "../../invite/ports.ts";
+import { problemOfNumber } from "../../invite/submit.ts";
+import { type EmailAddress, parseEmailAddress } from "../../invite/values.ts";
+import { ASK_FIELDS } from "../ids.ts";
+import type { FormView } from "../payload.ts";
+import { LONGEST_OPTION } from "../views/limits.ts";
+import { sayListProblems } from "../views/problem-sentences.ts";
+import type { Words } from "../views/words/words.ts";
 import { readWritten } from "./read-written.ts";
-import { LONGEST_OPTION } from "./views/limits.ts";
-import { sayListProblems } from "./views/problem-sentences.ts";
-import type { Words } from "./views/words/words.ts";
 
 /** The first form as somebody sent it, read as far as it can be without asking anybody. */
 export type AskForm = {

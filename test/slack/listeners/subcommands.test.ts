@@ -1,6 +1,6 @@
 // cspell:ignore hepl hlep helpp statsu
 import { expect, test } from "vitest";
-import { readSubcommand } from "../../src/slack/subcommands.ts";
+import { readSubcommand } from "../../../src/slack/listeners/subcommands.ts";
 
 test.each([
   ["help", "help"],

@@ -1,6 +1,6 @@
-import { toPlainText, type UserId } from "../invite/values.ts";
-import type { Profile } from "./directory.ts";
-import type { Words } from "./views/words/words.ts";
+import { toPlainText, type UserId } from "../../invite/values.ts";
+import type { Profile } from "../directory.ts";
+import type { Words } from "../views/words/words.ts";
 
 /** What a mention stands for: somebody's profile, nobody whom Slack shows, or no answer. */
 export type Mentioned = Profile | "not known" | "no answer";

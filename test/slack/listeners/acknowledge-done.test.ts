@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { acknowledgeDone } from "../../src/slack/acknowledge-done.ts";
+import { acknowledgeDone } from "../../../src/slack/listeners/acknowledge-done.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

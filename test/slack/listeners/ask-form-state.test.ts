@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
-import type { Catalogue } from "../../src/invite/ports.ts";
-import { chosenApplication, parseAskDraft, readAskForm } from "../../src/slack/ask-form-state.ts";
-import type { FormView } from "../../src/slack/payload.ts";
-import { english } from "../../src/slack/views/words/english/english.ts";
+import type { Catalogue } from "../../../src/invite/ports.ts";
+import {
+  chosenApplication,
+  parseAskDraft,
+  readAskForm,
+} from "../../../src/slack/listeners/ask-form-state.ts";
+import type { FormView } from "../../../src/slack/payload.ts";
+import { english } from "../../../src/slack/views/words/english/english.ts";
 
 const catalogueOf = (...dbids: string[]): Catalogue => ({
   applications: () => dbids.map((dbid) => ({ dbid, name: dbid })),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { search } from "../../src/slack/search.ts";
+import { search } from "../../../src/slack/listeners/search.ts";
 
 const NAMES = [
   "Time off in projects",

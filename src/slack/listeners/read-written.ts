@@ -1,5 +1,5 @@
-import { type Parsed, toPlainText } from "../invite/values.ts";
-import { LONGEST_QUOTE } from "./views/limits.ts";
+import { type Parsed, toPlainText } from "../../invite/values.ts";
+import { LONGEST_QUOTE } from "../views/limits.ts";
 
 /** Why a text is not taken. */
 export type TooLong = { most: number; length: number };
