@@ -17,6 +17,11 @@ export type Messenger = {
 /** Where a message goes, and when; one that is overtaken gives its turn up to whoever else waits, and rejects. */
 export type PostTo = { channelId: string; threadTs?: string; turn: Turn; overtaken?: AbortSignal };
 
+/** The thread under a message. */
+export function inThread({ channelId, messageTs }: MessageAddress): Pick<PostTo, "channelId" | "threadTs"> {
+  return { channelId, threadTs: messageTs };
+}
+
 /** What an edit came to: the message is gone, or stays as it is, or its place or Slack does not take the edit. */
 export type Edited =
   | { edited: true }

@@ -1,6 +1,8 @@
 import { type Invitee, type InviteRequest, nameOf } from "../../invite/request.ts";
 import { shortName, strongName } from "./rich.ts";
 import type { Names, Person, What, Who } from "./words/parts.ts";
+import type { Piece, Sentence } from "./words/say.ts";
+import type { Words } from "./words/words.ts";
 
 /** Somebody as a sentence names them: with their address, for a name says nothing that anybody could not type. */
 function personOf(invitee: Invitee): Person {
@@ -19,6 +21,12 @@ export function whoOf(invitees: readonly Invitee[]): Who {
 /** Who is to be invited to what. */
 export function whatOf(request: InviteRequest): What {
   return { who: whoOf(request.invitees), ...toWhatOf(request) };
+}
+
+/** Who wants what, or wanted it. */
+export function askedSentence({ request: says }: Words, request: InviteRequest, by: Piece): Sentence {
+  const what = { by, ...whatOf(request) };
+  return request.status === "pending" ? says.wants(what) : says.wanted(what);
 }
 
 /** To what, and as what. */

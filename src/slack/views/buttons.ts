@@ -57,3 +57,8 @@ export function confirmation(of: {
     deny: plain(of.no, LONGEST_CONFIRM_ANSWER),
   };
 }
+
+/** Buttons in a row; nothing where there are none. */
+export function actions(elements: Button[]): ActionsBlock[] {
+  return elements.length > 0 ? [{ type: "actions", elements }] : [];
+}

@@ -1,6 +1,6 @@
 import type { InviteRequest } from "../../invite/request.ts";
 import { whatOf } from "./asked.ts";
-import { peopleOnCard } from "./card.ts";
+import { peopleOnCard } from "./card-people.ts";
 import { LONGEST_MESSAGE } from "./limits.ts";
 import { type Detail, lineSizes, nameLines, standingLines } from "./people-lines.ts";
 import { type PeopleMessage, renderEverybody, renderInParts, toBlocks } from "./people-room.ts";

@@ -1,13 +1,12 @@
 import type { FinishedRequest } from "../../invite/request.ts";
 import { toSummary } from "../../invite/summary.ts";
 import { whatOf } from "./asked.ts";
-import { newRequestSentence } from "./card.ts";
 import { type Message, referenceLine } from "./message.ts";
 import { progressLines } from "./people-lines.ts";
 import { type PeopleMessage, type Picture, renderInParts, renderWithTable } from "./people-room.ts";
 import { renderResultTable } from "./result-table.ts";
 import { paragraph, strongName } from "./rich.ts";
-import { afterAgain, progressSentences } from "./state-sentences.ts";
+import { afterAgain, newRequestSentence, progressSentences } from "./state-sentences.ts";
 import { remedyOf } from "./whose-turn.ts";
 import type { Sentence } from "./words/say.ts";
 import type { Words } from "./words/words.ts";

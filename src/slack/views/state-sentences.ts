@@ -8,11 +8,12 @@ import {
   peopleInvited,
   type RequestSummary,
   sinceWhen,
+  toSummary,
 } from "../../invite/summary.ts";
 import { unreachable } from "../../invite/values.ts";
 import { toCounts } from "./progress-part.ts";
 import { quote, strongName, told } from "./rich.ts";
-import { named } from "./whose-turn.ts";
+import { named, whoNeedsAnew } from "./whose-turn.ts";
 import type { ProgressGroup } from "./words/parts.ts";
 import type { Sentence } from "./words/say.ts";
 import type { Words } from "./words/words.ts";
@@ -125,4 +126,11 @@ function groupInList({ is }: PersonSummary): ProgressGroup {
     default:
       return unreachable(is);
   }
+}
+
+/** For whom only a new request helps, and whose turn that is; null when there is nobody. */
+export function newRequestSentence(words: Words, request: InviteRequest): Sentence | null {
+  const anew = whoNeedsAnew(toSummary(request));
+  const by = strongName(request.requester.name);
+  return anew === null ? null : words.card.needsNewRequest({ ...anew, by });
 }

@@ -11,7 +11,8 @@ import {
   type Standing,
   withdraw,
 } from "../../../src/invite/request.ts";
-import { cardNamesEverybody, peopleOnCard, renderCard } from "../../../src/slack/views/card.ts";
+import { renderCard } from "../../../src/slack/views/card.ts";
+import { cardNamesEverybody, peopleOnCard } from "../../../src/slack/views/card-people.ts";
 import { renderEnd, renderEndAsTable } from "../../../src/slack/views/end.ts";
 import type { Message } from "../../../src/slack/views/message.ts";
 import { noticeNamesEverybody, renderNotice } from "../../../src/slack/views/notice.ts";
