@@ -59,7 +59,7 @@ export type RunningApp = {
   lost: AbortSignal;
   /** Resolves when the first few applications have been asked about; a form that is opened before asks for itself. */
   warmed: Promise<void>;
-  /** Looks once at all that the bot needs, and logs what has to be mended; never rejects. */
+  /** Looks once at all that the bot needs, and logs what has to be fixed; never rejects. */
   examine(): Promise<void>;
   /** Takes no new work, finishes or parks what is in hand, within ten seconds. */
   stop(): Promise<void>;
@@ -287,7 +287,7 @@ async function startParts(
   };
 }
 
-/** Until somebody waits for it, that it fails is no fault that nobody takes care of. */
+/** Whoever awaits it later hears of a failure; until then it is no unhandled rejection. */
 function awaitedLater<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;

@@ -11,7 +11,7 @@ import { type AccessLook, lookAtAccess } from "./look-at-access.ts";
 import { forLog, toQuotedLine, whatItSaid } from "./quoted.ts";
 import { troubleIn } from "./trouble-in.ts";
 
-/** Quickbase keeps the bot itself out: since when, by which number (null: by no proper refusal), and what to mend. */
+/** Quickbase keeps the bot itself out: since when, by which number (null: by no proper refusal), and what to fix. */
 export type AccessTrouble = { since: Date; errcode: number | null; sentence: string };
 
 /** Whose a refusal is; "unclear" when nothing more can be learnt at this moment. */
@@ -63,7 +63,7 @@ const RIGHTS: ReadonlySet<number> = new Set([3, 114]);
 
 /**
  * Tells the bot's own trouble from that of a person. While a look at its own access is refused, calls are held up and
- * one look at a time finds out when it is mended: nothing hammers, and a wrong password is never sent again.
+ * one look at a time finds out when it is fixed: nothing hammers, and a wrong password is never sent again.
  */
 export function createOwnAccess({
   client,

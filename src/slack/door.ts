@@ -128,7 +128,7 @@ export function createDoor(app: App, parts: Parts): Door {
     }
     // What failed stays unacknowledged: a form closes only after what is in it has been written.
     if (acknowledged || failed.has(arrival.value)) return { acknowledged };
-    log.warn({}, "Nobody takes what Slack has sent");
+    log.warn({}, "Slack sent something that no listener handles");
     await answerStray(body, ack, null);
     return { acknowledged };
   }

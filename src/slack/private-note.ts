@@ -9,7 +9,7 @@ type Parts = Pick<ListenerParts, "client" | "promptClient" | "respond" | "log">;
 type Way = { way: string; tell: () => Promise<unknown> };
 
 /**
- * Says something that only one person sees: in their channel, else by the way that Slack gave with what they did,
+ * Says something that only one person sees: in their channel, else by the `response_url` of what they did,
  * else in their direct messages, which come first where there is no channel. Never rejects.
  */
 export async function tellPrivately(parts: Parts, place: Place, message: Message): Promise<void> {

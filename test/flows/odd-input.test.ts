@@ -58,7 +58,7 @@ test("a button of another version gets a private sentence and a line in the log"
   const world = await openWorldWithBot();
   await world.slack.sendPayload(click(world, { actions: button({ action_id: "approve_v0" }) }));
   await world.lee.sees("This button is out of date", { in: APPROVALS, privately: true });
-  expect(world.logLines.join("\n")).toContain("Nobody takes what Slack has sent");
+  expect(world.logLines.join("\n")).toContain("Slack sent something that no listener handles");
 });
 
 test("a button in the bot's own direct messages is answered there", async () => {
@@ -132,7 +132,7 @@ test("a form of another version says so, and is in the log", async () => {
     view: { id: "V1", type: "modal", callback_id: "ask_v0", state: { values: {} } },
   });
   expect(JSON.stringify(answer)).toMatch(/response_action":"update".*This form is out of date/);
-  expect(world.logLines.join("\n")).toContain("Nobody takes what Slack has sent");
+  expect(world.logLines.join("\n")).toContain("Slack sent something that no listener handles");
 });
 
 test("a form for names that the bot has forgotten says what to do", async () => {

@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 /** After so long without an answer a human should look; they can press Try again. */
 const GIVE_UP_AFTER_MS = 12 * HOUR_MS;
 /**
- * Quickbase keeps the bot itself out: that is the operator's to mend, and takes a night or a weekend. Not for ever: an
+ * Quickbase keeps the bot itself out: the operator has to fix that, which takes a night or a weekend. Not for ever: an
  * approval that is a week old is not carried out without somebody looking at it again.
  */
 const HELD_UP_AT_MOST_MS = 7 * 24 * HOUR_MS;

@@ -28,7 +28,7 @@ type Whole = { request: InviteRequest; buttons: number };
 export type CardKeeper = {
   /** Brings the card up to date, or posts it anew where it can no longer be edited. */
   show(id: RequestId): Promise<Shown>;
-  /** Whether the card is where it was posted; it is brought up to date by the way. */
+  /** Whether the card is where it was posted; finding out also brings it up to date. */
   isThere(id: RequestId): Promise<boolean>;
 };
 

@@ -12,7 +12,7 @@ import { type Refusal, readRefusal } from "./refusal.ts";
 /** A place for one connection after the other. */
 export type Line = {
   /**
-   * Keeps a connection there from now on. Resolves with the first; rejects when somebody has to mend something before
+   * Keeps a connection there from now on. Resolves with the first; rejects when somebody has to fix something before
    * that, and goes on trying all the same.
    */
   start(): Promise<void>;

@@ -2,7 +2,7 @@ import type { Log } from "../../invite/ports.ts";
 
 /** Tells the log of lost connections once a loss lasts, from time to time while it goes on, and when it is over. */
 export type LossLog = {
-  /** The connection of this line is lost, or still lost; `final` when somebody has to mend something first. */
+  /** The connection of this line is lost, or still lost; `final` when somebody has to fix something first. */
   lost(line: number, loss: { why: string; final?: boolean }): void;
   /** The line has a connection again. */
   back(line: number): void;

@@ -4,7 +4,7 @@ import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
 export type Refusal = {
   error: unknown;
   why: string;
-  /** Somebody has to mend something first. */
+  /** Somebody has to fix something first. */
   final: boolean;
   /** Slack's own wish, if it has one. */
   retryAfterMs: number | null;

@@ -46,7 +46,7 @@ export function toCounts(groups: readonly ProgressGroup[]): GroupCounts {
   );
 }
 
-/** How far a person is, as one says it after their name. `times` adds when. */
+/** How far a person is, as it stands after their name. `times` adds when. */
 export function progressSentence(
   words: Words,
   invitee: Invitee,

@@ -100,7 +100,7 @@ function reason({ trouble, role }: Given): string {
 
 /** Why something was not done, or nobody knows whether it was. */
 export const trouble = {
-  /** As one says it after a colon, or in brackets. */
+  /** As it stands after a colon, or in brackets. */
   reason,
   /** For somebody who was refused: whole sentences, with who can fix it. */
   refusal(given: Given): string {
