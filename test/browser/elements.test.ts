@@ -5,6 +5,7 @@ import type { JsonObject } from "../../src/standin/slack/json.ts";
 import { startBolt } from "../standin/slack/bolt-bot.ts";
 import { call } from "../standin/slack/raw-app.ts";
 import { at, message } from "./acting.ts";
+import { violationsInBothColours } from "./axe.ts";
 import { describeInBrowser } from "./in-browser.ts";
 
 const plain = (text: string) => ({ type: "plain_text" as const, text });
@@ -98,6 +99,32 @@ describeInBrowser("Every block and element", (stage) => {
     expect(await shown.getByRole("img", { name: "A cat" }).count()).toBe(1);
     await shown.getByRole("button", { name: "Beside" }).click();
     await untilHeard(({ action_id }) => action_id === "beside");
+  });
+
+  test("a table turns its pages, an alert says its sentence, and axe finds nothing wrong with either", async () => {
+    const cell = (text: string) => ({ type: "raw_text", text });
+    const people = Array.from({ length: 12 }, (_, number) => [cell(`Person ${number}`), cell("Invited")]);
+    await post([
+      {
+        type: "data_table",
+        caption: "Result for 12 people",
+        page_size: 10,
+        row_header_column_index: 0,
+        rows: [[cell("Name"), cell("Result")], ...people],
+      },
+    ]);
+    const table = message(ana, "Result for 12 people").getByRole("table");
+    await table.getByRole("rowheader", { name: "Person 9" }).waitFor();
+    expect(await table.getByRole("rowheader").count()).toBe(10);
+    expect(await violationsInBothColours(ana)).toEqual([]);
+    await message(ana, "Result for 12 people").getByRole("button", { name: "Next" }).click();
+    await table.getByRole("rowheader", { name: "Person 11" }).waitFor();
+    expect(await table.getByRole("rowheader").count()).toBe(2);
+    await open([{ type: "alert", level: "warning", text: markup("The roles are gone.") }]);
+    await ana.getByRole("dialog", { name: "A form" }).getByText("The roles are gone.").waitFor();
+    expect(await violationsInBothColours(ana)).toEqual([]);
+    await ana.getByRole("dialog", { name: "A form" }).getByRole("button", { name: "Close" }).first().click();
+    await ana.getByRole("dialog", { name: "A form" }).waitFor({ state: "detached" });
   });
 
   test("rich text: sections, quotes, lists, preformatted, and every kind of piece", async () => {
